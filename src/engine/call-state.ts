@@ -1,0 +1,82 @@
+import type { FollowUpKind } from '../followup/follow-up.ts';
+import type { Disposition } from '../playbook/dispositions.ts';
+import type { AskType, Phase } from '../playbook/playbook.ts';
+import type { Value } from '../playbook/values.ts';
+import type { Cursor } from './cursor.ts';
+import type { SkipReason } from './entry.ts';
+
+/** One answer to one ask. After erasure `value` is null while the fact itself stays known. */
+export type Fact = {
+  value: Value | null;
+  seq: number;
+  step: string;
+  ask: string;
+  type: AskType;
+  pass: number;
+  internal: boolean;
+  from: 'asked' | 'told' | 'carried';
+  /** False once the agent went back over it: it is offered again, and no longer counts. */
+  current: boolean;
+};
+
+export type Note = {
+  seq: number;
+  at: string;
+  step: string;
+  fact: string | null;
+  from: 'customer' | 'agent';
+  main: boolean;
+  internal: boolean;
+  pass: number;
+  text: string | null;
+};
+
+export type StepStatus = { status: 'open' | 'done' | 'skipped' | 'left'; passes: number; skip?: SkipReason };
+
+/** `agreed` is null until the customer was asked. */
+export type CallPromise = {
+  followUp: string;
+  code: string;
+  kind: FollowUpKind;
+  words: string;
+  dueAt: string;
+  zone: string;
+  agreed: boolean | null;
+  withdrawn: boolean;
+};
+
+export type CallStatus = 'open' | 'hung-up' | 'written-up' | 'abandoned';
+
+/** A call as it stands: the fold of its entries and nothing else. */
+export type CallState = {
+  callId: string;
+  code: string;
+  caseId: string;
+  seq: number;
+  agent: string;
+  customer: string | null;
+  contact: string | null;
+  reference: string | null;
+  zone: string;
+  phase: Phase;
+  followUp: string | null;
+  startedAt: string;
+  hungUpAt: string | null;
+  writtenUpAt: string | null;
+  status: CallStatus;
+  disposition: Disposition | null;
+  parked: boolean;
+  cursor: Cursor;
+  /** The places that `back` walks, newest last. */
+  trail: readonly Cursor[];
+  /** By fact name, all passes, newest last. */
+  facts: ReadonlyMap<string, readonly Fact[]>;
+  notes: readonly Note[];
+  /** By step name (see `stepName`). */
+  steps: ReadonlyMap<string, StepStatus>;
+  /** How often each loop was taken. */
+  loops: ReadonlyMap<string, number>;
+  promises: readonly CallPromise[];
+  /** Gate id -> the reason given. */
+  overrides: ReadonlyMap<string, string>;
+};

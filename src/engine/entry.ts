@@ -1,0 +1,136 @@
+import type { FollowUpKind } from '../followup/follow-up.ts';
+import type { Disposition } from '../playbook/dispositions.ts';
+import type { AskType, Digest, Phase } from '../playbook/playbook.ts';
+import type { Value } from '../playbook/values.ts';
+import type { Cursor } from './cursor.ts';
+
+// Entries are append-only. `what` is structure and stays for good: ids, choices, instants, where the cursor went.
+// `words` holds all typed text and names, and can be erased on request; nothing may read it to decide the way.
+
+export type SkipReason = 'told' | 'not-applicable' | 'refused' | 'other';
+
+/** Why a promised time was questioned before it was saved. */
+export type Question = 'past' | 'closed' | 'too-far';
+
+type Moves = { to: Cursor };
+
+export type CallEntryBody =
+  | {
+      kind: 'began';
+      what: {
+        code: string;
+        playbook: Digest;
+        phase: Phase;
+        caseId: string;
+        followUp: string | null;
+        zone: string;
+        /** Set when a call done on paper was typed in later. */
+        paper: boolean;
+      } & Moves;
+      words: { customer: string | null; contact: string | null; reference: string | null } | null;
+    }
+  | {
+      kind: 'identified';
+      what: { zone: string | null };
+      words: { customer?: string; contact?: string; reference?: string } | null;
+    }
+  | { kind: 'covered'; what: { step: string; ask: string | null; line: number | null } & Moves; words: null }
+  | {
+      kind: 'answered';
+      what: {
+        step: string;
+        ask: string;
+        fact: string;
+        type: AskType;
+        pass: number;
+        internal: boolean;
+        from: 'asked' | 'told' | 'carried';
+        /** The note that already told it. */
+        note: number | null;
+        /** The part of the answer that is structure (a choice, a number, an instant); null when it is all words. */
+        value: Value | null;
+      } & Moves;
+      words: { value: Value } | null;
+    }
+  | {
+      kind: 'noted';
+      what: {
+        step: string;
+        ask: string | null;
+        fact: string | null;
+        pass: number;
+        internal: boolean;
+        from: 'customer' | 'agent';
+        main: boolean;
+      };
+      words: { text: string } | null;
+    }
+  | {
+      kind: 'skipped';
+      what: { scope: 'ask' | 'step'; step: string; ask: string | null; why: SkipReason } & Moves;
+      words: { why: string } | null;
+    }
+  | { kind: 'went-back'; what: Moves; words: null }
+  | { kind: 'jumped'; what: { step: string } & Moves; words: null }
+  | { kind: 'redone'; what: { step: string; loop: string | null } & Moves; words: null }
+  | { kind: 'limited'; what: { loop: string } & Moves; words: null }
+  | { kind: 'entered'; what: { why: 'sub' | 'card' | 'listen'; script: string } & Moves; words: null }
+  | { kind: 'returned'; what: Moves; words: null }
+  | {
+      kind: 'promised';
+      what: {
+        followUp: string;
+        code: string;
+        followUpKind: FollowUpKind;
+        dueAt: string;
+        notBefore: string | null;
+        zone: string;
+        agreed: boolean | null;
+        question: Question | null;
+      };
+      words: { promise: string; why: string | null } | null;
+    }
+  | { kind: 'agreed'; what: { followUp: string; yes: boolean; to: Cursor | null }; words: null }
+  | { kind: 'withdrew'; what: { followUp: string }; words: { why: string } | null }
+  | { kind: 'overrode'; what: { gate: string }; words: { why: string } | null }
+  | { kind: 'parked'; what: Record<string, never>; words: null }
+  | { kind: 'resumed'; what: Record<string, never>; words: null }
+  | { kind: 'hung-up'; what: { disposition: Disposition } & Moves; words: { why: string } | null }
+  | { kind: 'written-up'; what: Moves; words: null }
+  | { kind: 'abandoned'; what: Moves; words: { why: string } | null };
+
+export type FollowUpEntryBody =
+  | {
+      kind: 'opened';
+      what: {
+        code: string;
+        callId: string | null;
+        caseId: string;
+        followUpKind: FollowUpKind;
+        spoken: boolean;
+        owner: string;
+        dueAt: string;
+        notBefore: string | null;
+        zone: string;
+        playbook: string | null;
+      };
+      words: { promise: string; customer: string | null; contact: string | null } | null;
+    }
+  | {
+      kind: 'rescheduled';
+      what: { dueAt: string; notBefore: string | null; agreed: boolean };
+      words: { promise: string; why: string | null } | null;
+    }
+  | { kind: 'kept'; what: { inEffect: boolean }; words: { how: string } | null }
+  | { kind: 'withdrawn'; what: { slip: boolean }; words: { why: string } | null }
+  | { kind: 'reached'; what: { callId: string }; words: null };
+
+export type CaseEntryBody = { kind: 'in-effect'; what: { callId: string | null }; words: null };
+
+/** `at` is when it happened, `by` the agent. The order within a stream is `seq`, never `at`. */
+export type EntryOf<Body> = Body & { stream: string; seq: number; at: string; by: string };
+
+export type CallEntry = EntryOf<CallEntryBody>;
+export type FollowUpEntry = EntryOf<FollowUpEntryBody>;
+export type CaseEntry = EntryOf<CaseEntryBody>;
+export type Entry = CallEntry | FollowUpEntry | CaseEntry;

@@ -1,0 +1,67 @@
+import type { Disposition } from '../playbook/dispositions.ts';
+import type { Ask } from '../playbook/playbook.ts';
+import type { OptionList, Value } from '../playbook/values.ts';
+import type { Inside, Said } from '../text/kinds.ts';
+import type { CallPromise, Note } from './call-state.ts';
+import type { PromptKey } from './cursor.ts';
+import type { Reply } from './reply.ts';
+
+/** Something that the playbook requires and the call does not have yet. `missing` is its label. */
+export type Gate = {
+  id: string;
+  level: 'required' | 'critical';
+  phase: 'call' | 'after' | 'follow-up';
+  script: string;
+  step: string;
+  ask: string | null;
+  missing: Inside;
+};
+
+export type Show =
+  | { kind: 'say' }
+  | { kind: 'listen' }
+  | {
+      kind: 'ask';
+      ask: Ask;
+      /** What Enter accepts: an earlier answer, or what another fact or the notes already hold. */
+      prefill: Value | null;
+      /** For an option list: what is listed so far. */
+      options: OptionList | null;
+    }
+  | { kind: 'limit'; loop: string; redo: string; times: number }
+  | { kind: 'read-back'; promises: readonly CallPromise[] }
+  | {
+      kind: 'wrap-up';
+      /** What Enter ends the call as; null when nothing in the call says so. */
+      ending: Disposition | null;
+      dispositions: readonly { id: Disposition; label: string }[];
+      promises: readonly CallPromise[];
+      missing: readonly Gate[];
+      later: readonly Gate[];
+    }
+  | { kind: 'write-up'; missing: readonly Gate[]; overridden: readonly { gate: string; why: string }[] }
+  | { kind: 'closed'; status: 'written-up' | 'abandoned' };
+
+/** What to show next, as data. The same for the terminal, the accessible mode, an answers file and a test. */
+export type Prompt = {
+  key: PromptKey;
+  playbook: { id: string; title: string };
+  letters: readonly { text: string; lit: boolean }[];
+  step: string;
+  title: string;
+  stepNo: number;
+  about: number;
+  pass: number;
+  phase: 'call' | 'after' | 'follow-up';
+  customer: string | null;
+  contact: string | null;
+  startedAt: string;
+  guide: readonly Inside[];
+  say: readonly { text: Said; verbatim: boolean }[];
+  notes: readonly Note[];
+  /** The step's own cards and where a jump can go. */
+  cards: readonly { id: string; title: string }[];
+  steps: readonly { id: string; title: string; status: 'open' | 'done' | 'skipped' | 'left' }[];
+  show: Show;
+  moves: readonly Reply['kind'][];
+};

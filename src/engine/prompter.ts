@@ -1,0 +1,44 @@
+import type { FollowUpKind } from '../followup/follow-up.ts';
+import type { Said } from '../text/kinds.ts';
+import type { Question } from './entry.ts';
+import type { Prompt } from './prompt.ts';
+import type { Reply } from './reply.ts';
+
+/** How typed words for a promise are read, before anything is saved. */
+export type PromiseReading =
+  | { ok: false; problem: string }
+  | {
+      ok: true;
+      dueAt: string;
+      notBefore: string | null;
+      zone: string;
+      /** "Wed 18 Nov 15:30 in Chicago, 16:30 here, in 2 h 03 min" */
+      shown: string;
+      doubts: readonly string[];
+      /** Set when the time needs a reason before it can be saved. */
+      question: { kind: Question; text: string } | null;
+      /** The sentence to read aloud. */
+      say: Said;
+    };
+
+export type PrompterContext = {
+  /** What was typed at this prompt before and not sent. */
+  draft: string;
+  /** Why the last reply was not taken. */
+  problem: string | null;
+  /** One line about what has just been saved, or what waits. Only ever true things. */
+  notice: string | null;
+  /** The zone that the agent's own clock shows. */
+  here: string;
+  now: () => string;
+  readPromise: (words: string, kind: FollowUpKind) => PromiseReading;
+  /** Told of every change to the line, so that a signal can keep it. */
+  onDraft: (text: string) => void;
+  signal: AbortSignal;
+};
+
+/** The agent left the prompt: `later` is a choice made on the screen, the rest are what the terminal did. */
+export type Gone = { kind: 'gone'; how: 'later' | 'interrupt' | 'end-of-input' | 'SIGTERM' | 'SIGHUP' };
+
+/** Shows one prompt and gives back one reply. */
+export type Prompter = (prompt: Prompt, context: PrompterContext) => Promise<Reply | Gone>;

@@ -1,0 +1,28 @@
+import type { FollowUpKind } from '../followup/follow-up.ts';
+import type { Disposition } from '../playbook/dispositions.ts';
+import type { SkipReason } from './entry.ts';
+
+/**
+ * What the agent did at a prompt. The terminal, an answers file, practice and a playbook's tests all speak in replies.
+ * `answer.value` is what was typed, or data from an answers file: the ask's type says how it is read.
+ */
+export type Reply =
+  | { kind: 'covered'; line?: number }
+  | { kind: 'answer'; value: unknown; told?: number }
+  | { kind: 'back' }
+  | { kind: 'jump' | 'redo'; step: string }
+  | { kind: 'skip'; scope: 'ask' | 'step'; why: SkipReason; words?: string }
+  | { kind: 'note'; from: 'customer' | 'agent'; text: string }
+  | { kind: 'card'; id: string }
+  | { kind: 'listen' }
+  | { kind: 'return' }
+  | { kind: 'promise'; words: string; followUp: FollowUpKind; agreed: boolean | null; override?: string }
+  | { kind: 'withdraw'; followUp: string; why: string }
+  | { kind: 'agreed'; yes: boolean }
+  | { kind: 'override'; gate: string; why: string }
+  | { kind: 'identify'; customer?: string; contact?: string; reference?: string; zone?: string }
+  | { kind: 'park' }
+  /** A null disposition takes the one that the call itself tells. `stay` goes on to the write-up at once. */
+  | { kind: 'hung-up'; disposition: Disposition | null; why?: string; stay?: boolean }
+  | { kind: 'written-up' }
+  | { kind: 'abandon'; why: string };

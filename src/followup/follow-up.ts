@@ -1,0 +1,43 @@
+/** What was promised: `callback` ring them, `update` word on progress, `check-in` is all well, `fix` get it done, `internal` ours only. */
+export const followUpKinds = ['callback', 'update', 'check-in', 'fix', 'internal'] as const;
+export type FollowUpKind = (typeof followUpKinds)[number];
+
+export type FollowUpStatus = 'open' | 'kept' | 'released' | 'withdrawn';
+
+/**
+ * A follow-up as it stands: the fold of its own stream. Instants are UTC ISO text.
+ * `spoken` is true when the customer was told; only a spoken one can be a broken word.
+ * `dueAt` is the first promise, then the latest time that the customer agreed to.
+ */
+export type FollowUp = {
+  id: string;
+  code: string;
+  callId: string | null;
+  caseId: string;
+  kind: FollowUpKind;
+  channel: string | null;
+  spoken: boolean;
+  owner: string;
+  firstOwner: string;
+  promise: string;
+  notBefore: string | null;
+  dueAt: string;
+  firstDueAt: string;
+  zone: string;
+  repeats: string | null;
+  playbook: string | null;
+  customer: string | null;
+  contact: string | null;
+  attempts: number;
+  lastAttemptAt: string | null;
+  lastResult: string | null;
+  nextTryAt: string | null;
+  status: FollowUpStatus;
+  settledAt: string | null;
+  settledBy: string | null;
+  lateSeconds: number;
+};
+
+export function isOverdue(followUp: Pick<FollowUp, 'status' | 'dueAt'>, now: string): boolean {
+  return followUp.status === 'open' && followUp.dueAt < now;
+}

@@ -1,0 +1,119 @@
+import type { FollowUpKind } from '../followup/follow-up.ts';
+import type { Act } from './acts.ts';
+import type { Disposition } from './dispositions.ts';
+
+// The compiled form of a playbook: what the engine runs, after includes and `extends` are resolved and every
+// default is filled in. It is plain JSON, so that it can be stored once per digest and loaded without a parser.
+
+/** The sha256, in hex, over every file that a playbook consists of. */
+export type Digest = string & { readonly is: 'bundle' };
+
+/** A test on facts. Reads choices, numbers and presence only, never typed words, so that it survives erasure. */
+export type Condition =
+  | { kind: 'all' | 'any'; of: readonly Condition[] }
+  | { kind: 'not'; of: Condition }
+  | { kind: 'is'; fact: string; values: readonly string[] }
+  | { kind: 'given'; fact: string; given: boolean }
+  | { kind: 'over' | 'under'; fact: string; than: number };
+
+/** One way to say the point of a step. `text` may hold `{{ fact | fallback }}`. */
+export type Wording = { text: string; verbatim: boolean; when: Condition | null };
+
+export type Choice = { id: string; label: string; ends: Disposition | null };
+
+export type AskType =
+  | 'text'
+  | 'notes'
+  | 'yes-no'
+  | 'choice'
+  | 'choices'
+  | 'options'
+  | 'follow-up'
+  | 'hand-over'
+  | 'money'
+  | 'number'
+  | 'contact'
+  | 'check';
+
+export type Required = 'no' | 'yes' | 'critical';
+
+type AskBase = {
+  id: string;
+  fact: string;
+  label: string;
+  hint: string | null;
+  required: Required;
+  internal: boolean;
+  message: string | null;
+  prefill: string | null;
+  when: Condition | null;
+};
+
+export type Ask = AskBase &
+  (
+    | { type: 'text' | 'contact' | 'check' }
+    | { type: 'notes' }
+    | { type: 'yes-no'; readsBack: { fact: string; from: string } | null }
+    | { type: 'choice' | 'choices'; choices: readonly Choice[]; other: boolean }
+    | { type: 'options'; min: number; max: number; order: 'best-last' | 'as-told'; always: readonly string[] }
+    | { type: 'follow-up'; kind: FollowUpKind }
+    | { type: 'hand-over' }
+    | { type: 'money'; currency: string | null; min: number | null; max: number | null }
+    | { type: 'number'; min: number | null; max: number | null }
+  );
+
+/** The first rule whose `when` holds says where to go after a step. */
+export type Rule = { when: Condition | null; to: Target };
+
+export type Target =
+  | { kind: 'go'; step: string }
+  | { kind: 'redo'; step: string; atMost: number }
+  | { kind: 'run'; script: string }
+  | { kind: 'end' };
+
+export type Phase = 'call' | 'after' | 'follow-up';
+
+export type Step = {
+  id: string;
+  letters: readonly string[];
+  title: string;
+  acts: readonly Act[];
+  phase: Phase;
+  mode: 'say' | 'listen';
+  guide: readonly string[];
+  say: readonly Wording[];
+  asks: readonly Ask[];
+  when: Condition | null;
+  next: readonly Rule[];
+};
+
+/** A sub-script (run by a rule, then back) or a card (called by the agent from any step, then back). */
+export type Script = { id: string; title: string; card: boolean; steps: readonly Step[] };
+
+export type Policy = {
+  handOver: 'none' | 'live' | 'tasks';
+  /** Spoken times: how far a promise may lie, and what to offer in the last hour before closing. */
+  promise: { latest: string | null; lastHour: string | null };
+  /** What the method wants of apologies: held against the steps by lint. */
+  apology: { first: 'at-once' | 'after-empathy' | 'any'; again: 'naming-the-issue' | 'until-ready' | 'no' };
+  /** The spoken time, from the moment the solution takes effect, of the check-in that the method adds by itself. */
+  checkIn: string | null;
+  /** Whether each step must be done, or skipped with a reason, before the call is written up. */
+  everyStep: boolean;
+  /** Who inside is told afterwards. */
+  tell: readonly string[];
+};
+
+export type Playbook = {
+  format: number;
+  id: string;
+  title: string;
+  about: string | null;
+  language: string;
+  policy: Policy;
+  neverSay: readonly { phrase: string; better: string }[];
+  dispositions: Readonly<Record<Disposition, string>>;
+  steps: readonly Step[];
+  closing: readonly Wording[];
+  scripts: Readonly<Record<string, Script>>;
+};
