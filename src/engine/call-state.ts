@@ -1,6 +1,6 @@
 import type { FollowUpKind } from '../followup/follow-up.ts';
 import type { Disposition } from '../playbook/dispositions.ts';
-import type { AskType, Phase } from '../playbook/playbook.ts';
+import type { AskType, CallPhase } from '../playbook/playbook.ts';
 import type { Value } from '../playbook/values.ts';
 import type { Cursor } from './cursor.ts';
 import type { SkipReason } from './entry.ts';
@@ -57,8 +57,9 @@ export type CallState = {
   customer: string | null;
   contact: string | null;
   reference: string | null;
+  direct: string | null;
   zone: string;
-  phase: Phase;
+  phase: CallPhase;
   followUp: string | null;
   startedAt: string;
   hungUpAt: string | null;

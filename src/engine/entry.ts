@@ -1,6 +1,6 @@
 import type { FollowUpKind } from '../followup/follow-up.ts';
 import type { Disposition } from '../playbook/dispositions.ts';
-import type { AskType, Digest, Phase } from '../playbook/playbook.ts';
+import type { AskType, CallPhase, Digest } from '../playbook/playbook.ts';
 import type { Value } from '../playbook/values.ts';
 import type { Cursor } from './cursor.ts';
 
@@ -20,14 +20,20 @@ export type CallEntryBody =
       what: {
         code: string;
         playbook: Digest;
-        phase: Phase;
+        phase: CallPhase;
         caseId: string;
         followUp: string | null;
         zone: string;
         /** Set when a call done on paper was typed in later. */
         paper: boolean;
       } & Moves;
-      words: { customer: string | null; contact: string | null; reference: string | null } | null;
+      words: {
+        customer: string | null;
+        contact: string | null;
+        reference: string | null;
+        /** The number that customers reach this agent by. */
+        direct: string | null;
+      } | null;
     }
   | {
       kind: 'identified';
@@ -73,7 +79,6 @@ export type CallEntryBody =
   | { kind: 'went-back'; what: Moves; words: null }
   | { kind: 'jumped'; what: { step: string } & Moves; words: null }
   | { kind: 'redone'; what: { step: string; loop: string | null } & Moves; words: null }
-  | { kind: 'limited'; what: { loop: string } & Moves; words: null }
   | { kind: 'entered'; what: { why: 'sub' | 'card' | 'listen'; script: string } & Moves; words: null }
   | { kind: 'returned'; what: Moves; words: null }
   | {

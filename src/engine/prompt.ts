@@ -25,6 +25,8 @@ export type Show =
       ask: Ask;
       /** What Enter accepts: an earlier answer, or what another fact or the notes already hold. */
       prefill: Value | null;
+      /** The words that a yes-no is about to confirm, when it reads something back. */
+      readsBack?: string;
       /** For an option list: what is listed so far. */
       options: OptionList | null;
     }

@@ -73,6 +73,9 @@ export type Target =
 
 export type Phase = 'call' | 'after' | 'follow-up';
 
+/** A conversation is either the call itself or a follow-up call in the same case. */
+export type CallPhase = Exclude<Phase, 'after'>;
+
 export type Step = {
   id: string;
   letters: readonly string[];

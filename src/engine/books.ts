@@ -1,0 +1,28 @@
+import type { Digest, Playbook, Step } from '../playbook/playbook.ts';
+import type { CallState } from './call-state.ts';
+import { endScript, type Frame, here, listenScript, mainScript } from './cursor.ts';
+
+/** The playbooks a call has used, by digest: a call may switch method while it runs. */
+export type Books = ReadonlyMap<Digest, Playbook>;
+
+export function bookOf(books: Books, state: Pick<CallState, 'cursor'>): Playbook {
+  const book = books.get(state.cursor.playbook);
+  if (book === undefined) throw new Error(`Playbook ${state.cursor.playbook} of a call is not loaded.`);
+  return book;
+}
+
+export function stepsOf(book: Playbook, script: string): readonly Step[] {
+  return script === mainScript ? book.steps : (book.scripts[script]?.steps ?? []);
+}
+
+/** The step a frame stands on; null on the built-in places (listen mode and the end of the call). */
+export function stepAt(book: Playbook, frame: Frame): Step | null {
+  if (frame.script === endScript || frame.script === listenScript) return null;
+  const step = stepsOf(book, frame.script).find((s) => s.id === frame.step);
+  if (step === undefined) throw new Error(`Step "${frame.script}/${frame.step}" passed lint and is missing.`);
+  return step;
+}
+
+export function currentStep(book: Playbook, state: Pick<CallState, 'cursor'>): Step | null {
+  return stepAt(book, here(state.cursor));
+}

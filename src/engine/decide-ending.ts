@@ -1,0 +1,90 @@
+import { readSpokenTime } from '../followup/spoken-time.ts';
+import { type Disposition, endedWithoutComplaint } from '../playbook/dispositions.ts';
+import type { Playbook } from '../playbook/playbook.ts';
+import type { CallState } from './call-state.ts';
+import type { Cursor } from './cursor.ts';
+import { type Decision, type Draft, problem } from './decision.ts';
+import { atEnd, atStep, isMet, plainly } from './flow.ts';
+import { gates } from './gates.ts';
+import { endingOf } from './next-prompt.ts';
+import { open } from './promise.ts';
+
+/** Nothing blocks hanging up. What is missing is only reported, and waits for the write-up. */
+export function hangUp(book: Playbook, draft: Draft, chosen: Disposition | null, why: string | null): Decision | null {
+  const disposition = chosen ?? endingOf(book, draft.state);
+  if (disposition === null) return problem('How did it end? Pick one of the endings.');
+  if (disposition === 'handed-over' && book.policy.handOver !== 'live' && (why ?? '').trim() === '')
+    return problem(`${book.title} keeps the call with you. If it was handed over all the same, say why.`);
+  draft.addMoving(
+    (to) => ({ kind: 'hung-up', what: { disposition, to }, words: why === null ? null : { why } }),
+    (state) => plainly(firstOfWriteUp(book, state)),
+  );
+  settleReached(draft, disposition);
+  if (disposition === 'solved') takeEffect(book, draft);
+  if (nothingToWriteUp(book, draft.state)) writeUp(book, draft);
+  return null;
+}
+
+function firstOfWriteUp(book: Playbook, state: CallState): Cursor {
+  const step = afterSteps(book, state)[0];
+  return step === undefined ? atEnd(state, 'write-up') : atStep(state, step);
+}
+
+function afterSteps(book: Playbook, state: CallState) {
+  const lenient = state.disposition !== null && endedWithoutComplaint.has(state.disposition);
+  if (state.phase === 'follow-up' || lenient) return [];
+  return book.steps.filter((step) => step.phase === 'after' && isMet(state, step.when));
+}
+
+const nothingToWriteUp = (book: Playbook, state: CallState) =>
+  afterSteps(book, state).length === 0 && gates(book, state).length === 0;
+
+/** The follow-up that this call was made for is kept once the customer was reached. */
+function settleReached(draft: Draft, disposition: Disposition): void {
+  const { followUp } = draft.state;
+  if (followUp === null || disposition === 'misdial' || disposition === 'disconnected') return;
+  draft.addElsewhere({
+    ...draft.stamp(followUp),
+    kind: 'kept',
+    what: { inEffect: disposition === 'solved' },
+    words: null,
+  });
+}
+
+/** A solution that is in effect starts the clock of the check-in, where the playbook has one. */
+function takeEffect(book: Playbook, draft: Draft): void {
+  const { callId, caseId, phase } = draft.state;
+  draft.addElsewhere({ ...draft.stamp(caseId), kind: 'in-effect', what: { callId }, words: null });
+  const { checkIn } = book.policy;
+  if (checkIn === null || phase === 'follow-up') return;
+  const zone = draft.state.zone;
+  const reading = readSpokenTime(checkIn, { now: draft.told.now, zone, team: draft.told.team });
+  if (reading.kind === 'ask') throw new Error(`The check-in "${checkIn}" passed lint and is no time.`);
+  const { dueAt, notBefore } = reading;
+  const fresh = draft.freshId();
+  const words = 'ask whether all is well';
+  open(draft, { ...fresh, kind: 'check-in', spoken: false, dueAt, notBefore, zone, words, playbook: book.id });
+}
+
+export function writeUp(book: Playbook, draft: Draft): Decision | null {
+  const missing = gates(book, draft.state);
+  if (missing.length > 0) return problem(`Still missing: ${missing.map((gate) => gate.missing).join(', ')}.`);
+  draft.add({ kind: 'written-up', what: { to: atEnd(draft.state, 'closed') }, words: null });
+  return null;
+}
+
+export function override(book: Playbook, draft: Draft, id: string, why: string): Decision | null {
+  const gate = gates(book, draft.state).find((g) => g.id === id || g.ask === id || g.step === id);
+  if (gate === undefined) return problem(`"${id}" is not missing.`);
+  if (gate.level === 'critical')
+    return problem(`${gate.missing} is critical: it must be answered, or the call given up with /g and a reason.`);
+  if (why.trim() === '') return problem('Say why it is finished without.');
+  draft.add({ kind: 'overrode', what: { gate: gate.id }, words: { why } });
+  return null;
+}
+
+export function abandon(draft: Draft, why: string): Decision | null {
+  if (why.trim() === '') return problem('Say why the call is given up.');
+  draft.add({ kind: 'abandoned', what: { to: atEnd(draft.state, 'closed') }, words: { why } });
+  return null;
+}

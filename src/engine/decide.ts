@@ -1,0 +1,134 @@
+import type { Playbook } from '../playbook/playbook.ts';
+import { type Books, bookOf } from './books.ts';
+import type { CallState } from './call-state.ts';
+import { here, listenScript, type PromptKey, popped, promptKey, pushed } from './cursor.ts';
+import { answer } from './decide-answer.ts';
+import { abandon, hangUp, override, writeUp } from './decide-ending.ts';
+import { back, card, cover, jump, redo, skip } from './decide-moves.ts';
+import { note } from './decide-note.ts';
+import { type Decision, Draft, problem } from './decision.ts';
+import { plainly, theEnd } from './flow.ts';
+import { nextPrompt } from './next-prompt.ts';
+import { promise, withdraw } from './promise.ts';
+import type { Reply } from './reply.ts';
+import type { Told } from './told.ts';
+
+/**
+ * What a reply leads to: entries to append, or a sentence to show beside the line. `on` is the prompt that the reply
+ * was meant for; a reply to another one (typed ahead, or in a stale window) is not taken.
+ */
+export function decide(books: Books, state: CallState, on: PromptKey, reply: Reply, told: Told): Decision {
+  if (on !== promptKey(state.cursor)) return problem('The call has moved on. Please look again.');
+  const { moves } = nextPrompt(books, state);
+  if (!moves.includes(reply.kind)) return problem(notHere(state, reply));
+  const draft = new Draft(state, told);
+  const refused = take(bookOf(books, state), draft, reply);
+  return refused ?? draft.done();
+}
+
+function notHere(state: CallState, reply: Reply): string {
+  if (state.status === 'written-up') return 'This call is written up. Nothing can be added to it.';
+  if (state.status === 'abandoned') return 'This call was given up. Nothing can be added to it.';
+  if (reply.kind === 'back') return 'This is the first step: there is nothing to go back to.';
+  if (reply.kind === 'return') return 'There is no card or listening to return from.';
+  if (state.status === 'hung-up') return 'The customer has hung up: this can only be done on the call.';
+  if (reply.kind === 'written-up') return 'Hang up first: /e ends the call.';
+  if (reply.kind === 'answer') return 'Nothing is asked here. Use /n for a note.';
+  return 'That cannot be done here. ? shows what can.';
+}
+
+function take(book: Playbook, draft: Draft, reply: Reply): Decision | null {
+  switch (reply.kind) {
+    case 'covered':
+      return cover(book, draft, reply.line ?? null);
+    case 'answer':
+      return answer(book, draft, reply);
+    case 'back':
+      return back(draft);
+    case 'jump':
+      return jump(book, draft, reply.step);
+    case 'redo':
+      return redo(book, draft, reply.step);
+    case 'skip':
+      return skip(book, draft, reply);
+    case 'note':
+      return note(book, draft, reply.text, reply.from);
+    case 'card':
+      return card(book, draft, reply.id);
+    case 'listen':
+      return listen(draft);
+    case 'return':
+      draft.add({ kind: 'returned', what: { to: popped(draft.state.cursor) }, words: null });
+      return null;
+    case 'promise': {
+      const { words, followUp: kind, agreed, override: why = null } = reply;
+      const made = promise(draft, book, { words, kind, agreed, override: why });
+      return made.ok ? null : made;
+    }
+    case 'withdraw':
+      return takeBack(draft, reply.followUp, reply.why);
+    case 'agreed':
+      return agree(draft, reply.yes);
+    case 'override':
+      return override(book, draft, reply.gate, reply.why);
+    case 'identify':
+      return identify(draft, reply);
+    case 'park':
+      draft.add({ kind: 'parked', what: {}, words: null });
+      return null;
+    case 'hung-up':
+      return hangUp(book, draft, reply.disposition, reply.why ?? null);
+    case 'written-up':
+      return writeUp(book, draft);
+    case 'abandon':
+      return abandon(draft, reply.why);
+  }
+}
+
+function listen(draft: Draft): Decision | null {
+  const { cursor } = draft.state;
+  if (here(cursor).script === listenScript) return problem('You are listening already.');
+  const frame = { script: listenScript, step: 'listen', field: null, pass: 1, why: 'listen' as const, limit: null };
+  draft.add({ kind: 'entered', what: { why: 'listen', script: listenScript, to: pushed(cursor, frame) }, words: null });
+  return null;
+}
+
+function takeBack(draft: Draft, which: string, why: string): Decision | null {
+  const open = draft.state.promises.filter((p) => !p.withdrawn);
+  const found = open.find((p) => p.followUp === which || p.code === which);
+  if (found === undefined) return problem(`This call has no open promise "${which}".`);
+  if (why.trim() === '') return problem('Say why it is taken back.');
+  withdraw(draft, found.followUp, why);
+  return null;
+}
+
+/** On the read-back screen the answer is for all that is listed; elsewhere for the promise made last. */
+function agree(draft: Draft, yes: boolean): Decision | null {
+  const waiting = draft.state.promises.filter((p) => !p.withdrawn && p.agreed === null);
+  const reading = here(draft.state.cursor).step === 'read-back';
+  const asked = reading ? waiting : waiting.slice(-1);
+  if (asked.length === 0) return problem('No promise waits for their word.');
+  for (const [index, { followUp }] of asked.entries()) {
+    const last = index === asked.length - 1;
+    const body = (to: CallState['cursor'] | null) => ({
+      kind: 'agreed' as const,
+      what: { followUp, yes, to },
+      words: null,
+    });
+    if (last && reading) draft.addMoving(body, (state) => plainly(theEnd(state)));
+    else draft.add(body(null));
+  }
+  return null;
+}
+
+function identify(draft: Draft, reply: Reply & { kind: 'identify' }): Decision | null {
+  const { customer, contact, reference, zone } = reply;
+  const words = {
+    ...(customer === undefined ? {} : { customer }),
+    ...(contact === undefined ? {} : { contact }),
+    ...(reference === undefined ? {} : { reference }),
+  };
+  if (zone === undefined && Object.keys(words).length === 0) return problem('Say who it is: /w Anna Berg');
+  draft.add({ kind: 'identified', what: { zone: zone ?? null }, words });
+  return null;
+}

@@ -1,0 +1,58 @@
+import type { Ask } from '../playbook/playbook.ts';
+import type { Value } from '../playbook/values.ts';
+import type { CallState, Fact, Note } from './call-state.ts';
+
+/** Stands for words that were erased: the fact is still known to have been given. */
+const erased = '(erased)';
+
+export function currentFact(state: CallState, name: string): Fact | undefined {
+  return state.facts.get(name)?.findLast((fact) => fact.current);
+}
+
+/** What conditions and prefills see: the latest current answer, or the notes taken under that name. */
+export function factValue(state: CallState, name: string): Value | undefined {
+  const fact = currentFact(state, name);
+  if (fact !== undefined) return fact.value ?? erased;
+  const notes = state.notes.filter((note) => note.fact === name);
+  return notes.length === 0 ? undefined : notes.map((note) => note.text ?? erased);
+}
+
+const words = (notes: readonly Note[]) => notes.flatMap((note) => (note.text === null ? [] : [note.text])).join('; ');
+
+/**
+ * The main points to say back: what was marked with `*`, wherever it was typed. Without a mark, a single note of the
+ * newest pass is plainly the point; of several, none is chosen for the agent.
+ */
+export function mainPoints(state: CallState, fact: string): string {
+  const heard = state.notes.filter((note) => note.from === 'customer' && !note.internal);
+  const marked = heard.filter((note) => note.main);
+  if (marked.length > 0) return words(marked);
+  const told = heard.filter((note) => note.fact === fact);
+  const newest = Math.max(...told.map((note) => note.pass));
+  const last = told.filter((note) => note.pass === newest);
+  return last.length === 1 ? words(last) : '';
+}
+
+/** The words that a `reads-back` ask is about to confirm. Main points noted since its last wording take its place. */
+export function wordsToConfirm(state: CallState, readsBack: { fact: string; from: string }): string {
+  const fact = currentFact(state, readsBack.fact);
+  const since = state.notes.some((note) => note.main && note.from === 'customer' && note.seq > (fact?.seq ?? 0));
+  if (since || fact === undefined || fact.internal || typeof fact.value !== 'string')
+    return mainPoints(state, readsBack.from);
+  return fact.value;
+}
+
+/**
+ * What Enter would accept at an ask: its own earlier answer, or the fact that the playbook names. A decision of an
+ * earlier pass is not offered again, because the step is done again in order to decide anew.
+ */
+export function prefillOf(state: CallState, ask: Ask, pass: number): Value | null {
+  const own = state.facts.get(ask.fact)?.at(-1);
+  const decides = ask.type === 'yes-no' || ask.type === 'choice' || ask.type === 'check';
+  if (own !== undefined && own.value !== null && !(decides && own.pass < pass)) return own.value;
+  if (ask.prefill === null) return null;
+  const fact = currentFact(state, ask.prefill);
+  if (fact !== undefined) return fact.value;
+  const points = mainPoints(state, ask.prefill);
+  return points === '' ? null : points;
+}

@@ -1,0 +1,149 @@
+import { type Disposition, dispositions } from '../playbook/dispositions.ts';
+import type { Playbook, Step, Wording } from '../playbook/playbook.ts';
+import { inside, render } from '../playbook/template.ts';
+import type { OptionList, Value } from '../playbook/values.ts';
+import { type Books, bookOf, stepAt } from './books.ts';
+import type { CallState } from './call-state.ts';
+import { type EndStep, endScript, here, listenScript, mainScript, promptKey } from './cursor.ts';
+import { currentFact, prefillOf, wordsToConfirm } from './facts.ts';
+import { isMet } from './flow.ts';
+import { gates } from './gates.ts';
+import type { Prompt, Show } from './prompt.ts';
+import type { Reply } from './reply.ts';
+import { sayable } from './sayable.ts';
+
+/** What to show next. Everything on the screen follows from the transcript; nothing is remembered elsewhere. */
+export function nextPrompt(books: Books, state: CallState): Prompt {
+  const book = bookOf(books, state);
+  const frame = here(state.cursor);
+  const step = stepAt(book, frame);
+  const outer = state.cursor.frames[0];
+  const show = showOf(book, state, step);
+  const words = sayable(book, state);
+  const wordings = frame.script === endScript ? (show.kind === 'wrap-up' ? book.closing : []) : (step?.say ?? []);
+  const route = book.steps.filter((s) => s.phase === phaseOf(book, state));
+  return {
+    key: promptKey(state.cursor),
+    playbook: { id: book.id, title: book.title },
+    letters: lettersOf(book, outer.script === mainScript ? outer.step : null),
+    step: frame.step,
+    title: titleOf(book, state, step),
+    stepNo: route.findIndex((s) => s.id === outer.step) + 1,
+    about: route.length,
+    pass: frame.pass,
+    phase: phaseOf(book, state),
+    customer: state.customer,
+    contact: state.contact,
+    startedAt: state.startedAt,
+    guide: (step?.guide ?? []).map(inside),
+    say: wordings
+      .filter((wording: Wording) => isMet(state, wording.when))
+      .map((wording) => ({ text: render(wording.text, words), verbatim: wording.verbatim })),
+    notes: state.notes,
+    cards: Object.values(book.scripts).filter((script) => script.card),
+    steps: route.map((s) => ({ id: s.id, title: s.title, status: state.steps.get(s.id)?.status ?? 'open' })),
+    show,
+    moves: movesAt(show, state),
+  };
+}
+
+/** What Enter ends the call as: what an answer said, else what was promised. */
+export function endingOf(book: Playbook, state: CallState): Disposition | null {
+  const told = book.steps
+    .flatMap((step) => step.asks)
+    .flatMap((ask) => {
+      const fact = currentFact(state, ask.fact);
+      if (ask.type !== 'choice' || fact === undefined) return [];
+      const ends = ask.choices.find((choice) => choice.id === fact.value)?.ends ?? null;
+      return ends === null ? [] : [{ seq: fact.seq, ends }];
+    })
+    .sort((a, b) => b.seq - a.seq)[0];
+  if (told !== undefined) return told.ends;
+  return spoken(state).length > 0 ? 'promised' : null;
+}
+
+const spoken = (state: CallState) => state.promises.filter((promise) => !promise.withdrawn);
+
+function phaseOf(book: Playbook, state: CallState): Prompt['phase'] {
+  const frame = state.cursor.frames[0];
+  if (frame.script === mainScript) return stepAt(book, frame)?.phase ?? state.phase;
+  return state.status === 'hung-up' ? 'after' : state.phase;
+}
+
+function titleOf(book: Playbook, state: CallState, step: Step | null): string {
+  const frame = here(state.cursor);
+  if (step !== null) return step.title;
+  if (frame.script === listenScript) return 'Listen';
+  const titles: Record<EndStep, string> = {
+    'read-back': 'Read back what was promised',
+    'wrap-up': 'End of call',
+    'write-up': 'Write up',
+    closed: book.title,
+  };
+  return titles[frame.step as EndStep];
+}
+
+function lettersOf(book: Playbook, current: string | null): Prompt['letters'] {
+  return book.steps.flatMap((step) => step.letters.map((text) => ({ text, lit: step.id === current })));
+}
+
+function showOf(book: Playbook, state: CallState, step: Step | null): Show {
+  const frame = here(state.cursor);
+  if (frame.script === listenScript) return { kind: 'listen' };
+  if (step === null) return showEnd(book, state, frame.step as EndStep);
+  if (frame.limit !== null) {
+    const redo = frame.limit.slice(frame.limit.lastIndexOf('>') + 1);
+    return { kind: 'limit', loop: frame.limit, redo, times: state.loops.get(frame.limit) ?? 0 };
+  }
+  const ask = step.asks.find((a) => a.id === frame.field);
+  if (ask === undefined) return step.mode === 'listen' ? { kind: 'listen' } : { kind: 'say' };
+  if (ask.type === 'notes' && step.mode === 'listen') return { kind: 'listen' };
+  const prefill = prefillOf(state, ask, frame.pass);
+  if (ask.type === 'options') return { kind: 'ask', ask, prefill: null, options: optionsSoFar(ask.always, prefill) };
+  if (ask.type === 'yes-no' && ask.readsBack !== null)
+    return { kind: 'ask', ask, prefill: null, readsBack: wordsToConfirm(state, ask.readsBack), options: null };
+  return { kind: 'ask', ask, prefill, options: null };
+}
+
+function optionsSoFar(always: readonly string[], earlier: Value | null): OptionList {
+  if (typeof earlier === 'object' && earlier !== null && 'options' in earlier) return earlier;
+  const options = always.map((text) => ({ text, by: 'agent' as const, best: false, cost: null }));
+  return { options, chosen: null };
+}
+
+function showEnd(book: Playbook, state: CallState, step: EndStep): Show {
+  const missing = gates(book, state);
+  switch (step) {
+    case 'read-back':
+      return { kind: 'read-back', promises: spoken(state).filter((promise) => promise.agreed === null) };
+    case 'wrap-up':
+      return {
+        kind: 'wrap-up',
+        ending: endingOf(book, state),
+        dispositions: Object.keys(dispositions).map((id) => ({
+          id: id as Disposition,
+          label: book.dispositions[id as Disposition],
+        })),
+        promises: spoken(state),
+        missing: missing.filter((gate) => gate.phase !== 'after'),
+        later: missing.filter((gate) => gate.phase === 'after'),
+      };
+    case 'write-up':
+      return { kind: 'write-up', missing, overridden: [...state.overrides].map(([gate, why]) => ({ gate, why })) };
+    case 'closed':
+      return { kind: 'closed', status: state.status === 'abandoned' ? 'abandoned' : 'written-up' };
+  }
+}
+
+function movesAt(show: Show, state: CallState): readonly Reply['kind'][] {
+  if (show.kind === 'closed') return [];
+  const always: Reply['kind'][] = ['note', 'identify', 'promise', 'withdraw', 'jump', 'redo', 'abandon'];
+  if (state.trail.length > 0) always.push('back');
+  if (state.cursor.frames.length > 1) always.push('return');
+  if (state.status === 'open') always.push('card', 'listen', 'park', 'hung-up');
+  if (show.kind === 'ask') return [...always, 'answer', 'covered', 'skip'];
+  if (show.kind === 'read-back') return [...always, 'agreed', 'covered'];
+  if (show.kind === 'write-up') return [...always, 'override', 'written-up'];
+  if (show.kind === 'wrap-up') return always;
+  return [...always, 'covered', 'skip'];
+}

@@ -1,0 +1,121 @@
+import { type Day, isoDay, plusDays, weekdayOf, weekdays } from './calendar.ts';
+import { publicHoliday } from './public-holidays.ts';
+import { type DayHours, defaultTeam, type Team } from './team.ts';
+import { dayToMs, msToDay } from './zoned.ts';
+
+/** Minutes of the day; a shift that ends after midnight ends later than 1440. */
+export type OpenMinutes = { from: number; to: number };
+
+const minute = 60_000;
+
+export function isOpen(at: string, team: Team): boolean {
+  const ms = Date.parse(at);
+  return shiftsAround(ms, team).some((shift) => shift.from <= ms && ms < shift.to);
+}
+
+/** The first closing time at or after this moment. */
+export function closeOfBusiness(at: string, team: Team): string {
+  return iso(firstShift(Date.parse(at), team, (shift, ms) => shift.to >= ms).to);
+}
+
+/** This very moment when the team is open, else the next opening. */
+export function nextOpen(at: string, team: Team): string {
+  const ms = Date.parse(at);
+  return iso(Math.max(ms, firstShift(ms, team, (shift) => shift.to > ms).from));
+}
+
+/** Close of business on the nth business day after the day of this moment. */
+export function addBusinessDays(at: string, count: number, team: Team): string {
+  return iso(closeOf(businessDayAfter(msToDay(Date.parse(at), team.zone), count, team), team));
+}
+
+/** Working hours on the clock: 4 h from 14:30 to a close at 17:00 end at 10:30 on the next business day. */
+export function addBusinessHours(at: string, hours: number, team: Team): string {
+  let left = hours * 60 * minute;
+  let ms = Date.parse(at);
+  for (;;) {
+    const shift = firstShift(ms, team, (candidate, from) => candidate.to > from);
+    const start = Math.max(ms, shift.from);
+    if (left <= shift.to - start) return iso(start + left);
+    left -= shift.to - start;
+    ms = shift.to;
+  }
+}
+
+export function businessDayAfter(day: Day, count: number, team: Team): Day {
+  let found = day;
+  for (let left = count; left > 0; ) {
+    found = plusDays(found, 1);
+    if (openMinutes(found, team)) left--;
+  }
+  return found;
+}
+
+export function businessDayBefore(day: Day, team: Team): Day {
+  let found = plusDays(day, -1);
+  while (!openMinutes(found, team)) found = plusDays(found, -1);
+  return found;
+}
+
+/** When the team works on this day of its own calendar; null: closed. */
+export function openMinutes(day: Day, team: Team): OpenMinutes | null {
+  return holidayName(day, team) === null ? minutesOf(hoursOf(team)[weekdayOf(day)]) : null;
+}
+
+export function holidayName(day: Day, team: Team): string | null {
+  const listed = team.holidays.find(({ date }) => date === isoDay(day));
+  return listed ? listed.name : publicHoliday(day, team.publicHolidays ?? 'none');
+}
+
+/** The hours of an ordinary working day, for a day on which the team is closed. */
+export function usualMinutes(team: Team): OpenMinutes {
+  const hours = hoursOf(team);
+  const first = weekdays.find((weekday) => hours[weekday]);
+  return (first && minutesOf(hours[first])) || { from: 540, to: 1020 };
+}
+
+export function minutesOfClock(clock: string): number {
+  const [hour, rest] = clock.split(':');
+  return Number(hour) * 60 + Number(rest ?? 0);
+}
+
+function closeOf(day: Day, team: Team): number {
+  return dayToMs(day, (openMinutes(day, team) ?? usualMinutes(team)).to, team.zone).ms;
+}
+
+type Shift = { from: number; to: number };
+
+function firstShift(ms: number, team: Team, fits: (shift: Shift, ms: number) => boolean): Shift {
+  const day = msToDay(ms, team.zone);
+  for (let ahead = -1; ahead < 400; ahead++) {
+    const shift = shiftOn(plusDays(day, ahead), team);
+    if (shift && fits(shift, ms)) return shift;
+  }
+  throw new Error('A team that is closed for more than a year has no next business day.');
+}
+
+function shiftsAround(ms: number, team: Team): Shift[] {
+  const day = msToDay(ms, team.zone);
+  return [plusDays(day, -1), day].flatMap((candidate) => shiftOn(candidate, team) ?? []);
+}
+
+function shiftOn(day: Day, team: Team): Shift | null {
+  const open = openMinutes(day, team);
+  return open && { from: dayToMs(day, open.from, team.zone).ms, to: dayToMs(day, open.to, team.zone).ms };
+}
+
+function minutesOf(hours: DayHours): OpenMinutes | null {
+  if (!hours) return null;
+  const from = minutesOfClock(hours.from);
+  const to = minutesOfClock(hours.to);
+  return { from, to: to > from ? to : to + 1440 };
+}
+
+// A team whose every day is closed has not said its hours: the default ones keep the search for its next day finite.
+function hoursOf(team: Team): Team['hours'] {
+  return weekdays.some((weekday) => team.hours[weekday]) ? team.hours : defaultTeam(team.zone).hours;
+}
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString();
+}

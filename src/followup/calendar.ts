@@ -1,0 +1,77 @@
+import { TZDate } from '@date-fns/tz';
+import { addDays, addMonths, differenceInCalendarDays, getISODay, lastDayOfMonth } from 'date-fns';
+
+/** A square on the calendar: no clock, no zone. */
+export type Day = { year: number; month: number; day: number };
+
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+
+export const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+export function plusDays(day: Day, count: number): Day {
+  return fromDate(addDays(toDate(day), count));
+}
+
+/** 31 January and a month is the last of February. */
+export function plusMonths(day: Day, count: number): Day {
+  return fromDate(addMonths(toDate(day), count));
+}
+
+export function lastOfMonth(day: Day): Day {
+  return fromDate(lastDayOfMonth(toDate(day)));
+}
+
+export function weekdayOf(day: Day): Weekday {
+  return weekdayAt(getISODay(toDate(day)) - 1);
+}
+
+export function mondayOf(day: Day): Day {
+  return plusDays(day, 1 - getISODay(toDate(day)));
+}
+
+/** The first day after `day` (or on it, with `orSame`) that has this weekday. */
+export function comingWeekday(day: Day, weekday: Weekday, orSame = false): Day {
+  const ahead = (weekdays.indexOf(weekday) - weekdays.indexOf(weekdayOf(day)) + 7) % 7;
+  return plusDays(day, ahead === 0 && !orSame ? 7 : ahead);
+}
+
+/** The nth such weekday of a month; -1 is the last one. */
+export function nthWeekday(year: number, month: number, weekday: Weekday, nth: number): Day | null {
+  const first = { year, month, day: 1 };
+  if (nth === -1) return plusDays(comingWeekday(lastOfMonth(first), weekday), -7);
+  const found = plusDays(comingWeekday(first, weekday, true), 7 * (nth - 1));
+  return found.month === month ? found : null;
+}
+
+export function daysFrom(earlier: Day, later: Day): number {
+  return differenceInCalendarDays(toDate(later), toDate(earlier));
+}
+
+export function sameDay(one: Day, other: Day): boolean {
+  return one.year === other.year && one.month === other.month && one.day === other.day;
+}
+
+export function isBefore(one: Day, other: Day): boolean {
+  return isoDay(one) < isoDay(other);
+}
+
+export function isRealDay(day: Day): boolean {
+  return day.month >= 1 && day.month <= 12 && day.day >= 1 && day.day <= lastOfMonth({ ...day, day: 1 }).day;
+}
+
+export function isoDay({ year, month, day }: Day): string {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+// date-fns reckons in the zone of the date that it is given: UTC here, so that the zone of the computer is no part of it.
+function toDate({ year, month, day }: Day): TZDate {
+  return new TZDate(Date.UTC(year, month - 1, day), 'UTC');
+}
+
+function fromDate(date: Date): Day {
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+function weekdayAt(index: number): Weekday {
+  return weekdays[index] ?? 'mon';
+}

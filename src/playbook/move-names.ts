@@ -1,0 +1,28 @@
+/** What an agent can do besides answering, as an answers file names it. No ask may have one of these as its id. */
+export const moveNames = [
+  'back',
+  'skip',
+  'note',
+  'promise',
+  'agreed',
+  'card',
+  'listen',
+  'return',
+  'jump',
+  'redo',
+  'hand-over',
+  'end',
+  'written-up',
+  'override',
+  'park',
+  'identify',
+  'withdraw',
+  'abandon',
+  'covered',
+] as const;
+
+export type MoveName = (typeof moveNames)[number];
+
+export function isMoveName(name: string): name is MoveName {
+  return (moveNames as readonly string[]).includes(name);
+}

@@ -1,0 +1,64 @@
+// The one place that makes text safe to show. Names, notes and playbooks come from anywhere; a terminal obeys control
+// characters, and a reader believes the order in which letters appear.
+
+const REPLACEMENT = '\ufffd';
+
+/** C0 and C1 controls except tab and newline. */
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+
+/** Embeddings, overrides and isolates: they make a line read in another order than it was written. */
+const turners = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** Characters without width or picture, and tags: words can be hidden in them. The two joiners are judged by their neighbours. */
+const hidden =
+  /\u034f|[\u00ad\u061c\u180e\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+
+// A joiner means something inside an emoji, and between the letters of scripts that join (Persian, Hindi and others).
+const inEmoji = /(?<=\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d(?=\p{Extended_Pictographic})/u;
+const inWord = /(?<=[\u0600-\u18af]\p{M}*)[\u200c\u200d](?=[\u0600-\u18af])/u;
+const strayJoiners = new RegExp(`(?!${inEmoji.source}|${inWord.source})[\\u200c\\u200d]`, 'gu');
+
+/**
+ * Text without anything that a terminal obeys or that hides words, in one normal form. Newlines and tabs stay.
+ * What was a control or turned the reading order leaves a mark, so that a trick shows.
+ */
+export function plain(text: string): string {
+  const shown = text
+    .replace(/\p{Surrogate}/gu, REPLACEMENT)
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(controls, picture)
+    .replace(turners, REPLACEMENT)
+    .replace(hidden, '')
+    .replace(strayJoiners, '');
+  return shown.normalize('NFC');
+}
+
+/** Safe text on one line: newlines and tabs become spaces, the ends are trimmed. */
+export function oneLine(text: string): string {
+  return plain(text)
+    .replace(/ *[\n\t][ \n\t]*/g, ' ')
+    .trim();
+}
+
+/** Safe text that keeps its newlines; tabs become spaces. */
+export function lines(text: string): string {
+  return plain(text).replaceAll('\t', '    ');
+}
+
+export type Unsafe = { index: number; name: string };
+
+/** Where a text first holds something that no honest file needs: a control character or one that turns the reading order. */
+export function firstUnsafe(text: string): Unsafe | null {
+  const found = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u.exec(text);
+  if (found === null) return null;
+  const code = found[0].charCodeAt(0);
+  const name = code === 0x1b ? 'Escape' : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  return { index: found.index, name };
+}
+
+/** ESC is shown as ␛, NUL as ␀ and so on; the C1 controls have no pictures. */
+function picture(control: string): string {
+  const code = control.charCodeAt(0);
+  if (code < 0x20) return String.fromCharCode(0x2400 + code);
+  return code === 0x7f ? '\u2421' : REPLACEMENT;
+}
