@@ -127,8 +127,7 @@ export type FollowUpEntryBody =
       words: { promise: string; why: string | null } | null;
     }
   | { kind: 'kept'; what: { inEffect: boolean }; words: { how: string } | null }
-  | { kind: 'withdrawn'; what: { slip: boolean }; words: { why: string } | null }
-  | { kind: 'reached'; what: { callId: string }; words: null };
+  | { kind: 'withdrawn'; what: { slip: boolean }; words: { why: string } | null };
 
 export type CaseEntryBody = { kind: 'in-effect'; what: { callId: string | null }; words: null };
 

@@ -56,3 +56,13 @@ export function prefillOf(state: CallState, ask: Ask, pass: number): Value | nul
   const points = mainPoints(state, ask.prefill);
   return points === '' ? null : points;
 }
+
+/** The latest current value of every fact, by name; notes are a list of their lines. */
+export function factsOf(state: CallState): Record<string, Value> {
+  const names = [...state.facts.keys(), ...state.notes.flatMap((note) => note.fact ?? [])];
+  const known = [...new Set(names)].flatMap((name) => {
+    const value = factValue(state, name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(known);
+}

@@ -38,7 +38,7 @@ function stepsOnTheWay(book: Playbook, state: CallState): readonly Place[] {
 }
 
 /** Walks the steps of a phase by the rules that hold now, so that a branch not taken asks for nothing. */
-function route(book: Playbook, state: CallState, steps: readonly Step[]): readonly Step[] {
+function route(_book: Playbook, state: CallState, steps: readonly Step[]): readonly Step[] {
   const way: Step[] = [];
   let index = 0;
   while (index < steps.length) {

@@ -40,10 +40,11 @@ export function nextPrompt(books: Books, state: CallState): Prompt {
       .filter((wording: Wording) => isMet(state, wording.when))
       .map((wording) => ({ text: render(wording.text, words), verbatim: wording.verbatim })),
     notes: state.notes,
+    listensFor: show.kind === 'listen' ? frame.field : null,
     cards: Object.values(book.scripts).filter((script) => script.card),
     steps: route.map((s) => ({ id: s.id, title: s.title, status: state.steps.get(s.id)?.status ?? 'open' })),
     show,
-    moves: movesAt(show, state),
+    moves: movesAt(show, state, show.kind === 'listen' && frame.field !== null),
   };
 }
 
@@ -135,13 +136,13 @@ function showEnd(book: Playbook, state: CallState, step: EndStep): Show {
   }
 }
 
-function movesAt(show: Show, state: CallState): readonly Reply['kind'][] {
+function movesAt(show: Show, state: CallState, listensFor: boolean): readonly Reply['kind'][] {
   if (show.kind === 'closed') return [];
   const always: Reply['kind'][] = ['note', 'identify', 'promise', 'withdraw', 'jump', 'redo', 'abandon'];
   if (state.trail.length > 0) always.push('back');
   if (state.cursor.frames.length > 1) always.push('return');
   if (state.status === 'open') always.push('card', 'listen', 'park', 'hung-up');
-  if (show.kind === 'ask') return [...always, 'answer', 'covered', 'skip'];
+  if (show.kind === 'ask' || listensFor) return [...always, 'answer', 'covered', 'skip'];
   if (show.kind === 'read-back') return [...always, 'agreed', 'covered'];
   if (show.kind === 'write-up') return [...always, 'override', 'written-up'];
   if (show.kind === 'wrap-up') return always;

@@ -61,6 +61,8 @@ export type Prompt = {
   guide: readonly Inside[];
   say: readonly { text: Said; verbatim: boolean }[];
   notes: readonly Note[];
+  /** The ask that the lines typed here answer, where the step listens for one. */
+  listensFor: string | null;
   /** The step's own cards and where a jump can go. */
   cards: readonly { id: string; title: string }[];
   steps: readonly { id: string; title: string; status: 'open' | 'done' | 'skipped' | 'left' }[];

@@ -5,7 +5,7 @@ export const knownNames = {
   contact: 'the number or address where the customer is reached',
   reference: "the customer's reference, such as an order number",
   direct: "the agent's own number or extension",
-  promise: 'the last promise that was spoken, in its own words',
+  promise: 'the last promise that was spoken, in words',
 } as const;
 
 export type KnownName = keyof typeof knownNames;

@@ -1,0 +1,106 @@
+import { type Books, bookOf } from '../engine/books.ts';
+import type { CallState } from '../engine/call-state.ts';
+import { promptKey } from '../engine/cursor.ts';
+import { decide } from '../engine/decide.ts';
+import type { CallEntry, Entry } from '../engine/entry.ts';
+import { evolve } from '../engine/evolve.ts';
+import { nextPrompt } from '../engine/next-prompt.ts';
+import { readPromise } from '../engine/promise.ts';
+import type { Gone, Prompter, PrompterContext } from '../engine/prompter.ts';
+import type { Reply } from '../engine/reply.ts';
+import type { Told } from '../engine/told.ts';
+import { showClock } from '../followup/show-time.ts';
+import type { Team } from '../followup/team.ts';
+import { instantToWall } from '../followup/zoned.ts';
+
+/** What a running call needs of the outside. `save` returns only after the entries are on the disk. */
+export type CallDesk = {
+  agent: string;
+  team: Team;
+  here: string;
+  now: () => string;
+  freshId: () => { id: string; code: string };
+  /** The last `seq` of another stream. */
+  headOf: (stream: string) => number;
+  save: (entries: readonly Entry[]) => void;
+  /** Called with the line that is being typed, so that a signal can keep it. */
+  onDraft: (state: CallState, text: string) => void;
+  ending: AbortSignal;
+};
+
+export type LiveCall = { books: Books; state: CallState };
+
+/** How the wizard was left: the call is over, or the agent went away and can come back. */
+export type Left =
+  | { kind: 'ended'; state: CallState }
+  | { kind: 'gone'; how: Gone['how']; state: CallState; draft: string };
+
+type Start = { draft: string; notice: string | null };
+
+/**
+ * Leads an agent through a call: prompt, reply, entries on the disk, next prompt. What is shown as saved is saved,
+ * because the next prompt is drawn only after `save` has returned.
+ */
+export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter, start: Start): Promise<Left> {
+  let { state } = live;
+  let { draft, notice } = start;
+  let problem: string | null = null;
+  const unsent = new Map<string, string>();
+  for (;;) {
+    const prompt = nextPrompt(live.books, state);
+    if (prompt.show.kind === 'closed') return { kind: 'ended', state };
+    let typed = draft;
+    const context: PrompterContext = {
+      draft,
+      problem,
+      notice,
+      here: desk.here,
+      now: desk.now,
+      readPromise: (words, kind) => readPromise(bookOf(live.books, state), state, words, kind, told(desk, state)),
+      onDraft: (text) => {
+        typed = text;
+        desk.onDraft(state, text);
+      },
+      signal: desk.ending,
+    };
+    const reply = await prompter(prompt, context);
+    if (reply.kind === 'gone') return { kind: 'gone', how: reply.how, state, draft: typed };
+    const decision = decide(live.books, state, prompt.key, reply, told(desk, state));
+    if (!decision.ok) {
+      problem = decision.problem;
+      draft = typed;
+      continue;
+    }
+    desk.save(decision.entries);
+    const before = state;
+    state = decision.entries.filter(isOfCall(state.callId)).reduce(evolve, state);
+    if (reply.kind === 'hung-up' && reply.stay !== true) return { kind: 'ended', state };
+    if (reply.kind === 'park') return { kind: 'gone', how: 'later', state, draft: '' };
+    unsent.set(promptKey(before.cursor), leavesText(reply) ? typed : '');
+    draft = unsent.get(promptKey(state.cursor)) ?? '';
+    problem = null;
+    notice = `Saved ${showClock(instantToWall(desk.now(), desk.here))}`;
+  }
+}
+
+/** Moves that leave a half-typed line behind, to be found again on return. */
+function leavesText(reply: Reply): boolean {
+  return reply.kind === 'back' || reply.kind === 'jump' || reply.kind === 'card' || reply.kind === 'listen';
+}
+
+function isOfCall(callId: string): (entry: Entry) => entry is CallEntry {
+  return (entry): entry is CallEntry => entry.stream === callId;
+}
+
+function told(desk: CallDesk, state: CallState): Told {
+  const others = [state.caseId, ...state.promises.map((promise) => promise.followUp)];
+  const streams = state.followUp === null ? others : [...others, state.followUp];
+  return {
+    now: desk.now(),
+    by: desk.agent,
+    team: desk.team,
+    here: desk.here,
+    ids: [desk.freshId(), desk.freshId()],
+    heads: new Map(streams.map((stream) => [stream, desk.headOf(stream)])),
+  };
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { basename, resolve } from 'node:path';
+import type { LoadResult, SourceFile } from '../playbook/load.ts';
+import type { Digest, Playbook } from '../playbook/playbook.ts';
+import { keepPlaybook, knownPlaybooks } from '../store/playbooks.ts';
+import type { Store } from '../store/store.ts';
+import { readPlaybookFile } from './read-playbook-file.ts';
+import { beside, findOnShelf, type ShelfFolder, type Shelved } from './shelf.ts';
+import { UserError } from './user-error.ts';
+
+/** The version of the compiled form. A form compiled by another version is compiled anew from the kept text. */
+const compiledFormat = 1;
+
+export type Shelf = { folders: readonly ShelfFolder[]; cwd: string };
+
+export type OpenedPlaybook = { playbook: Playbook; digest: Digest };
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** One digest over every file that a playbook consists of, by name and content. */
+export function digestOf(files: readonly SourceFile[]): Digest {
+  return sha256(JSON.stringify(files.map(({ name, text }) => [name, text]))) as Digest;
+}
+
+/**
+ * The playbook that a call begins with. The text is pinned in the database, and its compiled form is used from there
+ * as long as no file of it has changed, so that a start needs no parser. Throws a `UserError` with all problems.
+ */
+export async function openPlaybook(store: Store, shelf: Shelf, name: string): Promise<OpenedPlaybook> {
+  const found = findOnShelf(shelf.folders, name, shelf.cwd);
+  const main = { name: basename(found.path), text: readPlaybookFile(found.path) };
+  const mainDigest = sha256(main.text);
+  const read = readerFor(shelf, found);
+  const known = knownPlaybooks(store, mainDigest).find(
+    (kept) =>
+      kept.format === compiledFormat && kept.files.slice(1).every((file) => isUnchanged(file, read, main.name)),
+  );
+  if (known !== undefined) return { playbook: known.compiled, digest: known.digest };
+  const loaded = await loadFrom(main, read);
+  if (!loaded.ok) throw await brokenPlaybook(found, loaded);
+  const digest = digestOf(loaded.files);
+  const { playbook, files } = loaded;
+  keepPlaybook(store, {
+    digest,
+    mainDigest,
+    id: playbook.id,
+    title: playbook.title,
+    files,
+    compiled: playbook,
+    format: compiledFormat,
+  });
+  return { playbook, digest };
+}
+
+/** A playbook with its tests and warnings, straight from the file. */
+export async function readPlaybook(shelf: Shelf, name: string): Promise<{ found: Shelved; result: LoadResult }> {
+  const found = findOnShelf(shelf.folders, name, shelf.cwd);
+  const main = { name: basename(found.path), text: readPlaybookFile(found.path) };
+  return { found, result: await loadFrom(main, readerFor(shelf, found)) };
+}
+
+async function loadFrom(main: SourceFile, read: Reader): Promise<LoadResult> {
+  const { loadPlaybook } = await import('../playbook/load.ts');
+  return loadPlaybook(main, read);
+}
+
+type Reader = (name: string, from: string) => SourceFile | { problem: string };
+
+/** Included files lie beside the playbook; a playbook to extend may also be named by its id. */
+function readerFor(shelf: Shelf, found: Shelved): Reader {
+  return (name, from) => {
+    try {
+      if (/\.ya?ml$/i.test(name)) {
+        const path = beside(resolve(found.path, '..', from), name);
+        if (path === null) return { problem: `"${name}" lies outside the playbook's own folder.` };
+        return { name, text: readPlaybookFile(path) };
+      }
+      return { name, text: readPlaybookFile(findOnShelf(shelf.folders, name, shelf.cwd).path) };
+    } catch (error) {
+      if (error instanceof UserError) return { problem: error.message };
+      throw error;
+    }
+  };
+}
+
+function isUnchanged(file: SourceFile, read: Reader, from: string): boolean {
+  const now = read(file.name, from);
+  return 'text' in now && now.text === file.text;
+}
+
+async function brokenPlaybook(found: Shelved, loaded: LoadResult): Promise<UserError> {
+  const { showProblems } = await import('../playbook/problem.ts');
+  const problems = loaded.problems.filter((problem) => problem.severity === 'error');
+  const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
+  return new UserError(
+    `The playbook "${found.id}" has ${count}, so no call was started.\n\n${showProblems(problems)}\n`,
+    `Mend the file and check it with: recover playbooks lint ${found.path}`,
+  );
+}

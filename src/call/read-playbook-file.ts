@@ -1,0 +1,36 @@
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { UserError } from './user-error.ts';
+
+const largest = 256 * 1024;
+
+/**
+ * The text of a playbook file. Only a regular file of a sane size is read, and never through a device or a pipe,
+ * which could hang the program or feed it for ever. Throws a `UserError` that names the file.
+ */
+export function readPlaybookFile(path: string): string {
+  let descriptor: number;
+  try {
+    descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    throw new UserError(`The playbook "${path}" cannot be read: ${reasonOf(error)}.`, null, 'not-found');
+  }
+  try {
+    const stat = fstatSync(descriptor);
+    if (!stat.isFile()) throw new UserError(`"${path}" is not a file.`, 'A playbook is one YAML file.');
+    if (stat.size > largest) throw new UserError(`"${path}" is larger than 256 kB, which no playbook needs.`);
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(descriptor));
+  } catch (error) {
+    if (error instanceof TypeError) throw new UserError(`"${path}" is not UTF-8 text.`, 'Save it as UTF-8.');
+    throw error;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'EACCES' || code === 'EPERM') return 'no permission';
+  if (code === 'EISDIR') return 'it is a folder';
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,27 @@
+import type { CallState } from '../engine/call-state.ts';
+import type { CallEntry } from '../engine/entry.ts';
+import { replay } from '../engine/evolve.ts';
+import type { Digest, Playbook } from '../playbook/playbook.ts';
+import { readStream } from '../store/entries.ts';
+import { isOfCall } from '../store/entry-row.ts';
+import { playbookByDigest } from '../store/playbooks.ts';
+import type { Store } from '../store/store.ts';
+import { UserError } from './user-error.ts';
+
+/** The entries of a call, oldest first. */
+export function entriesOf(store: Store, callId: string): readonly CallEntry[] {
+  return readStream(store, callId).filter(isOfCall);
+}
+
+/** The call as its transcript tells it. */
+export function stateOf(store: Store, callId: string): CallState {
+  return replay(entriesOf(store, callId));
+}
+
+/** The playbook as it stood when a call began with it, whatever has become of the file since. */
+export function playbookOf(store: Store, digest: Digest): Playbook {
+  const kept = playbookByDigest(store, digest);
+  if (kept === null)
+    throw new UserError(`The playbook ${digest.slice(0, 12)} of this call is not in the database.`, null, 'store');
+  return kept.compiled;
+}

@@ -1,0 +1,46 @@
+import { Command } from 'commander';
+import type { App } from './commands/app.ts';
+import { callsCommand } from './commands/calls.ts';
+import { configCommand } from './commands/config.ts';
+import { followUpsCommand } from './commands/followups.ts';
+import { addHelpTopics } from './commands/help.ts';
+import { homeAction } from './commands/home.ts';
+import { playbooksCommand } from './commands/playbooks.ts';
+import { resumeCommand } from './commands/resume.ts';
+import { startCommand } from './commands/start.ts';
+import { whenCommand } from './commands/when.ts';
+
+/** The tree of commands. Each declares itself; what it needs is loaded when it runs. */
+export function recoverCommand(app: App): Command {
+  const program = new Command('recover')
+    .description('Leads you through a call with an upset customer, and keeps what was said and promised.')
+    .version(app.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'help for a command or a topic')
+    .option('--no-color', 'no colour (NO_COLOR does the same)')
+    .showSuggestionAfterError()
+    .enablePositionalOptions()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => app.io.out.write(text),
+      writeErr: (text) => app.io.err.write(text),
+    })
+    .action(async () => homeAction(app));
+  program.commandsGroup('On the line:');
+  program.addCommand(startCommand(app)).addCommand(resumeCommand(app));
+  program.commandsGroup('Afterwards:');
+  program.addCommand(followUpsCommand(app)).addCommand(callsCommand(app)).addCommand(whenCommand(app));
+  program.commandsGroup('Playbooks and settings:');
+  program.addCommand(playbooksCommand(app)).addCommand(configCommand(app));
+  addHelpTopics(program, app);
+  return inherit(program);
+}
+
+/** Sub-commands end in exceptions and write where the program writes, like the program itself. */
+function inherit(command: Command): Command {
+  for (const child of command.commands) {
+    child.copyInheritedSettings(command);
+    inherit(child);
+  }
+  return command;
+}

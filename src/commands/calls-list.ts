@@ -1,0 +1,58 @@
+import { UserError } from '../call/user-error.ts';
+import { type ListedCall, listCalls } from '../store/list-calls.ts';
+import { searchCalls } from '../store/search-calls.ts';
+import { type App, print, say } from './app.ts';
+import { zoneOf } from './desk.ts';
+import { instantGiven } from './given.ts';
+import { callJson } from './views/call-json.ts';
+import { callsView } from './views/calls-view.ts';
+import { paperOf } from './views/paper.ts';
+
+export type CallsOptions = {
+  open?: boolean;
+  agent?: string;
+  customer?: string;
+  since?: string;
+  limit?: string;
+  json?: boolean;
+};
+
+export async function listCallsCommand(app: App, options: CallsOptions): Promise<void> {
+  const store = await app.readStore();
+  const limit = countOf(options.limit ?? '50');
+  const { agent, customer } = options;
+  const since = options.since === undefined ? undefined : instantGiven(options.since, zoneOf(app));
+  const filter = {
+    ...(options.open === true ? { status: ['open', 'hung-up'] as const } : {}),
+    ...(agent === undefined ? {} : { agent }),
+    ...(customer === undefined ? {} : { customer }),
+    ...(since === undefined ? {} : { since }),
+  };
+  const rows = store === null ? [] : await listCalls(store, { ...filter, limit: limit + 1 });
+  show(app, rows.slice(0, limit), options.json ?? false, 'No calls on record.');
+  if (rows.length > limit) say(app, `Only the newest ${limit} are shown. More: --limit ${limit * 4}`);
+}
+
+export async function searchCallsCommand(app: App, words: string, options: { json?: boolean }): Promise<void> {
+  const store = await app.readStore();
+  const rows = store === null ? [] : await searchCalls(store, words);
+  show(app, rows, options.json ?? false, 'In no call on record.');
+}
+
+function show(app: App, rows: readonly ListedCall[], json: boolean, none: string): void {
+  if (json) {
+    print(app, JSON.stringify(rows.map(callJson), null, 2));
+    return;
+  }
+  if (rows.length === 0) {
+    say(app, none);
+    return;
+  }
+  print(app, callsView(rows, { now: app.now(), here: zoneOf(app), paper: paperOf(app) }));
+}
+
+function countOf(text: string): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count > 0) return count;
+  throw new UserError(`--limit takes a whole number above 0, not "${text}".`, null, 'usage');
+}

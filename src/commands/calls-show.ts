@@ -1,0 +1,42 @@
+import { entriesOf } from '../call/recorded-call.ts';
+import { UserError } from '../call/user-error.ts';
+import { replay } from '../engine/evolve.ts';
+import { factsOf } from '../engine/facts.ts';
+import { findCall, type ListedCall } from '../store/list-calls.ts';
+import { listFollowUps } from '../store/list-follow-ups.ts';
+import { type App, print } from './app.ts';
+import { zoneOf } from './desk.ts';
+import { callJson } from './views/call-json.ts';
+import { callView } from './views/call-view.ts';
+import { followUpJson } from './views/follow-up-json.ts';
+import { paperOf } from './views/paper.ts';
+
+export async function showCallCommand(app: App, name: string, options: { json?: boolean }): Promise<void> {
+  const store = await app.readStore();
+  const found = store === null ? null : await findCall(store, name);
+  if (store === null || found === null || found.kind === 'none')
+    throw new UserError(`There is no call "${name}".`, 'See: recover calls', 'not-found');
+  if (found.kind === 'many') throw severalCalls(name, found.many);
+  const call = found.one;
+  const entries = entriesOf(store, call.id);
+  const state = replay(entries);
+  const followUps = await listFollowUps(store, { callId: call.id, openOnly: false });
+  if (options.json === true) {
+    const facts = factsOf(state);
+    const shown = entries.map(({ stream: _, what, words, ...entry }) => ({ ...entry, ...what, ...(words ?? {}) }));
+    const now = app.now();
+    const document = {
+      call: callJson(call),
+      facts,
+      entries: shown,
+      followUps: followUps.map((f) => followUpJson(f, now)),
+    };
+    return print(app, JSON.stringify(document, null, 2));
+  }
+  print(app, callView({ call, state, entries, followUps }, { now: app.now(), here: zoneOf(app), paper: paperOf(app) }));
+}
+
+function severalCalls(name: string, calls: readonly ListedCall[]): UserError {
+  const codes = calls.map((call) => call.code).join(', ');
+  return new UserError(`Several calls are named "${name}": ${codes}.`, 'Name one by its code.', 'not-found');
+}

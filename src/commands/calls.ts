@@ -1,0 +1,38 @@
+import { Command } from 'commander';
+import type { App } from './app.ts';
+import type { CallsOptions } from './calls-list.ts';
+
+export function callsCommand(app: App): Command {
+  const calls = new Command('calls')
+    .description('List the calls on record, show one with its transcript, or search what was said.')
+    .enablePositionalOptions()
+    .addHelpText(
+      'before',
+      'Examples:\n  recover calls\n  recover calls show k7fq\n  recover calls --open --json | jq length\n  recover calls search sofa\n',
+    );
+  calls
+    .command('list', { isDefault: true })
+    .description('the calls, newest first')
+    .option('--open', 'only those still open or not written up')
+    .option('--agent <name>', 'only those of one agent')
+    .option('--customer <name>', 'only those of one customer')
+    .option('--since <day>', 'only those from that day on, such as 2026-11-01')
+    .option('--limit <count>', 'at most so many', '50')
+    .option('--json', 'one JSON document')
+    .action(async (options: CallsOptions) => (await import('./calls-list.ts')).listCallsCommand(app, options));
+  calls
+    .command('show <call>')
+    .description('one call with its facts, its transcript and its follow-ups')
+    .option('--json', 'one JSON document')
+    .action(async (call: string, options: { json?: boolean }) =>
+      (await import('./calls-show.ts')).showCallCommand(app, call, options),
+    );
+  calls
+    .command('search <words...>')
+    .description('the calls in which all these words were typed')
+    .option('--json', 'one JSON document')
+    .action(async (words: string[], options: { json?: boolean }) =>
+      (await import('./calls-list.ts')).searchCallsCommand(app, words.join(' '), options),
+    );
+  return calls;
+}

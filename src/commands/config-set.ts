@@ -1,0 +1,61 @@
+import { closest } from 'fastest-levenshtein';
+import { UserError } from '../call/user-error.ts';
+import { oneLine } from '../text/safe.ts';
+import { type App, print, say } from './app.ts';
+import { isSettingKey, problemWith, readConfig, type SettingKey, settingKeys, writeConfig } from './settings.ts';
+
+const keys = Object.keys(settingKeys) as SettingKey[];
+
+export function configure(
+  app: App,
+  key: string | undefined,
+  value: string | undefined,
+  options: { unset?: boolean; json?: boolean },
+): void {
+  if (key === undefined) {
+    showAll(app, options.json ?? false);
+    return;
+  }
+  if (!isSettingKey(key))
+    throw new UserError(
+      `There is no setting "${key}". Did you mean ${closest(key, keys)}?`,
+      `There are: ${keys.join(', ')}.`,
+      'usage',
+    );
+  if (options.unset === true) {
+    change(app, key, undefined);
+    return;
+  }
+  if (value === undefined) {
+    const { value: current } = app.setting(key);
+    print(app, current === null ? '' : oneLine(current));
+    return;
+  }
+  const problem = problemWith(key, value);
+  if (problem !== null) throw new UserError(problem, null, 'usage');
+  change(app, key, value);
+}
+
+function change(app: App, key: SettingKey, value: string | undefined): void {
+  const path = app.paths.config;
+  const { [key]: _, ...others } = readConfig(path);
+  writeConfig(path, value === undefined ? others : { ...others, [key]: value });
+  say(app, value === undefined ? `${key} is not set any more.` : `${key} is ${oneLine(value)} from now on.`);
+  const variable = settingKeys[key].env;
+  if (variable !== null && (app.env[variable] ?? '') !== '')
+    say(app, `The variable ${variable} is set too, and comes first while it is.`);
+}
+
+function showAll(app: App, json: boolean): void {
+  const settings = keys.map((key) => app.setting(key));
+  const { database, config } = app.paths;
+  if (json) {
+    print(app, JSON.stringify({ settings, database, config }, null, 2));
+    return;
+  }
+  const lines = settings.map(({ key, value, origin }) => {
+    const shown = value === null ? '(not set)' : oneLine(value);
+    return `${key.padEnd(11)} ${shown.padEnd(24)} ${origin.padEnd(12)} ${settingKeys[key].about}`;
+  });
+  print(app, [...lines, '', `Calls and follow-ups: ${database}`, `These settings:       ${config}`].join('\n'));
+}

@@ -1,0 +1,69 @@
+import type { CallDesk } from '../call/live-call.ts';
+import type { Shelf } from '../call/open-playbook.ts';
+import { UserError } from '../call/user-error.ts';
+import { defaultTeam } from '../followup/team.ts';
+import { freshCode } from '../store/codes.ts';
+import { append, headOf } from '../store/entries.ts';
+import type { Lease } from '../store/leases.ts';
+import type { Store } from '../store/store.ts';
+import { StoreError } from '../store/store-error.ts';
+import type { App } from './app.ts';
+
+export type DeskOptions = {
+  agent?: string | undefined;
+  now?: () => string;
+  onDraft?: CallDesk['onDraft'];
+  ending: AbortSignal;
+};
+
+/** Ties a running call to the database and to the agent's settings. */
+export async function deskOf(app: App, store: Store, options: DeskOptions): Promise<CallDesk> {
+  const here = zoneOf(app);
+  const source = await app.source();
+  const now = options.now ?? app.now;
+  return {
+    agent: options.agent ?? agentOf(app),
+    team: defaultTeam(here),
+    here,
+    now,
+    freshId: () => {
+      const id = source.id();
+      return { id, code: freshCode(store, id) };
+    },
+    headOf: (stream) => headOf(store, stream),
+    save: (entries) => {
+      try {
+        append(store, entries, { savedAt: app.now() });
+      } catch (error) {
+        if (error instanceof StoreError) throw new UserError(error.problem, error.hint, 'store');
+        throw error;
+      }
+    },
+    onDraft: options.onDraft ?? (() => {}),
+    ending: options.ending,
+  };
+}
+
+export function agentOf(app: App): string {
+  return app.setting('name').value ?? app.machine.user;
+}
+
+const deadAfter = 60_000;
+
+/** Whether the window that holds a call is still there: its process lives and has shown itself lately. */
+export function isLiveLease(app: App): (lease: Lease) => boolean {
+  return ({ pid, beatAt }) => app.machine.isAlive(pid) && Date.parse(app.now()) - Date.parse(beatAt) < deadAfter;
+}
+
+export function zoneOf(app: App): string {
+  return app.setting('zone').value ?? 'UTC';
+}
+
+/** Where playbooks are looked up: the agent's own folder, the team's, and the ones that come with the program. */
+export function shelfOf(app: App): Shelf {
+  const { ownPlaybooks, teamPlaybooks } = app.paths;
+  const team = teamPlaybooks === null ? [] : [{ path: teamPlaybooks, origin: 'team' as const }];
+  const own = { path: ownPlaybooks, origin: 'own' as const };
+  const shipped = { path: app.shippedPlaybooks, origin: 'shipped' as const };
+  return { folders: [own, ...team, shipped], cwd: app.cwd };
+}

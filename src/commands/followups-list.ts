@@ -1,0 +1,56 @@
+import { UserError } from '../call/user-error.ts';
+import { type FollowUpKind, followUpKinds } from '../followup/follow-up.ts';
+import { listFollowUps } from '../store/list-follow-ups.ts';
+import { type App, print, say } from './app.ts';
+import { zoneOf } from './desk.ts';
+import { followUpJson } from './views/follow-up-json.ts';
+import { followUpsView } from './views/follow-ups-view.ts';
+import { paperOf } from './views/paper.ts';
+
+export type FollowUpsOptions = {
+  overdue?: boolean;
+  agent?: string;
+  mine?: boolean;
+  kind?: string;
+  customer?: string;
+  limit?: string;
+  json?: boolean;
+  exitCode?: boolean;
+};
+
+export async function listFollowUpsCommand(app: App, options: FollowUpsOptions): Promise<void> {
+  const now = app.now();
+  const owner = options.mine === true ? app.setting('name').value : options.agent;
+  const limit = Number(options.limit ?? '50');
+  if (!Number.isInteger(limit) || limit < 1)
+    throw new UserError(`--limit takes a whole number above 0, not "${options.limit}".`, null, 'usage');
+  const filter = {
+    ...(options.overdue === true ? { overdueAt: now } : {}),
+    ...(owner === undefined || owner === null ? {} : { owner }),
+    ...(options.kind === undefined ? {} : { kind: kindOf(options.kind) }),
+    ...(options.customer === undefined ? {} : { customer: options.customer }),
+  };
+  const store = await app.readStore();
+  const rows = store === null ? [] : await listFollowUps(store, { ...filter, openOnly: true, limit: limit + 1 });
+  const shown = rows.slice(0, limit);
+  if (options.json === true)
+    print(
+      app,
+      JSON.stringify(
+        shown.map((row) => followUpJson(row, now)),
+        null,
+        2,
+      ),
+    );
+  else if (shown.length === 0) say(app, options.overdue === true ? 'Nothing is overdue.' : 'No follow-up is open.');
+  else print(app, followUpsView(shown, { now, here: zoneOf(app), paper: paperOf(app) }));
+  if (rows.length > limit) say(app, `Only the first ${limit} are shown. More: --limit ${limit * 4}`);
+  if (options.exitCode === true && shown.length > 0) app.exitWith(3);
+}
+
+function kindOf(text: string): FollowUpKind {
+  const kind = followUpKinds.find((k) => k === text);
+  if (kind === undefined)
+    throw new UserError(`There is no kind "${text}".`, `There are: ${followUpKinds.join(', ')}.`, 'usage');
+  return kind;
+}

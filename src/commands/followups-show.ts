@@ -1,0 +1,17 @@
+import { readStream } from '../store/entries.ts';
+import { isOfFollowUp } from '../store/entry-row.ts';
+import { type App, print } from './app.ts';
+import { zoneOf } from './desk.ts';
+import { followUpNamed } from './followups-named.ts';
+import { followUpJson } from './views/follow-up-json.ts';
+import { followUpView } from './views/follow-up-view.ts';
+import { paperOf } from './views/paper.ts';
+
+export async function showFollowUpCommand(app: App, name: string, options: { json?: boolean }): Promise<void> {
+  const store = await app.readStore();
+  const followUp = await followUpNamed(store, name);
+  const now = app.now();
+  if (options.json === true) return print(app, JSON.stringify(followUpJson(followUp, now), null, 2));
+  const entries = store === null ? [] : readStream(store, followUp.id).filter(isOfFollowUp);
+  print(app, followUpView(followUp, entries, { now, here: zoneOf(app), paper: paperOf(app) }));
+}

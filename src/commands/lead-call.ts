@@ -1,0 +1,110 @@
+import { answersPrompter } from '../call/answers-prompter.ts';
+import { type CallDesk, type Left, type LiveCall, runCall } from '../call/live-call.ts';
+import { UserError } from '../call/user-error.ts';
+import { promptKey } from '../engine/cursor.ts';
+import type { Prompter } from '../engine/prompter.ts';
+import { adoptDraft, type Draft, type Drafts, dropDrafts, openDrafts, saveDraft } from '../store/drafts.ts';
+import { beatLease, leaseHolder, releaseLease, takeLease } from '../store/leases.ts';
+import type { Store } from '../store/store.ts';
+import { oneLine } from '../text/safe.ts';
+import { type App, say } from './app.ts';
+import { deskOf, isLiveLease } from './desk.ts';
+import { LeftError } from './left-error.ts';
+import type { Answers } from './read-answers.ts';
+import { endView, leftView } from './views/end-view.ts';
+
+export type Leading = {
+  app: App;
+  store: Store;
+  answers: Answers | null;
+  accessible: boolean;
+  agent: string | undefined;
+  /** Milliseconds between the clock on the wall and the time that the call is said to have happened. */
+  shift: number;
+};
+
+/** How the call is opened. One that exists already is taken for this window before anything is added to it. */
+export type Opening = {
+  resuming: { callId: string; code: string; takeOver: boolean } | null;
+  begin: (desk: CallDesk, draft: Draft | null) => LiveCall & { draft: string; notice: string | null };
+};
+
+const beatEvery = 15_000;
+
+/** Runs a call in this window until it ends or the agent leaves, and says on the way out what is saved and what waits. */
+export async function leadCall(leading: Leading, opening: Opening): Promise<void> {
+  const { app, store, shift } = leading;
+  const prompter = await prompterFor(leading);
+  const now = shift === 0 ? app.now : () => new Date(Date.parse(app.now()) + shift).toISOString();
+  const desk = await deskOf(app, store, { agent: leading.agent, now, ending: app.watchEnding() });
+  const window = (await app.source()).id();
+  const { resuming } = opening;
+  if (resuming !== null) take(app, store, desk, { ...resuming, window });
+  const drafts = openDrafts(store);
+  const draft = resuming === null ? null : adopt(app, store, drafts, resuming.callId, window);
+  const live = opening.begin(desk, draft);
+  const { callId, code } = live.state;
+  if (resuming === null) take(app, store, desk, { callId, code, takeOver: false, window });
+  const beating = setInterval(() => beatLease(store, callId, window), beatEvery);
+  beating.unref();
+  try {
+    const left = await runCall(desk, live, prompter, live);
+    keepDraft(drafts, window, left, app.now());
+    leave(app, desk, left);
+  } finally {
+    clearInterval(beating);
+    drafts.close();
+    releaseLease(store, callId, window);
+  }
+}
+
+type Taking = { callId: string; code: string; takeOver: boolean; window: string };
+
+function take(app: App, store: Store, desk: CallDesk, { callId, code, takeOver, window }: Taking): void {
+  const taken = takeLease(store, { callId, window, agent: desk.agent }, isLiveLease(app), takeOver);
+  if (taken.ok) return;
+  const { agent, pid } = taken.holder;
+  throw new UserError(
+    `Call ${code} is open in another window (${oneLine(agent)}, process ${pid}).`,
+    `Close it there, or take it over: recover resume ${code} --take-over`,
+  );
+}
+
+function adopt(app: App, store: Store, drafts: Drafts, callId: string, window: string): Draft | null {
+  const holder = leaseHolder(store, callId, isLiveLease(app))?.window;
+  return adoptDraft(drafts, { callId, window }, (other) => other === holder);
+}
+
+async function prompterFor({ app, answers, accessible }: Leading): Promise<Prompter> {
+  if (answers === null) {
+    const { makePrompterFor } = await import('./make-prompter.ts');
+    return makePrompterFor(app, accessible);
+  }
+  const { parseReplies } = await import('../playbook/replies.ts');
+  const read = parseReplies(answers.text, answers.name);
+  if (read.ok) return answersPrompter(read.replies, answers.name);
+  const { showProblems } = await import('../playbook/problem.ts');
+  throw new UserError(showProblems(read.problems), 'No call was started.', 'usage');
+}
+
+/** A half-typed line is kept whichever way the window was left. */
+function keepDraft(drafts: Drafts, window: string, left: Left, at: string): void {
+  const text = left.kind === 'gone' ? left.draft : '';
+  if (text.trim() === '') {
+    dropDrafts(drafts, window);
+    return;
+  }
+  const { callId, seq, cursor } = left.state;
+  saveDraft(drafts, { window, callId, seq, promptKey: promptKey(cursor), text, cursor: text.length, at });
+}
+
+function leave(app: App, desk: CallDesk, left: Left): void {
+  const context = { now: desk.now(), here: desk.here };
+  if (left.kind === 'ended') {
+    say(app, endView(left.state, context));
+    return;
+  }
+  if (left.how === 'SIGTERM' || left.how === 'SIGHUP') return;
+  say(app, leftView(left.state, context));
+  if (left.how !== 'later') throw new LeftError(130);
+}

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { homedir, hostname, userInfo } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { UserError } from '../call/user-error.ts';
+import type { Source, Store } from '../store/store.ts';
+import type { App } from './app.ts';
+import { pathsOf } from './paths.ts';
+import { readConfig, type SettingKey, settingOf } from './settings.ts';
+
+type Made = { app: App; exitCode: () => number; close: () => void; endedBy: () => NodeJS.Signals | null };
+
+const endings = ['SIGTERM', 'SIGHUP'] as const;
+
+/** The program's world, from the process it runs in. Nothing heavy is loaded until it is asked for. */
+export function makeApp(process: NodeJS.Process): Made {
+  let exitCode = 0;
+  let ended: NodeJS.Signals | null = null;
+  let open: Store | null = null;
+  let config: ReturnType<typeof readConfig> | null = null;
+  const controller = new AbortController();
+  const listeners = endings.map((signal) => {
+    const onSignal = () => {
+      ended = signal;
+      controller.abort(signal);
+    };
+    return { signal, onSignal };
+  });
+  const { env } = process;
+  const paths = pathsOf(env, homedir(), process.platform);
+  const machine = { host: hostname(), pid: process.pid, user: userName(), isAlive };
+  const source = async (): Promise<Source> => (await import('./source.ts')).source;
+  const openAs = async (mode: 'write' | 'read'): Promise<Store | null> => {
+    const { openDatabase } = await import('./open-database.ts');
+    open ??= openDatabase(paths.database, mode, await source(), machine);
+    return open;
+  };
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // The reader of a pipe has seen enough.
+    if (error.code !== 'EPIPE') throw error;
+  });
+  const app: App = {
+    version: packageVersion(),
+    env,
+    cwd: process.cwd(),
+    io: { in: process.stdin, out: process.stdout, err: process.stderr },
+    now: () => new Date().toISOString(),
+    source,
+    paths,
+    shippedPlaybooks: fileURLToPath(new URL('../playbooks', import.meta.url)),
+    machine,
+    setting: (key: SettingKey) => {
+      config ??= readConfig(paths.config);
+      return settingOf(key, env, config, fallbackOf(key, machine.user));
+    },
+    store: async () => {
+      const store = await openAs('write');
+      if (store === null) throw new UserError('The database could not be opened.', null, 'store');
+      return store;
+    },
+    readStore: () => openAs('read'),
+    watchEnding: () => {
+      for (const { signal, onSignal } of listeners) process.on(signal, onSignal);
+      return controller.signal;
+    },
+    exitWith: (code) => {
+      exitCode = code;
+    },
+  };
+  const close = () => {
+    open?.close();
+    for (const { signal, onSignal } of listeners) process.off(signal, onSignal);
+  };
+  return { app, exitCode: () => exitCode, close, endedBy: () => ended };
+}
+
+function fallbackOf(key: SettingKey, user: string): string | null {
+  if (key === 'name') return user;
+  if (key === 'zone') return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (key === 'accessible') return 'no';
+  return null;
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'agent';
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+function packageVersion(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  const data: unknown = JSON.parse(text);
+  return typeof data === 'object' && data !== null && 'version' in data ? String(data.version) : 'unknown';
+}

@@ -1,0 +1,16 @@
+import type { Prompter } from '../engine/prompter.ts';
+import { capabilities } from '../terminal/capabilities.ts';
+import type { App } from './app.ts';
+
+/** The prompter that suits the terminal: lines only ever added for screen readers and dumb terminals, else the screen. */
+export async function makePrompterFor(app: App, wished: boolean): Promise<Prompter> {
+  const { env, io } = app;
+  const asked = wished || app.setting('accessible').value === 'yes';
+  const can = capabilities({ input: io.in, output: io.err }, env, { colour: null, accessible: asked ? true : null });
+  if (can.accessible) {
+    const { makePlainPrompter } = await import('../terminal/plain-prompt.ts');
+    return makePlainPrompter({ input: io.in, output: io.err });
+  }
+  const { makePrompter } = await import('../terminal/step-prompt.ts');
+  return makePrompter({ input: io.in, output: io.err, env });
+}

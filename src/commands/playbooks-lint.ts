@@ -1,0 +1,37 @@
+import { readPlaybook } from '../call/open-playbook.ts';
+import { shelved } from '../call/shelf.ts';
+import { exitCodes } from '../call/user-error.ts';
+import { showProblems } from '../playbook/problem.ts';
+import { type App, print, say } from './app.ts';
+import { shelfOf } from './desk.ts';
+
+export async function lintPlaybooks(app: App, names: readonly string[], options: { json?: boolean }): Promise<void> {
+  const shelf = shelfOf(app);
+  const wanted = names.length > 0 ? names : shelved(shelf.folders).map(({ path }) => path);
+  const results = [];
+  for (const name of wanted) results.push(await readPlaybook(shelf, name));
+  const problems = results.flatMap(({ result }) => result.problems);
+  const errors = problems.filter((problem) => problem.severity === 'error').length;
+  if (errors > 0) app.exitWith(exitCodes.found);
+  if (options.json === true) {
+    const documents = problems.map(({ file, line, column, severity, rule, message, hint }) => ({
+      file,
+      line,
+      column,
+      severity,
+      rule,
+      message,
+      hint,
+    }));
+    return print(app, JSON.stringify(documents, null, 2));
+  }
+  if (problems.length > 0) print(app, showProblems(problems));
+  const checked = results.length === 1 ? 'One playbook' : `${results.length} playbooks`;
+  const warnings = problems.length - errors;
+  say(
+    app,
+    problems.length === 0
+      ? `${checked} checked, nothing found.`
+      : `${checked} checked: ${errors} errors, ${warnings} warnings.`,
+  );
+}

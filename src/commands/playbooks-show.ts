@@ -1,0 +1,47 @@
+import { readPlaybook } from '../call/open-playbook.ts';
+import { UserError } from '../call/user-error.ts';
+import type { Ask, Playbook, Step } from '../playbook/playbook.ts';
+import { showProblems } from '../playbook/problem.ts';
+import { oneLine } from '../text/safe.ts';
+import { type App, print } from './app.ts';
+import { shelfOf } from './desk.ts';
+
+export async function showPlaybook(app: App, name: string, options: { json?: boolean }): Promise<void> {
+  const { found, result } = await readPlaybook(shelfOf(app), name);
+  if (!result.ok)
+    throw new UserError(`${found.id} cannot be used:\n\n${showProblems(result.problems)}\n`, null, 'found');
+  print(app, options.json === true ? JSON.stringify(result.playbook, null, 2) : playbookView(result.playbook));
+}
+
+const phases = { call: 'On the call', after: 'To write up afterwards', 'follow-up': 'On the follow-up call' };
+
+function playbookView(book: Playbook): string {
+  const about = book.about === null ? [] : [oneLine(book.about)];
+  const groups = (['call', 'after', 'follow-up'] as const).flatMap((phase) => {
+    const steps = book.steps.filter((step) => step.phase === phase);
+    return steps.length === 0 ? [] : ['', phases[phase], ...steps.flatMap(stepLines)];
+  });
+  const scripts = Object.values(book.scripts).flatMap((script) => [
+    '',
+    `${script.card ? 'Card' : 'Sub-script'}: ${oneLine(script.title)}`,
+    ...script.steps.flatMap(stepLines),
+  ]);
+  return [oneLine(book.title), ...about, ...groups, ...scripts].join('\n');
+}
+
+function stepLines(step: Step): string[] {
+  const letters = step.letters.length === 0 ? '' : `${step.letters.join(' ')}  `;
+  return [
+    `  ${letters}${oneLine(step.title)}  (${step.id})`,
+    ...step.say.map(({ text }) => `      say   ${oneLine(text)}`),
+    ...step.asks.map((ask) => `      ask   ${askLine(ask)}`),
+  ];
+}
+
+function askLine(ask: Ask): string {
+  const marks = [
+    ask.required === 'no' ? null : ask.required === 'yes' ? 'needed' : 'critical',
+    ask.internal ? 'ours only' : null,
+  ].filter((mark) => mark !== null);
+  return `${oneLine(ask.label)}  (${[ask.id, ask.type, ...marks].join(', ')})`;
+}

@@ -1,0 +1,85 @@
+import type { CallDesk, LiveCall } from '../call/live-call.ts';
+import { playbookOf, stateOf } from '../call/recorded-call.ts';
+import { UserError } from '../call/user-error.ts';
+import type { CallState } from '../engine/call-state.ts';
+import { promptKey } from '../engine/cursor.ts';
+import type { CallEntry } from '../engine/entry.ts';
+import { evolve } from '../engine/evolve.ts';
+import type { Draft } from '../store/drafts.ts';
+import { findCall } from '../store/list-calls.ts';
+import type { Store } from '../store/store.ts';
+import { waiting } from '../store/waiting.ts';
+import { oneLine } from '../text/safe.ts';
+import type { App } from './app.ts';
+import { agentOf, isLiveLease } from './desk.ts';
+import { leadCall } from './lead-call.ts';
+import { readAnswers } from './read-answers.ts';
+
+export type ResumeOptions = { takeOver?: boolean; answers?: string; accessible?: boolean };
+
+/** `recover resume`: the same prompt as before, with the line that was being typed. */
+export async function resume(app: App, name: string | undefined, options: ResumeOptions): Promise<void> {
+  const answers = options.answers === undefined ? null : readAnswers(app, options.answers);
+  if (answers === null && app.io.in.isTTY !== true)
+    throw new UserError(
+      'There is no terminal to type in.',
+      'Run it in a terminal, or give --answers FILE.',
+      'input-needed',
+    );
+  if ((await app.readStore()) === null) throw nothingWaits();
+  const store = await app.store();
+  const callId = name === undefined ? newestWaiting(app, store) : await callNamed(store, name);
+  const state = stateOf(store, callId);
+  const { code } = state;
+  if (state.status === 'written-up' || state.status === 'abandoned')
+    throw new UserError(
+      `Call ${code} is ${state.status === 'abandoned' ? 'given up' : 'written up'}.`,
+      `To read it: recover calls show ${code}`,
+    );
+  await leadCall(
+    { app, store, answers, accessible: options.accessible ?? false, agent: undefined, shift: 0 },
+    {
+      resuming: { callId, code, takeOver: options.takeOver ?? false },
+      begin: (desk, draft) => ({ ...carryOn(desk, store, stateOf(store, callId)), ...typedBefore(state, draft) }),
+    },
+  );
+}
+
+/** The half-typed line goes back to the prompt it was typed at; at another one it is only shown, to be kept or left. */
+function typedBefore(state: CallState, draft: Draft | null): { draft: string; notice: string } {
+  const notice = 'Back where you were. All of it is saved.';
+  if (draft === null) return { draft: '', notice };
+  if (draft.promptKey === promptKey(state.cursor)) return { draft: draft.text, notice };
+  return { draft: '', notice: `You had typed: ${oneLine(draft.text)}   (/n and the words keep it as a note)` };
+}
+
+function carryOn(desk: CallDesk, store: Store, before: CallState): LiveCall {
+  const stamp = { stream: before.callId, seq: before.seq + 1, at: desk.now(), by: desk.agent };
+  const entry: CallEntry = { kind: 'resumed', what: {}, words: null, ...stamp };
+  desk.save([entry]);
+  const digest = before.cursor.playbook;
+  return { books: new Map([[digest, playbookOf(store, digest)]]), state: evolve(before, entry) };
+}
+
+function newestWaiting(app: App, store: Store): string {
+  const { cutOff, toWriteUp } = waiting(store, agentOf(app), isLiveLease(app));
+  const newest = cutOff[0] ?? toWriteUp[0];
+  if (newest === undefined) throw nothingWaits();
+  return newest.id;
+}
+
+function nothingWaits(): UserError {
+  return new UserError(
+    'No call waits for you: none is cut off, none is left to write up.',
+    'A new one: recover start',
+    'not-found',
+  );
+}
+
+async function callNamed(store: Store, name: string): Promise<string> {
+  const found = await findCall(store, name);
+  if (found.kind === 'one') return found.one.id;
+  if (found.kind === 'none') throw new UserError(`There is no call "${name}".`, 'See: recover calls', 'not-found');
+  const codes = found.many.map((call) => call.code).join(', ');
+  throw new UserError(`Several calls are named "${name}": ${codes}.`, 'Name one by its code.', 'not-found');
+}

@@ -1,0 +1,74 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { UserError } from '../call/user-error.ts';
+import { isZone } from '../followup/zoned.ts';
+import type { Env } from './env.ts';
+
+/** The agent's own settings: what each is for stands here once, for `recover config`, help and the docs. */
+export const settingKeys = {
+  name: { about: 'the name that customers hear', env: 'RECOVER_AGENT', flag: '--agent' },
+  direct: { about: 'the number or extension that customers reach you by', env: null, flag: null },
+  playbook: { about: 'the playbook that `recover start` begins with', env: null, flag: null },
+  zone: { about: 'the time zone of your own clock, such as America/New_York', env: 'TZ', flag: null },
+  accessible: { about: 'yes: lines are only ever added, for screen readers', env: 'ACCESSIBLE', flag: '--accessible' },
+} as const;
+
+export type SettingKey = keyof typeof settingKeys;
+export type Origin = 'environment' | 'your config' | 'default';
+export type Setting = { key: SettingKey; value: string | null; origin: Origin };
+
+export function isSettingKey(key: string): key is SettingKey {
+  return Object.hasOwn(settingKeys, key);
+}
+
+/** The settings in a config file. A file that is not there has none; one that cannot be understood is said, not ignored. */
+export function readConfig(path: string): Readonly<Partial<Record<SettingKey, string>>> {
+  if (!existsSync(path)) return {};
+  let data: unknown;
+  try {
+    data = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UserError(
+      `Your settings in ${path} cannot be read: ${why}.`,
+      'Mend the file, or remove it to start afresh.',
+    );
+  }
+  if (typeof data !== 'object' || data === null || Array.isArray(data))
+    throw new UserError(
+      `Your settings in ${path} are not a list of names and values.`,
+      'Remove the file to start afresh.',
+    );
+  const known = Object.entries(data).filter(([key, value]) => isSettingKey(key) && typeof value === 'string');
+  return Object.fromEntries(known);
+}
+
+/** Writes the whole file beside the old one and puts it in its place, so that it is never half written. */
+export function writeConfig(path: string, config: Readonly<Partial<Record<SettingKey, string>>>): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const beside = `${path}.new`;
+  writeFileSync(beside, `${JSON.stringify(config, null, 2)}\n`, { mode: 0o600 });
+  renameSync(beside, path);
+}
+
+/** Environment beats the config file beats the default. */
+export function settingOf(
+  key: SettingKey,
+  env: Env,
+  config: Partial<Record<SettingKey, string>>,
+  fallback: string | null,
+): Setting {
+  const variable = settingKeys[key].env;
+  const set = variable === null ? undefined : env[variable];
+  if (set !== undefined && set !== '') return { key, value: set, origin: 'environment' };
+  const own = config[key];
+  return own === undefined ? { key, value: fallback, origin: 'default' } : { key, value: own, origin: 'your config' };
+}
+
+/** One sentence about why a value cannot be set; null when it can. */
+export function problemWith(key: SettingKey, value: string): string | null {
+  if (value.trim() === '') return `${key} needs a value.`;
+  if (key === 'zone' && !isZone(value)) return `"${value}" is no time zone. It looks like America/New_York.`;
+  if (key === 'accessible' && !/^(yes|no)$/.test(value)) return 'accessible is yes or no.';
+  return null;
+}

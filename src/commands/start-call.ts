@@ -1,0 +1,64 @@
+import { beginCall } from '../call/begin-call.ts';
+import { openPlaybook } from '../call/open-playbook.ts';
+import { UserError } from '../call/user-error.ts';
+import { lastPlaybook, waiting } from '../store/waiting.ts';
+import type { App } from './app.ts';
+import { agentOf, isLiveLease, shelfOf, zoneOf } from './desk.ts';
+import { instantGiven, zoneGiven } from './given.ts';
+import { type Leading, leadCall } from './lead-call.ts';
+import { readAnswers } from './read-answers.ts';
+import { waitingLine } from './views/waiting-view.ts';
+
+export type StartOptions = {
+  customer?: string;
+  contact?: string;
+  reference?: string;
+  zone?: string;
+  agent?: string;
+  answers?: string;
+  at?: string;
+  accessible?: boolean;
+};
+
+/** `recover start`: opens the playbook, saves that the call began, and leads through it. */
+export async function start(app: App, name: string | undefined, options: StartOptions): Promise<void> {
+  const answers = options.answers === undefined ? null : readAnswers(app, options.answers);
+  if (answers === null && app.io.in.isTTY !== true)
+    throw new UserError(
+      'There is no terminal to type in.',
+      'Run it in a terminal, or give the answers: recover start --answers FILE',
+      'input-needed',
+    );
+  const startedAt = options.at === undefined ? app.now() : instantGiven(options.at, zoneOf(app));
+  const zone = options.zone === undefined ? zoneOf(app) : zoneGiven(options.zone);
+  const store = await app.store();
+  const agent = options.agent ?? agentOf(app);
+  const chosen = name ?? app.setting('playbook').value ?? lastPlaybook(store, agent) ?? 'walras';
+  const { playbook, digest } = await openPlaybook(store, shelfOf(app), chosen);
+  const leading: Leading = {
+    app,
+    store,
+    answers,
+    accessible: options.accessible ?? false,
+    agent,
+    shift: options.at === undefined ? 0 : Date.parse(startedAt) - Date.parse(app.now()),
+  };
+  const waits = waitingLine(waiting(store, agent, isLiveLease(app)), app.now(), zoneOf(app));
+  const caller = {
+    customer: options.customer ?? null,
+    contact: options.contact ?? null,
+    reference: options.reference ?? null,
+    direct: app.setting('direct').value,
+    zone,
+    paper: options.at !== undefined,
+    at: startedAt,
+  };
+  await leadCall(leading, {
+    resuming: null,
+    begin: (desk) => ({
+      ...beginCall(desk, playbook, digest, caller, { phase: 'call' }),
+      draft: '',
+      notice: waits,
+    }),
+  });
+}

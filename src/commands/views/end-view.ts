@@ -1,0 +1,32 @@
+import type { CallState } from '../../engine/call-state.ts';
+import { showClock, showInstant } from '../../followup/show-time.ts';
+import { instantToWall } from '../../followup/zoned.ts';
+import { dispositions } from '../../playbook/dispositions.ts';
+import { oneLine } from '../../text/safe.ts';
+
+type Context = { now: string; here: string };
+
+/** What is said when a call is over: how it ended, what was promised, what waits for a quiet moment. */
+export function endView(state: CallState, { now, here }: Context): string {
+  const who = oneLine(state.customer ?? state.contact ?? 'no name yet');
+  if (state.status === 'abandoned') return `Given up, and kept on record: ${who}, call ${state.code}.`;
+  const ended = state.disposition === null ? 'ended' : dispositions[state.disposition];
+  const from = showClock(instantToWall(state.startedAt, here));
+  const to = showClock(instantToWall(state.hungUpAt ?? now, here));
+  const promised = state.promises
+    .filter((promise) => !promise.withdrawn)
+    .map(
+      ({ dueAt, zone, code, words }) =>
+        `Promised   ${showInstant(dueAt, { now, zone, here })}: ${oneLine(words)}  (${code})`,
+    );
+  const writeUp = state.status === 'hung-up' ? [`Write up   when it is quiet: recover resume ${state.code}`] : [];
+  return [`All saved. ${who}, ${ended}, ${from} to ${to}, call ${state.code}.`, ...promised, ...writeUp].join('\n');
+}
+
+/** What is said when the agent leaves a call that is not over. */
+export function leftView(state: CallState, { here }: Context): string {
+  const who = oneLine(state.customer ?? state.contact ?? 'no name yet');
+  const since = showClock(instantToWall(state.startedAt, here));
+  const what = state.status === 'open' ? 'The call is open' : 'The write-up waits';
+  return `All is saved. ${what}: ${who}, since ${since}.\nCarry on where you were: recover resume ${state.code}`;
+}

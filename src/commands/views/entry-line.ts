@@ -1,0 +1,76 @@
+import type { CallEntry } from '../../engine/entry.ts';
+import { showInstant } from '../../followup/show-time.ts';
+import { showValue } from '../../playbook/answer.ts';
+import { dispositions } from '../../playbook/dispositions.ts';
+import { oneLine } from '../../text/safe.ts';
+
+const erased = '(erased)';
+const reasons = {
+  told: 'they told us already',
+  'not-applicable': 'not applicable',
+  refused: 'refused',
+  other: 'skipped',
+};
+
+/** One entry in words. What was said or typed is quoted as it is; a line that was gone past is never called said. */
+export function entryLine(entry: CallEntry, context: { now: string; here: string }): string {
+  switch (entry.kind) {
+    case 'began':
+      return entry.what.paper ? 'began, on paper' : 'began';
+    case 'identified': {
+      const known = [...Object.values(entry.words ?? {}), entry.what.zone ?? ''].filter((part) => part !== '');
+      return `it is ${known.map(oneLine).join(', ')}`;
+    }
+    case 'covered':
+      return `went past ${entry.what.ask ?? entry.what.step}`;
+    case 'answered': {
+      const value = entry.words?.value ?? entry.what.value;
+      const from = entry.what.from === 'told' ? ' (already told)' : '';
+      return `${entry.what.fact}: ${value === null ? erased : oneLine(showValue(value))}${from}`;
+    }
+    case 'noted': {
+      const mark = entry.what.main ? '* ' : entry.what.from === 'agent' ? '= ' : '';
+      return `${mark}${oneLine(entry.words?.text ?? erased)}`;
+    }
+    case 'skipped': {
+      const { ask, step, why } = entry.what;
+      const words = entry.words === null ? reasons[why] : oneLine(entry.words.why);
+      return `skipped ${ask ?? step}: ${words}`;
+    }
+    case 'went-back':
+      return 'went back';
+    case 'jumped':
+      return `went to ${entry.what.step}`;
+    case 'redone':
+      return `once more: ${entry.what.step}`;
+    case 'entered':
+      return entry.what.why === 'listen' ? 'listened' : `opened ${entry.what.script}`;
+    case 'returned':
+      return 'came back';
+    case 'promised': {
+      const { dueAt, zone, agreed, code } = entry.what;
+      const word = agreed === true ? ', they agreed' : '';
+      const why = entry.words?.why == null ? '' : `, because ${oneLine(entry.words.why)}`;
+      const when = showInstant(dueAt, { ...context, zone });
+      return `promised ${when}: ${oneLine(entry.words?.promise ?? erased)} (${code})${word}${why}`;
+    }
+    case 'agreed':
+      return entry.what.yes ? 'they agreed to the promise' : 'they did not agree to the promise';
+    case 'withdrew':
+      return `took a promise back: ${oneLine(entry.words?.why ?? erased)}`;
+    case 'overrode':
+      return `finished anyway without ${entry.what.gate}: ${oneLine(entry.words?.why ?? erased)}`;
+    case 'parked':
+      return 'parked';
+    case 'resumed':
+      return `carried on by ${oneLine(entry.by)}`;
+    case 'hung-up': {
+      const why = entry.words === null ? '' : `, because ${oneLine(entry.words.why)}`;
+      return `hung up: ${dispositions[entry.what.disposition]}${why}`;
+    }
+    case 'written-up':
+      return 'written up';
+    case 'abandoned':
+      return `given up: ${oneLine(entry.words?.why ?? erased)}`;
+  }
+}

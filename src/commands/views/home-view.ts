@@ -1,0 +1,64 @@
+import { cityOf, showClock, showDay, showDistance } from '../../followup/show-time.ts';
+import { instantToWall } from '../../followup/zoned.ts';
+import type { Waiting, WaitingCall, WaitingPromise } from '../../store/waiting.ts';
+import { oneLine } from '../../text/safe.ts';
+import type { Paper } from './paper.ts';
+
+/** One numbered line of the home page. `id` is the follow-up's or the call's. */
+export type HomeItem =
+  | { kind: 'ring'; id: string; promise: WaitingPromise }
+  | { kind: 'cut-off' | 'write-up'; id: string; call: WaitingCall };
+
+export function homeItems({ promises, cutOff, toWriteUp }: Waiting): readonly HomeItem[] {
+  return [
+    ...promises.map((promise) => ({ kind: 'ring' as const, id: promise.id, promise })),
+    ...cutOff.map((call) => ({ kind: 'cut-off' as const, id: call.id, call })),
+    ...toWriteUp.map((call) => ({ kind: 'write-up' as const, id: call.id, call })),
+  ];
+}
+
+type Context = { now: string; here: string; agent: string; playbook: string; paper: Paper; canChoose: boolean };
+
+const headings = { ring: 'RING', 'cut-off': 'CUT OFF', 'write-up': 'WRITE UP' };
+
+export function homeView(items: readonly HomeItem[], context: Context): string {
+  const { now, here, agent, canChoose } = context;
+  const wall = instantToWall(now, here);
+  const lines = [`${oneLine(agent)}, ${showDay(wall, wall.year)} ${showClock(wall)}`, ''];
+  let heading = '';
+  for (const [index, item] of items.entries()) {
+    if (headings[item.kind] !== heading) {
+      heading = headings[item.kind];
+      lines.push(heading);
+    }
+    lines.push(`${String(index + 1).padStart(3)}  ${itemLine(item, context)}`);
+  }
+  if (items.length === 0) lines.push('Nothing waits: no promise, no cut-off call, nothing to write up.');
+  lines.push('', canChoose ? keysLine(items.length, context.playbook) : 'A new call: recover start');
+  return lines.join('\n');
+}
+
+function keysLine(count: number, playbook: string): string {
+  const numbers = count === 0 ? '' : `${count === 1 ? '1' : `1-${count}`}: open that one     `;
+  return `Enter: new call, ${oneLine(playbook)}     ${numbers}m: other method     q: leave`;
+}
+
+function itemLine(item: HomeItem, { now, here, paper }: Context): string {
+  if (item.kind !== 'ring') {
+    const { call } = item;
+    const at = showClock(instantToWall(call.hungUpAt ?? call.startedAt, here));
+    return `at ${at.padEnd(12)} ${nameOf(call).padEnd(17)} ${oneLine(call.contact ?? 'no number').padEnd(18)} ${call.code}`;
+  }
+  const { dueAt, zone, promise } = item.promise;
+  const broken = dueAt < now;
+  const distance = showDistance(now, dueAt);
+  const when = (broken ? `BROKEN ${distance.replace(/ ago$/, '')}` : distance).padEnd(15);
+  const shown = broken ? paper.style.late(when) : when;
+  const there = showClock(instantToWall(dueAt, zone));
+  const local = showClock(instantToWall(dueAt, here));
+  const clock = zone === here || there === local ? local : `${there} ${cityOf(zone)}, ${local} here`;
+  const contact = oneLine(item.promise.contact ?? 'no number').padEnd(18);
+  return `${shown} ${nameOf(item.promise).padEnd(17)} ${contact} ${clock}, ${oneLine(promise)}`;
+}
+
+const nameOf = (who: { customer: string | null }) => oneLine(who.customer ?? 'no name yet');

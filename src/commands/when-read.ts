@@ -1,0 +1,36 @@
+import { showInstant } from '../followup/show-time.ts';
+import { readSpokenTime } from '../followup/spoken-time.ts';
+import { defaultTeam } from '../followup/team.ts';
+import { type App, print } from './app.ts';
+import { zoneOf } from './desk.ts';
+import { instantGiven, zoneGiven } from './given.ts';
+
+export type WhenOptions = { from?: string; zone?: string; json?: boolean };
+
+export async function readWhen(app: App, phrase: string, options: WhenOptions): Promise<void> {
+  const here = zoneOf(app);
+  const now = options.from === undefined ? app.now() : instantGiven(options.from, here);
+  const zone = options.zone === undefined ? here : zoneGiven(options.zone);
+  const reading = readSpokenTime(phrase, { now, zone, team: defaultTeam(here) });
+  const asks = reading.kind === 'ask';
+  if (options.json === true) {
+    const document = asks
+      ? { phrase, dueAt: null, notBefore: null, zone, reading: null, ask: reading.question }
+      : {
+          phrase,
+          dueAt: reading.dueAt,
+          notBefore: reading.notBefore,
+          zone: reading.zone,
+          reading: reading.reading,
+          ask: null,
+        };
+    return print(app, JSON.stringify(document, null, 2));
+  }
+  if (asks) {
+    print(app, reading.question);
+    return app.exitWith(3);
+  }
+  const show = (at: string) => showInstant(at, { now, zone: reading.zone, here });
+  const from = reading.notBefore === null ? [] : [`Not before ${show(reading.notBefore)}`];
+  print(app, [show(reading.dueAt), `Read as: ${reading.reading}`, ...from, ...reading.doubts].join('\n'));
+}

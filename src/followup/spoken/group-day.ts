@@ -1,0 +1,20 @@
+import { msToDay } from '../zoned.ts';
+import { clearDay, type DayFound } from './day-found.ts';
+import { type Ask, ask, type Setting } from './found.ts';
+import { dayAfterAmount } from './resolve-amount.ts';
+import { resolveDays } from './resolve-day.ts';
+import { openDayOf } from './resolve-period.ts';
+import type { Group } from './statement.ts';
+
+/** The day that a group names, or counts to ("in two days at 3"); null when it names none. */
+export function dayOf(group: Group, setting: Setting): DayFound | Ask | null {
+  const { amount, days, part, period } = group;
+  if (days.length > 0) return amount ? ask('Two different times were said.') : resolveDays(days, period, setting);
+  if (amount) {
+    const day = dayAfterAmount(amount, amount.working ? msToDay(setting.now, setting.team.zone) : setting.today, setting);
+    return day && !amount.low ? clearDay(day, true) : ask('Two different times were said.');
+  }
+  // "first thing next week" is Monday's, "close of business next week" the last day's.
+  if (period && (part?.part === 'opening' || part?.part === 'close')) return clearDay(openDayOf(period, part.part === 'opening' ? 'first' : 'last', setting), true);
+  return null;
+}

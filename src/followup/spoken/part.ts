@@ -1,0 +1,63 @@
+import type { Read } from './number.ts';
+import { match, matchAny, textAt } from './pattern.ts';
+import type { Part, PartSaid } from './said.ts';
+import type { Token } from './token.ts';
+
+const words: readonly [part: Part, patterns: readonly string[]][] = [
+  [
+    'close',
+    [
+      'the? eod|eob|cob|cop|eop',
+      'the? close of? business|play|trading|day',
+      'the? end of? the|this|that? business|working|work|trading? day|business|play|trading',
+      'the? closing|close time?',
+      'when? we|you close|shut',
+      'day end',
+      'the? last thing',
+    ],
+  ],
+  [
+    'opening',
+    ['first thing in? the? morning?', 'the? start|beginning of? the? business|working|work? day|business|play', 'the? sod|sob|bob', 'opening time?', 'when|once we|you open'],
+  ],
+  ['after-lunch', ['after lunch|lunchtime', 'after lunch time|break|hour']],
+  ['lunch', ['lunch|lunchtime', 'lunch time|break|hour']],
+  ['morning', ['morning|mornin|morn|am']],
+  ['afternoon', ['afternoon|arvo|pm']],
+  ['evening', ['evening|eve', 'after work|hours']],
+  ['night', ['night|nite']],
+];
+
+/** this afternoon, late morning, close of business, first thing */
+export function readPart(tokens: readonly Token[], at: number): Read<PartSaid> | null {
+  const lead = match(tokens, at, 'this') ?? at;
+  const third = readThird(tokens, lead);
+  const start = third?.to ?? lead;
+  for (const [part, patterns] of words) {
+    const to = matchAny(tokens, start, patterns);
+    if (to === null || (third && (part === 'close' || part === 'opening'))) continue;
+    return { value: { part, this: lead > at, third: third?.value ?? null }, to };
+  }
+  return null;
+}
+
+/** tonight: a part and a day in one word */
+export function readTonight(tokens: readonly Token[], at: number): number | null {
+  return matchAny(tokens, at, ['tonight|tonite|2nite', 'this night']);
+}
+
+/** "early tomorrow" is its morning, "late on Friday" its afternoon. */
+export function readEarlyOrLate(tokens: readonly Token[], at: number): Read<Part> | null {
+  const word = textAt(tokens, at);
+  if (word !== 'early' && word !== 'late') return null;
+  return { value: word === 'early' ? 'morning' : 'afternoon', to: match(tokens, at + 1, 'on|in') ?? at + 1 };
+}
+
+function readThird(tokens: readonly Token[], at: number): Read<'early' | 'mid' | 'late'> | null {
+  const early = matchAny(tokens, at, ['early in? the|this?', 'the? start|beginning of the|this?']);
+  if (early !== null) return { value: 'early', to: early };
+  const mid = matchAny(tokens, at, ['mid -?', 'the? middle of the|this?']);
+  if (mid !== null) return { value: 'mid', to: mid };
+  const late = matchAny(tokens, at, ['late|later in? the|this?', 'the? end of the|this?']);
+  return late === null ? null : { value: 'late', to: late };
+}

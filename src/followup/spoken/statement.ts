@@ -1,0 +1,158 @@
+import type { Join, Mood, Piece } from './piece.ts';
+import type { Amount, Bound, Clock, DaySaid, PartSaid, PeriodSaid, Stop, ZoneSaid } from './said.ts';
+
+/** What is said of one moment: "by", "Friday", "noon". */
+export type Group = {
+  amount: Amount | null;
+  clock: Clock | null;
+  days: readonly DaySaid[];
+  part: PartSaid | null;
+  period: PeriodSaid | null;
+  zone: ZoneSaid | null;
+  bound: Bound | null;
+  moods: ReadonlySet<Mood>;
+};
+
+/** One moment, or from one to the other, or one or the other. */
+export type Statement = { first: Group; join: 'range' | 'or' | null; second: Group | null };
+
+export type Phrase =
+  | { kind: 'phrase'; main: Statement; instead: Statement | null }
+  | { kind: 'stop'; stop: Stop | 'two' | 'nothing' }
+  /** pieces that nobody can read, and whether something must happen first */
+  | { kind: 'unread'; pieces: readonly Piece[]; waits: boolean };
+
+type Draft = { -readonly [Key in keyof Group]: Group[Key] } & { moods: Set<Mood> };
+
+export function readPhrase(pieces: readonly Piece[]): Phrase {
+  const said = pieces.filter(({ kind }) => kind !== 'filler');
+  const stop = said.find(({ kind }) => kind === 'stop');
+  if (stop?.kind === 'stop') return { kind: 'stop', stop: stop.stop };
+  const unread = said.filter((piece, index) => piece.kind === 'unknown' || isDangling(said, index));
+  if (unread.length > 0) return { kind: 'unread', pieces: unread, waits: waitsFor(said) };
+  const cut = said.findIndex((piece) => piece.kind === 'join' && piece.join === 'instead');
+  const main = readStatement(cut < 0 ? said : said.slice(0, cut));
+  if (typeof main === 'string') return { kind: 'stop', stop: main };
+  if (cut < 0) return { kind: 'phrase', main, instead: null };
+  const instead = readStatement(said.slice(cut + 1));
+  return typeof instead === 'string' ? { kind: 'stop', stop: instead } : { kind: 'phrase', main, instead };
+}
+
+function readStatement(said: readonly Piece[]): Statement | 'two' | 'nothing' {
+  const first = emptyGroup();
+  let group = first;
+  let join: Statement['join'] = null;
+  for (const [index, piece] of said.entries()) {
+    if (piece.kind !== 'join') {
+      if (!add(group, piece)) return 'two';
+      continue;
+    }
+    const meant = joinMeant(piece.join, group, said.slice(index + 1));
+    if (meant === 'two' || (meant !== null && join !== null)) return 'two';
+    if (meant === 'until') group.bound = 'by';
+    else if (meant !== null) {
+      join = meant;
+      group = emptyGroup();
+    }
+  }
+  if (!hasTime(first)) return 'nothing';
+  return { first, join, second: join === null ? null : group };
+}
+
+// "Monday to Wednesday" joins, "tomorrow - 3pm" is a comma, "tomorrow until 4" is a deadline.
+function joinMeant(join: Join, group: Group, rest: readonly Piece[]): 'range' | 'or' | 'until' | 'two' | null {
+  const end = rest.findIndex(({ kind }) => kind === 'join');
+  const next = emptyGroup();
+  for (const piece of end < 0 ? rest : rest.slice(0, end)) add(next, piece);
+  if (!hasTime(next) || !hasTime(group)) return join === 'until' && hasTime(next) ? 'until' : null;
+  if (join === 'or') return 'or';
+  if (join === 'and') return group.moods.has('between') || (group.bound === 'after' && isUpper(next)) ? 'range' : 'two';
+  if (haveMuchInCommon(group, next)) return 'range';
+  return join === 'until' ? 'until' : join === 'to' ? 'two' : null;
+}
+
+function isUpper(group: Group): boolean {
+  return group.bound === 'by' || group.bound === 'before';
+}
+
+function haveMuchInCommon(one: Group, other: Group): boolean {
+  if (one.moods.has('now') || one.moods.has('from')) return true;
+  if (one.clock || other.clock) return one.clock !== null && other.clock !== null;
+  return (one.amount && other.amount) !== null || (one.part && other.part) !== null || (isOnCalendar(one) && isOnCalendar(other));
+}
+
+function isOnCalendar({ days, period }: Group): boolean {
+  return days.length > 0 || period !== null;
+}
+
+function add(group: Draft, piece: Piece): boolean {
+  switch (piece.kind) {
+    case 'bound':
+      group.bound = strongest(group.bound, piece.bound);
+      return true;
+    case 'mood':
+      group.moods.add(piece.mood);
+      return true;
+    case 'day':
+      group.days = [...group.days, piece.day];
+      return true;
+    case 'part':
+      return addPart(group, piece.part);
+    case 'clock':
+      if (group.clock && (group.clock.hour !== piece.clock.hour || group.clock.minute !== piece.clock.minute)) return false;
+      group.clock ??= piece.clock;
+      return true;
+    case 'amount':
+      group.amount ??= piece.amount;
+      return group.amount === piece.amount;
+    case 'period':
+      group.period ??= piece.period;
+      return group.period === piece.period;
+    case 'zone':
+      group.zone ??= piece.zone;
+      return group.zone === piece.zone;
+    case 'join':
+    case 'stop':
+    case 'filler':
+    case 'unknown':
+      return true;
+  }
+}
+
+// "first thing in the morning" is the first thing; "pm" beside "tonight" adds nothing.
+function addPart(group: Draft, part: PartSaid): boolean {
+  const before = group.part;
+  if (!before || before.part === part.part || (part.part === 'opening' && before.part === 'morning')) group.part = before?.part === part.part ? before : part;
+  else if (!(before.part === 'opening' && part.part === 'morning') && !(before.part === 'night' && part.part === 'evening')) return false;
+  return true;
+}
+
+function strongest(one: Bound | null, other: Bound): Bound {
+  if (one === null || one === 'around') return other;
+  return other === 'around' ? one : one === 'after' ? 'after' : other === 'by' ? one : other;
+}
+
+function hasTime(group: Group): boolean {
+  const { amount, clock, days, part, period, moods } = group;
+  return amount !== null || clock !== null || days.length > 0 || part !== null || period !== null || moods.has('now');
+}
+
+// "before the cat is fed", "for 3 days": the word wants something that is not there, or not that.
+function isDangling(said: readonly Piece[], index: number): boolean {
+  const [piece, next] = [said[index], said[index + 1]];
+  if (piece?.kind === 'mood' && piece.mood === 'for') return next?.kind === 'amount' && !said.some((other) => other.kind === 'mood' && other.mood === 'hold');
+  if (piece?.kind !== 'bound' || piece.bound === 'around') return false;
+  return said.every(({ kind }) => kind === 'bound' || kind === 'mood' || kind === 'join') || (next === undefined && index === 0);
+}
+
+function waitsFor(said: readonly Piece[]): boolean {
+  return said.some((piece, index) => {
+    const next = said[index + 1];
+    const waiting = (piece.kind === 'bound' && piece.bound !== 'around') || (piece.kind === 'join' && piece.join === 'until');
+    return waiting && (next === undefined || next.kind === 'unknown');
+  });
+}
+
+function emptyGroup(): Draft {
+  return { amount: null, clock: null, days: [], part: null, period: null, zone: null, bound: null, moods: new Set() };
+}

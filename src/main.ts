@@ -1,0 +1,39 @@
+import { CommanderError } from 'commander';
+import { exitCodes, UserError } from './call/user-error.ts';
+import { recoverCommand } from './cli.ts';
+import { LeftError } from './commands/left-error.ts';
+import { makeApp } from './commands/make-app.ts';
+
+/** Runs one command line. The only place that catches everything and that says with which code the program ends. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const made = makeApp(process);
+  try {
+    await recoverCommand(made.app).parseAsync([...argv]);
+    process.exitCode = made.exitCode();
+  } catch (error) {
+    process.exitCode = report(error);
+  } finally {
+    made.close();
+  }
+  // Ending by the signal itself lets the shell see it, and spares Node 20 the crash that process.exit causes once the
+  // terminal is gone.
+  const signal = made.endedBy();
+  if (signal !== null) process.kill(process.pid, signal);
+}
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage;
+  if (error instanceof LeftError) return error.exitCode;
+  if (error instanceof UserError) {
+    process.stderr.write(`${error.message}\n${error.hint === null ? '' : `${error.hint}\n`}`);
+    return exitCodes[error.failure];
+  }
+  const what = error instanceof Error ? error.message : String(error);
+  const detail = process.env.RECOVER_DEBUG && error instanceof Error ? `${error.stack}\n` : '';
+  process.stderr.write(
+    `Sorry, recover itself went wrong: ${what}\nWhat was saved is safe. RECOVER_DEBUG=1 shows more.\n${detail}`,
+  );
+  return exitCodes.failed;
+}
+
+await main(process.argv);

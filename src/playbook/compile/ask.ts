@@ -1,0 +1,106 @@
+import { oneLine } from '../../text/safe.ts';
+import { type AskForm, wholeAskForm } from '../format/ask-form.ts';
+import type { StepForm } from '../format/step-form.ts';
+import type { Ask, AskType, Choice } from '../playbook.ts';
+import { slug, titled } from '../slug.ts';
+import { childOf, entryOf, type Tree } from '../source/tree.ts';
+import { compileCondition } from './condition.ts';
+import { checkLabel, checkSentences, tellError, type Workbench } from './workbench.ts';
+
+/** The types for which a field means something; a field that is not listed is for all. */
+export const typesOfField: Readonly<Record<string, readonly AskType[]>> = {
+  choices: ['choice', 'choices'],
+  other: ['choice', 'choices'],
+  min: ['number', 'money', 'options'],
+  max: ['number', 'money', 'options'],
+  order: ['options'],
+  always: ['options'],
+  kind: ['follow-up'],
+  currency: ['money'],
+  'reads-back': ['yes-no'],
+};
+
+export function compileAsks(forms: StepForm['ask'], tree: Tree | undefined, bench: Workbench): Ask[] {
+  return Object.entries(forms ?? {}).flatMap(([id, form]): Ask[] => {
+    const entry = entryOf(tree, id);
+    if (entry === undefined) return [];
+    const ask = compileAsk(id, wholeAskForm(form), entry.value, bench);
+    return [bench.places.put(ask, entry.value, entry.at)];
+  });
+}
+
+function compileAsk(id: string, form: AskForm, tree: Tree, bench: Workbench): Ask {
+  for (const name of ['label', 'hint']) checkLabel(bench, childOf(tree, name));
+  checkSentences(bench, childOf(tree, 'message'));
+  checkFields(form, tree, bench);
+  const base = {
+    id,
+    fact: form.fact ?? id,
+    label: oneLine(form.label ?? '') || titled(id),
+    hint: words(form.hint),
+    required: form.required,
+    internal: form.internal,
+    message: words(form.message),
+    prefill: form.prefill ?? null,
+    when: compileCondition(form.when, childOf(tree, 'when'), bench),
+  };
+  const { type } = form;
+  switch (type) {
+    case 'text':
+    case 'contact':
+    case 'check':
+    case 'notes':
+    case 'hand-over':
+      return { ...base, type };
+    case 'yes-no':
+      return { ...base, type, readsBack: form['reads-back'] ?? null };
+    case 'choice':
+    case 'choices':
+      return { ...base, type, choices: compileChoices(form, tree, bench), other: form.other ?? false };
+    case 'options': {
+      const always = (form.always ?? []).map(oneLine);
+      return { ...base, type, min: form.min ?? 1, max: form.max ?? 9, order: form.order ?? 'as-told', always };
+    }
+    case 'follow-up':
+      return { ...base, type, kind: form.kind ?? 'callback' };
+    case 'money':
+      return { ...base, type, currency: form.currency ?? null, min: form.min ?? null, max: form.max ?? null };
+    case 'number':
+      return { ...base, type, min: form.min ?? null, max: form.max ?? null };
+  }
+}
+
+function checkFields(form: AskForm, tree: Tree, bench: Workbench): void {
+  if (tree.kind !== 'map') return;
+  for (const { key, at } of tree.entries) {
+    const types = typesOfField[key];
+    if (types === undefined || types.includes(form.type)) continue;
+    const message = `"${key}" means nothing for an ask of type ${form.type}.`;
+    tellError(bench, at, 'field-for-type', message, `It is for ${types.join(', ')}.`);
+  }
+}
+
+function compileChoices(form: AskForm, tree: Tree, bench: Workbench): Choice[] {
+  const given = form.choices ?? {};
+  const node = childOf(tree, 'choices');
+  const choices = Array.isArray(given)
+    ? given.map((label, index) => ({ id: slug(label) || `choice-${index + 1}`, label, ends: null }))
+    : Object.entries(given).map(([id, choice]) =>
+        typeof choice === 'string'
+          ? { id, label: choice, ends: null }
+          : { id, label: choice.label, ends: choice.ends ?? null },
+      );
+  return choices.map((choice, index) => {
+    const [named, listed] = [entryOf(node, choice.id), childOf(node, index)];
+    checkLabel(
+      bench,
+      named === undefined ? listed : named.value.kind === 'map' ? childOf(named.value, 'label') : named.value,
+    );
+    const made = { ...choice, label: oneLine(choice.label) || titled(choice.id) };
+    return bench.places.put(made, named?.value ?? listed ?? node ?? tree, named?.at ?? (listed ?? node ?? tree).at);
+  });
+}
+
+function words(given: string | undefined): string | null {
+  return given === undefined ? null : oneLine(given) || null;
+}

@@ -1,0 +1,81 @@
+import { lines, oneLine } from '../../text/safe.ts';
+import { dispositions } from '../dispositions.ts';
+import type { PlaybookForm } from '../format/playbook-form.ts';
+import type { Playbook, Script } from '../playbook.ts';
+import type { Scenario } from '../scenario.ts';
+import { slug, titled } from '../slug.ts';
+import { childOf, entryOf, type Tree } from '../source/tree.ts';
+import { builtInClosing, builtInNeverSay } from './built-in.ts';
+import { compilePolicy, tellStep } from './policy.ts';
+import { compileSay } from './say.ts';
+import { compileSteps } from './step.ts';
+import { compileTests } from './tests.ts';
+import { checkLabel, checkSentences, type Workbench } from './workbench.ts';
+
+export const formatVersion = 1;
+
+/** Turns the form that a person wrote into the form that the engine runs: every default filled in. */
+export function compilePlaybook(
+  form: PlaybookForm,
+  tree: Tree,
+  file: string,
+  bench: Workbench,
+): { playbook: Playbook; tests: Scenario[] } {
+  checkLabel(bench, childOf(tree, 'title'));
+  checkSentences(bench, childOf(tree, 'about'));
+  const policy = compilePolicy(form.policy);
+  const steps = [
+    ...compileSteps(form.steps ?? [], childOf(tree, 'steps'), bench),
+    ...tellStep(policy.tell, tree, bench),
+  ];
+  const closing = compileSay(form.closing, childOf(tree, 'closing'), false, bench);
+  const playbook: Playbook = {
+    format: formatVersion,
+    id: form.id ?? idOfFile(file),
+    title: oneLine(form.title),
+    about: form.about === undefined ? null : lines(form.about).trim() || null,
+    language: oneLine(form.language),
+    policy,
+    neverSay: neverSay(form['never-say'] ?? {}),
+    dispositions: { ...dispositions, ...trimmed(form.dispositions ?? {}) },
+    steps,
+    closing: closing.length === 0 ? builtInClosing() : closing,
+    scripts: compileScripts(form.scripts ?? {}, childOf(tree, 'scripts'), bench),
+  };
+  bench.places.put(playbook, tree);
+  return { playbook, tests: compileTests(form.tests ?? [], childOf(tree, 'tests'), bench) };
+}
+
+function compileScripts(
+  forms: NonNullable<PlaybookForm['scripts']>,
+  tree: Tree | undefined,
+  bench: Workbench,
+): Record<string, Script> {
+  const scripts = Object.entries(forms).flatMap(([id, form]): [string, Script][] => {
+    const entry = entryOf(tree, id);
+    if (entry === undefined) return [];
+    checkLabel(bench, childOf(entry.value, 'title'));
+    const steps = compileSteps(form.steps, childOf(entry.value, 'steps'), bench);
+    const script = { id, title: oneLine(form.title ?? '') || titled(id), card: form.card, steps };
+    return [[id, bench.places.put(script, entry.value, entry.at)]];
+  });
+  return Object.fromEntries(scripts);
+}
+
+/** The playbook's own phrases come first; where it names a built-in one, its words win. */
+function neverSay(own: Readonly<Record<string, string>>): Playbook['neverSay'] {
+  const named = Object.entries(own).map(([phrase, better]) => ({ phrase: oneLine(phrase), better: oneLine(better) }));
+  const phrases = new Set(named.map(({ phrase }) => phrase.toLowerCase().replaceAll('’', "'")));
+  return [...named, ...builtInNeverSay.filter(({ phrase }) => !phrases.has(phrase))];
+}
+
+function trimmed(labels: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(labels).flatMap(([id, label]) => (label === undefined ? [] : [[id, oneLine(label)]])),
+  );
+}
+
+function idOfFile(file: string): string {
+  const base = file.split(/[/\\]/).at(-1) ?? '';
+  return slug(base.replace(/\.[a-z]+$/i, '')) || 'playbook';
+}

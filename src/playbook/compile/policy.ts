@@ -1,0 +1,56 @@
+import { oneLine } from '../../text/safe.ts';
+import type { PolicyForm } from '../format/playbook-form.ts';
+import type { Ask, Policy, Step } from '../playbook.ts';
+import { slug } from '../slug.ts';
+import { childOf, type Tree } from '../source/tree.ts';
+import type { Workbench } from './workbench.ts';
+
+export function compilePolicy(form: PolicyForm): Policy {
+  return {
+    handOver: form['hand-over'],
+    promise: { latest: words(form.promise), lastHour: words(form['last-hour']) },
+    apology: { first: form.apology.first, again: form.apology.again },
+    checkIn: words(form['check-in']),
+    everyStep: form['every-step'],
+    tell: (form.tell ?? []).map(oneLine),
+  };
+}
+
+/** Whoever must be told becomes a tick after the call, so that a forgotten one is missing like any other answer. */
+export function tellStep(tell: readonly string[], tree: Tree, bench: Workbench): Step[] {
+  if (tell.length === 0) return [];
+  const node = childOf(childOf(tree, 'policy'), 'tell') ?? tree;
+  const asks = tell.map((receiver, index): Ask => {
+    const ask: Ask = {
+      type: 'check',
+      id: `told-${slug(receiver) || index + 1}`,
+      fact: `told-${slug(receiver) || index + 1}`,
+      label: `Told: ${receiver}`,
+      hint: null,
+      required: 'yes',
+      internal: true,
+      message: null,
+      prefill: null,
+      when: null,
+    };
+    return bench.places.put(ask, childOf(node, index) ?? node);
+  });
+  const step: Step = {
+    id: 'tell',
+    letters: [],
+    title: 'Tell the people inside',
+    acts: ['inform'],
+    phase: 'after',
+    mode: 'say',
+    guide: ['Tell each of them what happened and what was done about it.'],
+    say: [],
+    asks,
+    when: null,
+    next: [],
+  };
+  return [bench.places.put(step, node)];
+}
+
+function words(given: string | undefined): string | null {
+  return given === undefined ? null : oneLine(given) || null;
+}

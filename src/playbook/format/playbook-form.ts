@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { dispositionNames } from './ask-form.ts';
+import { sayForm } from './say-form.ts';
+import { stepForm } from './step-form.ts';
+import { testForm } from './test-form.ts';
+import { id, text, textLines, yesNo } from './words.ts';
+
+const version = z.enum(['1'], { error: 'The format is "recover: 1".' }).describe('The version of the format: 1.');
+
+const apologyForm = z.strictObject({
+  first: z
+    .enum(['at-once', 'after-empathy', 'any'])
+    .prefault('any')
+    .describe('When the first apology comes: `at-once`, before anything is asked; `after-empathy`; or `any` time.'),
+  again: z
+    .enum(['naming-the-issue', 'until-ready', 'no', 'false'])
+    .transform((typed) => (typed === 'false' ? 'no' : typed))
+    .prefault('no')
+    .describe(
+      '`naming-the-issue`: a second apology names it; `until-ready`: it is repeated until the customer is ready to go on.',
+    ),
+});
+
+const policyForm = z
+  .strictObject({
+    'hand-over': z
+      .enum(['none', 'live', 'tasks'])
+      .prefault('live')
+      .describe(
+        '`none`: the call stays with the agent; `live`: to somebody who takes it at once; `tasks`: work is given away, the customer is not.',
+      ),
+    promise: text
+      .optional()
+      .describe('The latest time that may be promised, in words: `close of business today`, `in 24 hours`.'),
+    'last-hour': text.optional().describe('What is offered instead in the last hour before closing: `tomorrow 9:00`.'),
+    apology: apologyForm.prefault({}).describe('What the method wants of apologies. The steps are held against it.'),
+    'check-in': text
+      .optional()
+      .describe('When to ask whether all is well, counted from when the solution takes effect: `in 2 days`.'),
+    'every-step': yesNo
+      .prefault('no')
+      .describe('`yes`: each step is done, or skipped with a reason, before the call is written up.'),
+    tell: textLines.optional().describe('Who inside is told afterwards. Each becomes a tick in a step after the call.'),
+  })
+  .meta({ id: 'Policy', description: 'What the method holds to where methods differ.' });
+
+export type PolicyForm = z.output<typeof policyForm>;
+
+const scriptForm = z
+  .strictObject({
+    title: text.optional().describe('What the agent reads. Default: from the id.'),
+    card: yesNo.prefault('no').describe('`yes`: the agent can call it up from any step.'),
+    steps: z.array(stepForm).describe('Its steps, in order. Afterwards the call goes on where it was.'),
+  })
+  .meta({
+    id: 'Script',
+    description: 'A few steps beside the main way: run by a `next`, or a card that the agent calls up.',
+  });
+
+export type ScriptForm = z.output<typeof scriptForm>;
+
+export const playbookForm = z
+  .strictObject({
+    recover: version,
+    id: id.optional().describe('The name by which it is started. Default: the name of the file.'),
+    title: text.describe('What people call the method.'),
+    about: text.optional().describe('A few sentences for whoever chooses a playbook.'),
+    language: text.prefault('en').describe('The language of the lines, such as `en` or `de`.'),
+    extends: text.optional().describe('The playbook that this one builds on: its id, or a file beside this one.'),
+    remove: z.array(id).optional().describe('Steps of the extended playbook that are left out.'),
+    policy: policyForm.prefault({}),
+    'never-say': z
+      .record(text, text)
+      .optional()
+      .describe('Phrases that no line may hold, each with better words. They add to the built-in ones.'),
+    dispositions: z
+      .partialRecord(z.enum(dispositionNames), text)
+      .optional()
+      .describe('Own words for how a call can end.'),
+    closing: sayForm.optional().describe('The last lines of a call. There are built-in ones.'),
+    scripts: z.record(id, scriptForm).optional().describe('Scripts and cards, each under its id.'),
+    steps: z.array(stepForm).optional().describe('The steps of the method, in order.'),
+    tests: z.array(testForm).optional().describe('Calls played through the playbook, with what must come out.'),
+  })
+  .meta({
+    id: 'Playbook',
+    title: 'A playbook',
+    description: 'A method for calls with upset customers, as `recover` leads agents through it.',
+  });
+
+export type PlaybookForm = z.output<typeof playbookForm>;
+
+/** A file that is included holds steps and nothing else. */
+export const blockForm = z.strictObject({
+  recover: version,
+  steps: z.array(stepForm).describe('The steps that stand where the file is included.'),
+});

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+// Every scalar reaches the schema as the text that was typed. These are the kinds of text.
+
+export const idPattern = /^[a-z0-9][a-z0-9_-]{0,63}$/;
+
+export const text = z.string();
+
+export const id = z.string().regex(idPattern, {
+  error: 'An id has small letters, digits, "-" and "_", and begins with a letter or a digit.',
+});
+
+// Editors that follow older YAML read a bare yes as true: all four are understood.
+export const yesNo = z.enum(['yes', 'no', 'true', 'false']).transform((typed) => typed === 'yes' || typed === 'true');
+
+export const wholeNumber = z
+  .string()
+  .regex(/^\d{1,4}$/, { error: 'A whole number is wanted here.' })
+  .transform(Number);
+
+export const decimal = z
+  .string()
+  .regex(/^-?\d{1,12}(\.\d{1,6})?$/, { error: 'A number is wanted here, such as 20 or 19.90.' })
+  .transform(Number);
+
+/** One thing a line: a `|` block, or a list. */
+export const textLines = z
+  .union([z.string(), z.array(z.string())])
+  .transform((given) =>
+    (typeof given === 'string' ? given.split('\n') : given).map((line) => line.trim()).filter((line) => line !== ''),
+  );

@@ -1,0 +1,84 @@
+import type { Places } from '../compile/places.ts';
+import type { Ask, AskType, Condition, Playbook, Rule, Script, Step, Wording } from '../playbook.ts';
+import type { Scenario } from '../scenario.ts';
+
+/** What lint looks at: the compiled playbook, its tests, and where each part of them stands. */
+export type Book = {
+  playbook: Playbook;
+  tests: readonly Scenario[];
+  places: Places;
+  facts: ReadonlyMap<string, Fact>;
+};
+
+/** What the asks of one name say of it together. */
+export type Fact = { asks: readonly Ask[]; types: ReadonlySet<AskType>; internal: boolean };
+
+export function bookOf(playbook: Playbook, tests: readonly Scenario[], places: Places): Book {
+  const facts = new Map<string, Fact>();
+  const add = (name: string, ask: Ask, type: AskType) => {
+    const known = facts.get(name);
+    facts.set(name, {
+      asks: [...(known?.asks ?? []), ask],
+      types: new Set([...(known?.types ?? []), type]),
+      internal: (known?.internal ?? false) || ask.internal,
+    });
+  };
+  for (const ask of asksOf(playbook)) {
+    add(ask.fact, ask, ask.type);
+    if (ask.type === 'yes-no' && ask.readsBack !== null) add(ask.readsBack.fact, ask, 'text');
+  }
+  return { playbook, tests, places, facts };
+}
+
+/** The main way and each script: steps name each other within one of these. */
+export function stepLists(playbook: Playbook): { script: Script | null; steps: readonly Step[] }[] {
+  const scripts = Object.values(playbook.scripts).map((script) => ({ script, steps: script.steps }));
+  return [{ script: null, steps: playbook.steps }, ...scripts];
+}
+
+export function stepsOf(playbook: Playbook): Step[] {
+  return stepLists(playbook).flatMap(({ steps }) => steps);
+}
+
+export function asksOf(playbook: Playbook): Ask[] {
+  return stepsOf(playbook).flatMap(({ asks }) => asks);
+}
+
+/** Every wording that a customer may hear, with the step that it belongs to; the closing belongs to none. */
+export function wordingsOf(playbook: Playbook): { wording: Wording; step: Step | null }[] {
+  const said = stepsOf(playbook).flatMap((step) => step.say.map((wording) => ({ wording, step })));
+  return [...said, ...playbook.closing.map((wording) => ({ wording, step: null }))];
+}
+
+export function rulesOf(playbook: Playbook): Rule[] {
+  return stepsOf(playbook).flatMap(({ next }) => next);
+}
+
+export type Test = Extract<Condition, { fact: string }>;
+
+/** Every comparison of a fact, wherever a condition stands. */
+export function comparisonsOf(playbook: Playbook): Test[] {
+  const steps = stepsOf(playbook);
+  const conditions = [
+    ...steps.map(({ when }) => when),
+    ...steps.flatMap(({ asks, next }) => [...asks, ...next].map(({ when }) => when)),
+    ...wordingsOf(playbook).map(({ wording }) => wording.when),
+  ];
+  return conditions.flatMap(comparisons);
+}
+
+export function comparisons(condition: Condition | null): Test[] {
+  if (condition === null) return [];
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.of.flatMap(comparisons);
+    case 'not':
+      return comparisons(condition.of);
+    case 'is':
+    case 'given':
+    case 'over':
+    case 'under':
+      return [condition];
+  }
+}

@@ -1,0 +1,47 @@
+import { apologyAgain, apologyFirst } from './apology.ts';
+import { choices, criticalMessage, limits } from './asks.ts';
+import { conditionOnWords, factTypes, unknownChoice } from './conditions.ts';
+import { endlessLoop, redoForward, ruleNeverReached, scriptLoop, unreachableScript, unreachableStep } from './flow.ts';
+import { internalSaid } from './inside.ts';
+import { duplicateId, reservedId, unknownFact, unknownName, unknownScript, unknownStep } from './names.ts';
+import type { LintRule } from './rule.ts';
+import { emptyPlaybook, emptyStep, listening, scriptPhase } from './steps.ts';
+import { testAnswer, testNames } from './tests.ts';
+import { braces, bracesUnsaid, longLine, neverSay, noFallback, twoQuestions } from './words.ts';
+
+/** The rules that look at the compiled playbook, in the order in which the page on them tells them. */
+export const lintRules: readonly LintRule[] = [
+  emptyPlaybook,
+  emptyStep,
+  duplicateId,
+  reservedId,
+  unknownStep,
+  unknownScript,
+  unknownFact,
+  unknownName,
+  unknownChoice,
+  conditionOnWords,
+  factTypes,
+  internalSaid,
+  neverSay,
+  braces,
+  bracesUnsaid,
+  noFallback,
+  twoQuestions,
+  longLine,
+  apologyFirst,
+  apologyAgain,
+  listening,
+  criticalMessage,
+  choices,
+  limits,
+  unreachableStep,
+  ruleNeverReached,
+  redoForward,
+  endlessLoop,
+  unreachableScript,
+  scriptLoop,
+  scriptPhase,
+  testNames,
+  testAnswer,
+];

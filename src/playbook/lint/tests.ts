@@ -1,0 +1,92 @@
+import { readAnswer } from '../answer.ts';
+import { dispositions } from '../dispositions.ts';
+import { isMoveName, moveNames } from '../move-names.ts';
+import type { Ask } from '../playbook.ts';
+import type { Raw, Scenario, ScriptedReply } from '../scenario.ts';
+import { didYouMean } from '../source/closest.ts';
+import { asksOf, type Book, stepsOf } from './book.ts';
+import type { LintRule, Slip } from './rule.ts';
+
+export const testNames: LintRule = {
+  id: 'test-names',
+  severity: 'error',
+  checks: "The playbook's tests name asks, moves, facts and steps that there are.",
+  good: 'steps:\n  - { id: hear, say: What happened?, ask: { issue: text } }\ntests:\n  - name: it is written down\n    replies:\n      - issue: Late\n    expect: { facts: { issue: Late } }',
+  bad: 'steps:\n  - { id: hear, say: What happened?, ask: { issue: text } }\ntests:\n  - name: it is written down\n    replies:\n      - isue: Late\n    expect: { facts: { issue: Late } }',
+  whole: true,
+  *check(book) {
+    const asks = asksOf(book.playbook).map(({ id }) => id);
+    const steps = stepsOf(book.playbook).map(({ id }) => id);
+    const facts = [...book.facts.keys()];
+    for (const test of book.tests) {
+      for (const [index, reply] of test.replies.entries()) {
+        const at = replyPlace(book, test, index, reply);
+        if (isMoveName(reply.name)) yield* unknownTarget(book, reply, at, steps);
+        else if (!asks.includes(reply.name)) yield missing('ask or move', reply.name, at, [...asks, ...moveNames]);
+      }
+      const { expect } = test;
+      const place = (...path: string[]) => book.places.of(test, 'expect', ...path);
+      for (const name of Object.keys(expect.facts))
+        if (!facts.includes(name)) yield missing('fact', name, place('facts', name), facts);
+      for (const name of Object.keys(expect.passes))
+        if (!steps.includes(name)) yield missing('step', name, place('passes', name), steps);
+      for (const name of Object.keys(expect.steps))
+        if (!steps.includes(name)) yield missing('step', name, place('steps', name), steps);
+      if (expect.at !== null && !steps.includes(expect.at)) yield missing('step', expect.at, place('at'), steps);
+      for (const name of expect.missing ?? []) {
+        if (!asks.includes(name) && !steps.includes(name))
+          yield missing('ask or step', name, place('missing'), [...asks, ...steps]);
+      }
+    }
+  },
+};
+
+export const testAnswer: LintRule = {
+  id: 'test-answer',
+  severity: 'error',
+  checks: "The answers in the playbook's tests are ones that an agent could give.",
+  good: 'steps:\n  - { id: check, say: Is that so?, ask: { right: yes-no } }\ntests:\n  - name: they agree\n    replies:\n      - right: yes',
+  bad: 'steps:\n  - { id: check, say: Is that so?, ask: { right: yes-no } }\ntests:\n  - name: they agree\n    replies:\n      - right: perhaps',
+  *check(book) {
+    const asks = new Map(asksOf(book.playbook).map((ask) => [ask.id, ask]));
+    for (const test of book.tests) {
+      for (const [index, reply] of test.replies.entries()) {
+        const ask = asks.get(reply.name);
+        if (ask === undefined || reply.value === null || takesWords(ask, reply.value)) continue;
+        const read = readAnswer(ask, reply.value);
+        if (read.ok) continue;
+        const at = book.places.of(test, 'replies', index, reply.name);
+        yield { at, message: `"${reply.name}" cannot be answered like this. ${read.problem}` };
+      }
+    }
+  },
+};
+
+/** What is read back can be put into better words instead of yes or no. */
+function takesWords(ask: Ask, value: Raw): boolean {
+  return ask.type === 'yes-no' && ask.readsBack !== null && typeof value === 'string';
+}
+
+function* unknownTarget(
+  book: Book,
+  { name, value }: ScriptedReply,
+  at: Slip['at'],
+  steps: readonly string[],
+): Iterable<Slip> {
+  if (typeof value !== 'string') return;
+  const cards = Object.values(book.playbook.scripts)
+    .filter(({ card }) => card)
+    .map(({ id }) => id);
+  const endings = Object.keys(dispositions);
+  if ((name === 'jump' || name === 'redo') && !steps.includes(value)) yield missing('step', value, at, steps);
+  if (name === 'card' && !cards.includes(value)) yield missing('card', value, at, cards);
+  if (name === 'end' && !endings.includes(value)) yield missing('disposition', value, at, endings);
+}
+
+function replyPlace({ places }: Book, test: Scenario, index: number, { line }: ScriptedReply): Slip['at'] {
+  return { ...places.of(test, 'replies', index), line };
+}
+
+function missing(kind: string, name: string, at: Slip['at'], there: readonly string[]): Slip {
+  return { at, message: `There is no ${kind} "${name}".`, hint: didYouMean(name, there) };
+}

@@ -1,0 +1,159 @@
+import type { Step, Wording } from '../playbook.ts';
+import { placeholders, strayBraces } from '../template.ts';
+import { comparisons, stepsOf, wordingsOf } from './book.ts';
+import type { LintRule } from './rule.ts';
+
+const LONGEST = 220;
+
+export const neverSay: LintRule = {
+  id: 'never-say',
+  severity: 'error',
+  checks:
+    "No line holds a phrase of the playbook's `never-say`, or one of the built-in ones (our policy, calm down, you should have, someone will and the like).",
+  good: 'steps:\n  - id: help\n    say: Here is what I can do for you.',
+  bad: "steps:\n  - id: help\n    say: It's our policy not to pay that back.",
+  *check({ playbook, places }) {
+    const phrases = playbook.neverSay.map(({ phrase, better }) => ({ phrase, better, pattern: patternOf(phrase) }));
+    for (const { wording } of wordingsOf(playbook)) {
+      for (const { phrase, better, pattern } of phrases) {
+        const at = wording.text.search(pattern);
+        if (at < 0) continue;
+        yield { at: places.within(wording, at), message: `"${phrase}" is never said.`, hint: `Better: "${better}".` };
+      }
+    }
+  },
+};
+
+export const braces: LintRule = {
+  id: 'braces',
+  severity: 'error',
+  checks: 'Double braces hold a name, or a name and words to fall back on: `{{ issue }}`, `{{ issue | this }}`.',
+  good: 'steps:\n  - id: greet\n    say: |\n      Good morning, {{ customer }}.',
+  bad: 'steps:\n  - id: greet\n    say: |\n      Good morning, {{ customer.name }}.',
+  *check({ playbook, places }) {
+    for (const { wording } of wordingsOf(playbook)) {
+      const at = strayBraces(wording.text);
+      if (at === null) continue;
+      const message = 'These braces hold no name that can be filled in.';
+      yield {
+        at: places.within(wording, at),
+        message,
+        hint: 'Write {{ name }} or {{ name | other words }}; a name has small letters, digits, - and _.',
+      };
+    }
+  },
+};
+
+export const bracesUnsaid: LintRule = {
+  id: 'braces-unsaid',
+  severity: 'warning',
+  checks: 'Double braces stand in lines to say only: titles, guides and labels are shown as they are.',
+  good: 'steps:\n  - { id: greet, guide: Use their name., say: Good morning. }',
+  bad: 'steps:\n  - { id: greet, guide: "Say {{ customer }} twice.", say: Good morning. }',
+  *check({ playbook, places }) {
+    for (const step of stepsOf(playbook)) {
+      const shown = [
+        { part: step, field: 'title', words: step.title },
+        ...step.guide.map((words) => ({ part: step, field: 'guide', words })),
+        ...step.asks.flatMap((ask) =>
+          (['label', 'hint', 'message'] as const).map((field) => ({ part: ask, field, words: ask[field] ?? '' })),
+        ),
+      ];
+      for (const { part, field, words } of shown) {
+        if (words.includes('{{'))
+          yield {
+            at: places.of(part, field),
+            message: 'Nothing is filled in here: only lines to say have names in braces.',
+          };
+      }
+    }
+  },
+};
+
+export const noFallback: LintRule = {
+  id: 'no-fallback',
+  severity: 'warning',
+  checks:
+    'A line can be spoken when an answer is missing: it has words to fall back on, or a `when`, or the name is set off by a comma and can go.',
+  good: "steps:\n  - id: greet\n    say: |\n      Thank you, {{ customer }}. I'm sorry about {{ issue | this }}.\n    ask: { issue: text }",
+  bad: "steps:\n  - id: greet\n    say: |\n      I'm sorry about {{ issue }}.\n    ask: { issue: text }",
+  *check({ playbook, places }) {
+    for (const { wording, step } of wordingsOf(playbook)) {
+      for (const { name, fallback, at, end } of placeholders(wording.text)) {
+        if (fallback !== null || name === 'agent' || canGo(wording.text, at, end) || isSure(name, wording, step))
+          continue;
+        const message = `Without an answer to "${name}" this line has a hole.`;
+        yield {
+          at: places.within(wording, at),
+          message,
+          hint: `Give words to fall back on: {{ ${name} | this }}, or a "when".`,
+        };
+      }
+    }
+  },
+};
+
+export const twoQuestions: LintRule = {
+  id: 'two-questions',
+  severity: 'warning',
+  checks: 'A line asks one question: to two at once people answer the second.',
+  good: 'steps:\n  - id: wish\n    say: |\n      What would you like us to do?\n      How can I make this right?',
+  bad: 'steps:\n  - id: wish\n    say: |\n      What would you like? When do you need it?',
+  *check({ playbook, places }) {
+    for (const { wording } of wordingsOf(playbook)) {
+      const second = wording.text.indexOf('?', wording.text.indexOf('?') + 1);
+      if (wording.verbatim || second <= 0) continue;
+      yield {
+        at: places.within(wording, second),
+        message: 'This line asks two questions at once.',
+        hint: 'Make two lines of it, or leave one out.',
+      };
+    }
+  },
+};
+
+export const longLine: LintRule = {
+  id: 'long-line',
+  severity: 'warning',
+  checks: `A line has at most ${LONGEST} characters, which is about 15 seconds of speech; lines that must be read word for word may be longer.`,
+  good: 'steps:\n  - { id: greet, say: Good morning. }',
+  bad: `steps:\n  - { id: greet, say: ${'This goes on and on and on. '.repeat(9).trim()} }`,
+  *check({ playbook, places }) {
+    for (const { wording } of wordingsOf(playbook)) {
+      const { length } = wording.text;
+      if (wording.verbatim || length <= LONGEST) continue;
+      yield {
+        at: places.of(wording),
+        message: `This line has ${length} characters; after ${LONGEST} nobody listens.`,
+        hint: 'Make two lines of it.',
+      };
+    }
+  },
+};
+
+/** Case, the kind of apostrophe and the number of spaces make no difference; other words around it do. */
+function patternOf(phrase: string): RegExp {
+  const words = phrase
+    .trim()
+    .replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+    .replace(/['’‘ʼ`´]/g, "['’‘ʼ`´]?")
+    .replace(/["“”„]/g, '["“”„]')
+    .replace(/\s+/g, '\\s+');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, 'iu');
+}
+
+/** "Thank you, {{ customer }}." loses nothing without the name. */
+function canGo(text: string, at: number, end: number): boolean {
+  const before = text.slice(0, at);
+  const after = text.slice(end);
+  return (/,\s*$/.test(before) && /^\s*(?:[.,;:!?…]|$)/.test(after)) || (before.trim() === '' && /^\s*,/.test(after));
+}
+
+/** The line, or its step, is there only when the answer is. */
+function isSure(name: string, wording: Wording, step: Step | null): boolean {
+  const tests = [wording.when, step?.when ?? null].flatMap((when) => {
+    const whole = when?.kind === 'all' ? when.of : [when];
+    return whole.flatMap((part) => (part?.kind === 'any' || part?.kind === 'not' ? [] : comparisons(part)));
+  });
+  return tests.some((test) => test.fact === name && (test.kind !== 'given' || test.given));
+}

@@ -1,0 +1,42 @@
+import { Places } from './compile/places.ts';
+import { compilePlaybook } from './compile/playbook.ts';
+import { type PlaybookForm, playbookForm } from './format/playbook-form.ts';
+import { bookOf } from './lint/book.ts';
+import { lint } from './lint/lint.ts';
+import type { Playbook } from './playbook.ts';
+import { type Finding, type Problem, toProblems } from './problem.ts';
+import type { Scenario } from './scenario.ts';
+import { checkShape } from './source/check-shape.ts';
+import { gather } from './source/gather.ts';
+import type { ReadFile, SourceFile } from './source-file.ts';
+
+export type { ReadFile, SourceFile };
+
+export type LoadResult =
+  | {
+      ok: true;
+      playbook: Playbook;
+      tests: readonly Scenario[];
+      files: readonly SourceFile[];
+      /** Warnings: nothing here keeps the playbook from being used. */
+      problems: readonly Problem[];
+    }
+  | { ok: false; problems: readonly Problem[] };
+
+/** Reads a playbook and all that it includes, checks it, and compiles it; or tells all that is wrong with it at once. */
+export function loadPlaybook(main: SourceFile, read: ReadFile): LoadResult {
+  const { tree, files, findings, whole } = gather(main, read);
+  const found: Finding[] = [...findings];
+  const shape = tree === null ? null : checkShape<PlaybookForm>(tree, playbookForm);
+  if (shape === null || shape.form === null) return { ok: false, problems: toProblems(found, files) };
+  found.push(...shape.findings);
+
+  const places = new Places({ file: main.name, line: 1, column: 1 });
+  const bench = { places, tell: (finding: Finding) => void found.push(finding) };
+  const { playbook, tests } = compilePlaybook(shape.form, shape.tree, main.name, bench);
+  found.push(...lint(bookOf(playbook, tests, places), whole));
+
+  const problems = toProblems(found, files);
+  if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems };
+  return { ok: true, playbook, tests, files, problems };
+}

@@ -1,0 +1,116 @@
+import { type Document, Lexer, LineCounter, parseAllDocuments } from 'yaml';
+import { firstUnsafe } from '../text/safe.ts';
+import type { Finding, Place } from './problem.ts';
+import { buildTree, type Tell } from './source/build-tree.ts';
+import type { Tree } from './source/tree.ts';
+import { explain } from './source/yaml-mistakes.ts';
+
+export type YamlRead = { tree: Tree | null; findings: readonly Finding[] };
+
+const LARGEST_KB = 256;
+
+// A file of 256 kB can be written so that it parses for 3.6 s (all commas, or `a: ]` in every line), and the check for
+// equal keys that comes with the parser is quadratic (20 s), so it is off: `buildTree` finds them. What costs time is
+// not the size but the number of pieces. With 40,000 of them the worst file we found takes 0.5 s; 390 steps have as many.
+const MOST_PIECES = 40_000;
+const MOST_MISTAKES = 20;
+
+/** Reads YAML (or JSON) for people: every scalar stays the text that was typed, and each mistake is told in plain words. */
+export function readYaml(file: string, source: string): YamlRead {
+  const text = source.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
+  const counter = new LineCounter();
+  const findings: Finding[] = [];
+  const placeOf = (offset: number): Place => {
+    const { line, col } = counter.linePos(offset);
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const tell: Tell = (offset, rule, message, hint) => {
+    if (findings.length < MOST_MISTAKES)
+      findings.push({ at: placeOf(offset), severity: 'error', rule, message, hint: hint ?? null });
+  };
+  countLines(text, counter);
+  if (!isReadable(text, tell)) return { tree: null, findings };
+
+  const documents = parse(text, tell);
+  const [document] = documents;
+  if (documents[1] !== undefined) {
+    tell(
+      documents[1].range[0],
+      'yaml-feature',
+      'A second document begins here.',
+      'Keep one in a file: take the line of dashes out.',
+    );
+  }
+  if (document === undefined) {
+    if (findings.length === 0) tell(0, 'yaml', 'There is nothing in this file.');
+    return { tree: null, findings };
+  }
+  const lines = new Set<number>();
+  for (const error of [...document.errors, ...document.warnings]) {
+    const { offset, message, hint } = explain(error, document, text);
+    const { line } = placeOf(offset);
+    // One slip makes several errors in its line; the first one is the telling one.
+    if (!lines.has(line))
+      tell(offset, error.code === 'TAG_RESOLVE_FAILED' ? 'yaml-feature' : 'yaml', message, hint ?? undefined);
+    lines.add(line);
+  }
+  if (findings.length > 0) return { tree: null, findings };
+  const tree = buildTree(document, { text, placeOf }, tell);
+  return { tree: findings.length > 0 ? null : tree, findings };
+}
+
+function parse(text: string, tell: Tell): Document.Parsed[] {
+  try {
+    const documents = parseAllDocuments(text, {
+      version: '1.2',
+      schema: 'failsafe', // every scalar is text: `19.90`, `no` and `10:30` stay what was typed
+      merge: false,
+      resolveKnownTags: false,
+      stringKeys: true,
+      uniqueKeys: false,
+      strict: true,
+      prettyErrors: false,
+      logLevel: 'silent',
+    });
+    return Array.isArray(documents) ? documents : [];
+  } catch (error) {
+    tell(0, 'yaml', `This cannot be read as YAML: ${error instanceof Error ? error.message : 'unknown error'}.`);
+    return [];
+  }
+}
+
+/** What is looked at before a parser sees the text: its size, and characters that no honest file holds. */
+function isReadable(text: string, tell: Tell): boolean {
+  if (text.length > LARGEST_KB * 1024 || new TextEncoder().encode(text).length > LARGEST_KB * 1024) {
+    tell(0, 'too-large', `This file is larger than ${LARGEST_KB} kB.`);
+    return false;
+  }
+  const directive = /^%.*$/m.exec(text);
+  if (directive !== null) {
+    tell(
+      directive.index,
+      'yaml-feature',
+      'A line that begins with % switches the rules of YAML, which is not allowed.',
+      'Indent it, or put it in quotes.',
+    );
+  }
+  const unsafe = firstUnsafe(text);
+  if (unsafe !== null) {
+    tell(
+      unsafe.index,
+      'control-characters',
+      `A hidden character stands here (${unsafe.name}): it could change what a screen shows.`,
+      'Type the line anew.',
+    );
+  }
+  let pieces = 0;
+  for (const _ of new Lexer().lex(text)) pieces += 1;
+  if (pieces > MOST_PIECES)
+    tell(0, 'too-large', 'This file has too many pieces.', 'Split it: a playbook can include shared steps.');
+  return directive === null && unsafe === null && pieces <= MOST_PIECES;
+}
+
+function countLines(text: string, counter: LineCounter): void {
+  counter.addNewLine(0);
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) counter.addNewLine(at + 1);
+}

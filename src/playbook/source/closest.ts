@@ -1,0 +1,26 @@
+import { distance } from 'fastest-levenshtein';
+
+/** The word that was probably meant, or null when none is near: "tilte" is "title", "atMost" is "at-most". */
+export function closest(typed: string, words: Iterable<string>): string | null {
+  const wish = bare(typed);
+  let best: string | null = null;
+  let least = Math.max(1, Math.floor(wish.length * 0.4)) + 1;
+  for (const word of words) {
+    const far = distance(wish.slice(0, 80), bare(word));
+    if (far < least) [best, least] = [word, far];
+  }
+  return best;
+}
+
+/** "Did you mean …?" when a word is near, else what there is. */
+export function didYouMean(typed: string, words: readonly string[]): string | null {
+  const meant = closest(typed, words);
+  if (meant !== null) return `Did you mean "${meant}"?`;
+  if (words.length === 0) return null;
+  const shown = words.slice(0, 24).join(', ');
+  return words.length > 24 ? `There are ${shown} and more.` : `There ${words.length === 1 ? 'is' : 'are'} ${shown}.`;
+}
+
+function bare(word: string): string {
+  return word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}

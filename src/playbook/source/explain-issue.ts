@@ -1,0 +1,167 @@
+import type { Finding, Place } from '../problem.ts';
+import { slug } from '../slug.ts';
+import { closest, didYouMean } from './closest.ts';
+import type { Issue, Leaf } from './leaf-issues.ts';
+import type { Mend } from './mend.ts';
+import { childOf, entryOf, follow, type MapEntry, type Tree } from './tree.ts';
+
+export type Explained = { finding: Finding; change: Mend | null };
+
+/** A schema's complaint in plain words, at its place, with the change that lets the rest be checked. */
+export function explainIssue({ issue, path }: Leaf, tree: Tree): Explained[] {
+  const parent = follow(tree, path.slice(0, -1));
+  const last = path.at(-1);
+  const node = last === undefined ? tree : typeof last === 'symbol' ? undefined : childOf(parent, last);
+  if (issue.code === 'unrecognized_keys') return unknownFields(issue, node ?? tree);
+  const name = typeof last === 'string' ? last : null;
+  const entry = name === null ? undefined : entryOf(parent, name);
+  if (issue.code === 'invalid_key') return [badKey(issue, name ?? '', entry, parent)];
+  if (node === undefined) return [missing(name ?? '', parent)];
+  const part = entry ?? node;
+  if (node.kind === 'text' && node.text === null) {
+    const message = name === null ? 'Nothing stands here.' : `Nothing stands after "${name}:".`;
+    return [{ finding: error(entry?.at ?? node.at, 'missing-value', message), change: { kind: 'drop', part } }];
+  }
+  if (issue.code === 'invalid_value') return [notPossible(issue, node, name, part)];
+  if (issue.code === 'invalid_format') return [badFormat(issue, node, part)];
+  return [otherKind(issue, node, parent, part)];
+}
+
+function unknownFields(issue: Issue & { code: 'unrecognized_keys' }, node: Tree): Explained[] {
+  const known = issue.message.split(' ').filter((word) => word !== '');
+  if (isSplitText(issue, node)) return [];
+  return issue.keys.flatMap((key): Explained[] => {
+    const entry = entryOf(node, key);
+    if (entry === undefined) return [];
+    const meant = closest(key, known);
+    const free = meant !== null && entryOf(node, meant) === undefined;
+    const change: Mend = free ? { kind: 'rename', part: entry, key: meant } : { kind: 'drop', part: entry };
+    return [
+      { finding: error(entry.at, 'unknown-field', `There is no field "${key}" here.`, didYouMean(key, known)), change },
+    ];
+  });
+}
+
+/** `- right: the sofa` in a list of lines. The missing `line` of the same map is told instead. */
+function isSplitText(issue: Issue & { code: 'unrecognized_keys' }, node: Tree): boolean {
+  return issue.message.split(' ').includes('line') && node.kind === 'map' && node.entries.length === issue.keys.length;
+}
+
+function badKey(
+  issue: Issue & { code: 'invalid_key' },
+  key: string,
+  entry: MapEntry | undefined,
+  parent: Tree,
+): Explained {
+  const better = slug(key);
+  const change: Mend | null =
+    entry === undefined
+      ? null
+      : better === ''
+        ? { kind: 'drop', part: entry }
+        : { kind: 'rename', part: entry, key: better };
+  const message = `"${key}" cannot be a name here. ${issue.issues[0]?.message ?? ''}`;
+  const hint = better === '' ? null : `Such as "${better}".`;
+  return { finding: error(entry?.at ?? parent.at, 'bad-id', message, hint), change };
+}
+
+function missing(name: string, parent: Tree): Explained {
+  if (parent.kind === 'map' && name === 'line') return splitByColon(parent, parent);
+  const hint = name === 'recover' ? 'Begin the file with "recover: 1".' : null;
+  const finding = error(parent.at, 'missing-field', `"${name}:" is missing here.`, hint);
+  if (parent.kind !== 'map') return { finding, change: { kind: 'drop', part: parent } };
+  const text = name === 'recover' ? '1' : name === 'title' || name === 'name' ? 'Untitled' : null;
+  return {
+    finding,
+    change: text === null ? { kind: 'drop', part: parent } : { kind: 'add', part: parent, key: name, text },
+  };
+}
+
+function notPossible(
+  issue: Issue & { code: 'invalid_value' },
+  node: Tree,
+  name: string | null,
+  part: Tree | MapEntry,
+): Explained {
+  const typed = node.kind === 'text' ? (node.text ?? '') : '';
+  const possible = issue.values
+    .map(String)
+    .filter((word, _, all) => !(all.includes('no') && /^(true|false)$/.test(word)));
+  if (name === 'recover') {
+    const finding = error(node.at, 'format-version', `This file says format "${typed}"; this program reads format 1.`);
+    return { finding, change: { kind: 'set', part: node, text: '1' } };
+  }
+  const meant = closest(typed, possible);
+  const finding = error(node.at, 'not-possible', `"${typed}" is not possible here.`, didYouMean(typed, possible));
+  return { finding, change: meant === null ? { kind: 'drop', part } : { kind: 'set', part: node, text: meant } };
+}
+
+function badFormat(issue: Issue, node: Tree, part: Tree | MapEntry): Explained {
+  const typed = node.kind === 'text' ? (node.text ?? '') : '';
+  const isId = issue.message.startsWith('An id');
+  const better = isId ? slug(typed) : '';
+  const finding = error(
+    node.at,
+    isId ? 'bad-id' : 'bad-value',
+    issue.message,
+    better === '' ? null : `Such as "${better}".`,
+  );
+  return { finding, change: better === '' ? { kind: 'drop', part } : { kind: 'set', part: node, text: better } };
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  string: 'words',
+  array: 'a list',
+  object: 'fields',
+  record: 'fields',
+};
+
+/** A list where words belong, and the like. Most of these are slips of YAML: a colon or a bracket in a sentence. */
+function otherKind(issue: Issue, node: Tree, parent: Tree, part: Tree | MapEntry): Explained {
+  const wanted = wantedKinds(issue);
+  if (wanted.includes('words') && node.kind === 'map' && parent.kind === 'list' && !node.bracketed)
+    return splitByColon(node, part);
+  const isWords = wanted.includes('words') && node.kind !== 'text' && node.bracketed;
+  const made = node.kind === 'list' ? 'Square brackets make a list of this.' : 'Braces make a map of this.';
+  const got = node.kind === 'text' ? 'words' : node.kind === 'list' ? 'a list' : 'fields';
+  const message = isWords ? made : `${upper(wanted.join(' or '))} belong here, not ${got}.`;
+  const hint = isWords
+    ? 'Put the whole text in quotes.'
+    : wanted.includes('a list')
+      ? 'Each part of a list begins with "- " on a line of its own.'
+      : null;
+  return {
+    finding: error(node.at, isWords ? 'split-text' : 'wrong-kind', message, hint),
+    change: { kind: 'drop', part },
+  };
+}
+
+function wantedKinds(issue: Issue): string[] {
+  const forms = issue.code === 'invalid_union' ? issue.errors.flatMap((form) => form.slice(0, 1)) : [issue];
+  const wanted = forms.flatMap((each) =>
+    each.code === 'invalid_type'
+      ? [kinds[each.expected] ?? each.expected]
+      : each.code === 'invalid_value'
+        ? ['words']
+        : each.code === 'invalid_union'
+          ? wantedKinds(each)
+          : [],
+  );
+  return [...new Set(wanted)];
+}
+
+function splitByColon(node: Tree & { kind: 'map' }, part: Tree | MapEntry): Explained {
+  const first = node.entries[0];
+  const words = first?.value.kind === 'text' ? `${first.key}: ${first.value.text ?? ''}` : null;
+  const hint = `Put the text in quotes${words === null ? '' : `: "${words}"`}, or write the lines in a block, under "|".`;
+  const finding = error(node.at, 'split-text', 'A colon with a space after it makes a field of this text.', hint);
+  return { finding, change: words === null ? { kind: 'drop', part } : { kind: 'set', part: node, text: words } };
+}
+
+function error(at: Place, rule: string, message: string, hint: string | null = null): Finding {
+  return { at, severity: 'error', rule, message, hint };
+}
+
+function upper(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,89 @@
+import type { z } from 'zod';
+import { blockForm, playbookForm } from '../format/playbook-form.ts';
+
+import type { Finding, Place } from '../problem.ts';
+import { readYaml } from '../read-yaml.ts';
+import type { ReadFile, SourceFile } from '../source-file.ts';
+import { checkShape } from './check-shape.ts';
+import { extendTree, refuseAnchors } from './extend.ts';
+import { spliceIncludes } from './include.ts';
+import { entryOf, type MapNode, type Tree, textOf } from './tree.ts';
+
+const MOST_FILES = 40;
+
+export type Gathered = {
+  /** The playbook with all that it includes and extends; null when its own file cannot be read. */
+  tree: Tree | null;
+  files: readonly SourceFile[];
+  findings: readonly Finding[];
+  /** False when a file is missing or unreadable: then names may be unknown only because of that. */
+  whole: boolean;
+};
+
+/** Reads a playbook and every file that it names, and joins them into one tree. Each file is held against its schema first. */
+export function gather(main: SourceFile, read: ReadFile): Gathered {
+  const files: SourceFile[] = [];
+  const findings: Finding[] = [];
+  let whole = true;
+  let opened = 0;
+  const tell = (finding: Finding) => void findings.push(finding);
+
+  const tree = playbookOf(main, []);
+  return { tree, files, findings, whole };
+
+  function playbookOf(file: SourceFile, above: readonly string[]): Tree | null {
+    const own = fitting(file, playbookForm);
+    if (own?.kind !== 'map') return own;
+    const inside = [...above, file.name];
+    const spliced = spliceIncludes(own, (name, at) => blockOf(name, at, inside), tell) as MapNode;
+    const base = entryOf(spliced, 'extends');
+    const name = textOf(base?.value);
+    if (base === undefined || name === null) {
+      refuseAnchors(spliced, tell);
+      return spliced;
+    }
+    const found = open(name.trim(), base.value.at, inside);
+    const under = found === null ? null : playbookOf(found, inside);
+    return under?.kind === 'map' ? extendTree(under, spliced, tell) : spliced;
+  }
+
+  function blockOf(name: string, at: Place, above: readonly string[]): readonly Tree[] {
+    const found = open(name, at, above);
+    const block = found === null ? null : fitting(found, blockForm);
+    if (found === null || block === null) return [];
+    const inside = [...above, found.name];
+    const steps = entryOf(
+      spliceIncludes(block, (next, place) => blockOf(next, place, inside), tell),
+      'steps',
+    )?.value;
+    return steps?.kind === 'list' ? steps.items : [];
+  }
+
+  function fitting(file: SourceFile, schema: z.ZodType): Tree | null {
+    if (!files.some(({ name }) => name === file.name)) files.push({ name: file.name, text: file.text });
+    const { tree: typed, findings: slips } = readYaml(file.name, file.text);
+    findings.push(...slips);
+    if (typed === null) {
+      whole = false;
+      return null;
+    }
+    const shape = checkShape(typed, schema);
+    findings.push(...shape.findings);
+    return shape.tree;
+  }
+
+  function open(name: string, at: Place, above: readonly string[]): SourceFile | null {
+    opened += 1;
+    const refuse = (message: string) => {
+      whole = false;
+      tell({ at, severity: 'error', rule: 'other-file', message, hint: null });
+      return null;
+    };
+    if (opened > MOST_FILES)
+      return opened === MOST_FILES + 1 ? refuse(`More than ${MOST_FILES} files are included.`) : null;
+    const found = read(name, above.at(-1) ?? main.name);
+    if ('problem' in found) return refuse(found.problem);
+    if (above.includes(found.name)) return refuse(`"${name}" leads back to a file that it is read from.`);
+    return found;
+  }
+}

@@ -1,0 +1,17 @@
+/** One spelling for a customer: the name without capitals, accents and extra spaces, or else the number's digits. */
+export function customerKey(customer: string | null, contact: string | null): string | null {
+  const name = folded(customer ?? '');
+  if (name !== '') return name;
+  const digits = (contact ?? '').replace(/\D/g, '');
+  const key = digits.length >= 4 ? digits : folded(contact ?? '');
+  return key === '' ? null : key;
+}
+
+export function folded(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** A `like` pattern for text that holds these words somewhere; to be used with `escape '\'`. */
+export function likeAnywhere(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+}

@@ -1,0 +1,84 @@
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { refuseNetworkFolder } from './network-folder.ts';
+import { foreign, StoreError, unwritable } from './store-error.ts';
+
+/** The true path of a database file that is there, or null. Refuses what is no plain file on a disk of this computer. */
+export function existingFile(path: string): string | null {
+  const entry = lstatSync(path, { throwIfNoEntry: false });
+  if (entry === undefined) return null;
+  const target = statSync(path, { throwIfNoEntry: false });
+  if (target === undefined)
+    throw new StoreError('unwritable', `${path} is a link to a file that is not there.`, 'Choose another path.');
+  if (!target.isFile()) throw foreign(path);
+  // By another name the file would have another log, and two logs destroy a database.
+  if (target.nlink > 1)
+    throw new StoreError('unwritable', `${path} is one file under several names.`, 'Remove its other hard links.');
+  const real = realpathSync(path);
+  refuseNetworkFolder(real);
+  return real;
+}
+
+/** The true path of a file to write to, made for its owner alone if there is none yet. */
+export function fileToWrite(path: string): string {
+  const real = existingFile(path) ?? made(path);
+  accessSync(real, constants.R_OK);
+  try {
+    accessSync(real, constants.W_OK);
+    accessSync(dirname(real), constants.W_OK | constants.X_OK);
+  } catch {
+    throw unwritable(real);
+  }
+  return real;
+}
+
+function made(path: string): string {
+  const folder = dirname(path);
+  refuseNetworkFolder(nearestFolder(folder));
+  const firstMade = mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (firstMade !== undefined) chmodSync(folder, 0o700);
+  try {
+    // Made before SQLite opens it: the files that SQLite puts beside it take over its mode.
+    const file = openSync(path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL, 0o600);
+    fchmodSync(file, 0o600);
+    closeSync(file);
+  } catch (error) {
+    const wasFaster = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    if (!wasFaster) throw error;
+  }
+  syncFolder(folder);
+  if (firstMade !== undefined) syncFolder(dirname(firstMade));
+  return realpathSync(path);
+}
+
+function nearestFolder(folder: string): string {
+  const above = dirname(folder);
+  const isThere = statSync(folder, { throwIfNoEntry: false }) !== undefined;
+  return isThere || above === folder ? folder : nearestFolder(above);
+}
+
+/** Makes names in a folder survive a power cut. Some systems cannot sync a folder: then they need not. */
+function syncFolder(folder: string): void {
+  try {
+    const opened = openSync(folder, 'r');
+    try {
+      fsyncSync(opened);
+    } finally {
+      closeSync(opened);
+    }
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,41 @@
+import { bound } from './bind.ts';
+import type { EntryRow } from './entry-row.ts';
+import { statement } from './statement.ts';
+import type { Store } from './store.ts';
+
+const select = `
+  select nr, stream, seq, origin, kind, at, saved_at as "savedAt", "by", what, words, salt,
+    words_hash as "wordsHash", prev, hash
+  from entries`;
+
+const insert = `
+  insert into entries (nr, stream, seq, origin, kind, at, saved_at, "by", what, words, salt, words_hash, prev, hash)
+  values (@nr, @stream, @seq, @origin, @kind, @at, @savedAt, @by, @what, @words, @salt, @wordsHash, @prev, @hash)`;
+
+export function addRow(store: Store, row: EntryRow): void {
+  statement(store, insert).run(bound(row));
+}
+
+/** The rows of a stream in their order, up to and with `upTo`. */
+export function rowsOf(store: Store, stream: string, upTo = Number.MAX_SAFE_INTEGER): EntryRow[] {
+  const sql = `${select} where stream = ? and seq <= ? order by seq, origin`;
+  return statement(store, sql).all(stream, upTo) as EntryRow[];
+}
+
+export function rowsAt(store: Store, stream: string, seq: number): EntryRow[] {
+  return statement(store, `${select} where stream = ? and seq = ?`).all(stream, seq) as EntryRow[];
+}
+
+/** Rows in the order in which this file took them, a page at a time. */
+export function rowsAfter(store: Store, nr: number, limit: number): EntryRow[] {
+  return statement(store, `${select} where nr > ? order by nr limit ?`).all(nr, limit) as EntryRow[];
+}
+
+export function lastRow(store: Store, stream: string): { seq: number; hash: string } | undefined {
+  const sql = 'select seq, hash from entries where stream = ? order by seq desc, origin desc limit 1';
+  return statement(store, sql).get(stream) as { seq: number; hash: string } | undefined;
+}
+
+export function freshNr(store: Store): number {
+  return statement(store, 'select coalesce(max(nr), 0) + 1 from entries').pluck().get() as number;
+}

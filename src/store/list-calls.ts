@@ -1,0 +1,97 @@
+import { sql } from 'kysely';
+import type { CallStatus } from '../engine/call-state.ts';
+import { type Found, foundIn } from './found.ts';
+import type { CallHeader } from './project-call.ts';
+import { isCustomer, queries, reading } from './queries.ts';
+import type { Store } from './store.ts';
+
+/** A call as lists show it; `followUps` counts them. */
+export type ListedCall = Pick<
+  CallHeader,
+  | 'id'
+  | 'code'
+  | 'caseId'
+  | 'agent'
+  | 'customer'
+  | 'contact'
+  | 'reference'
+  | 'startedAt'
+  | 'hungUpAt'
+  | 'writtenUpAt'
+  | 'status'
+  | 'disposition'
+> & { playbook: { id: string; title: string; digest: string }; followUps: number };
+
+export type CallFilter = {
+  status?: readonly CallStatus[];
+  agent?: string;
+  /** A part of the name or number. */
+  customer?: string;
+  /** Only those that began at this instant or later. */
+  since?: string;
+  limit?: number;
+};
+
+/** Calls, the newest first. */
+export async function listCalls(store: Store, filter: CallFilter = {}): Promise<ListedCall[]> {
+  const { status, agent, customer, since, limit } = filter;
+  let query = newestCalls(store);
+  if (status !== undefined) query = query.where('calls.status', 'in', status);
+  if (agent !== undefined) query = query.where('calls.agent', '=', agent);
+  if (customer !== undefined) query = query.where(isCustomer(customer));
+  if (since !== undefined) query = query.where('calls.started_at', '>=', since);
+  if (limit !== undefined) query = query.limit(limit);
+  const rows = await reading(store, () => query.execute());
+  return rows.map(callOf);
+}
+
+/** By full id or short code; an unfinished call goes before one that is closed. */
+export async function findCall(store: Store, given: string): Promise<Found<ListedCall>> {
+  const code = given.trim().toLowerCase();
+  const query = newestCalls(store)
+    .where((eb) => eb.or([eb('calls.id', '=', code), eb('calls.code', '=', code)]))
+    .limit(20);
+  const all = (await reading(store, () => query.execute())).map(callOf);
+  const unfinished = all.filter((call) => call.status === 'open' || call.status === 'hung-up');
+  return foundIn(unfinished.length > 0 ? unfinished : all);
+}
+
+/** The calls with these ids, in the order of the ids. */
+export async function callsById(store: Store, ids: readonly string[]): Promise<ListedCall[]> {
+  if (ids.length === 0) return [];
+  const rows = await reading(store, () => newestCalls(store).where('calls.id', 'in', ids).execute());
+  const calls = new Map(rows.map((row) => [row.id, callOf(row)]));
+  return ids.flatMap((id) => calls.get(id) ?? []);
+}
+
+function newestCalls(store: Store) {
+  return queries(store)
+    .selectFrom('calls')
+    .leftJoin('playbooks', 'playbooks.digest', 'calls.playbook')
+    .select([
+      'calls.id',
+      'calls.code',
+      'calls.case_id as caseId',
+      'playbooks.id as playbookId',
+      'playbooks.title as playbookTitle',
+      'calls.playbook as digest',
+      'calls.agent',
+      'calls.customer',
+      'calls.contact',
+      'calls.reference',
+      'calls.started_at as startedAt',
+      'calls.hung_up_at as hungUpAt',
+      'calls.written_up_at as writtenUpAt',
+      'calls.status',
+      'calls.disposition',
+      sql<number>`(select count(*) from follow_ups where follow_ups.call_id = calls.id)`.as('followUps'),
+    ])
+    .orderBy('calls.started_at', 'desc')
+    .orderBy('calls.id', 'desc');
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof newestCalls>['execute']>>[number];
+
+function callOf({ id, code, caseId, playbookId, playbookTitle, digest, ...others }: Row): ListedCall {
+  return { id, code, caseId, playbook: { id: playbookId ?? '', title: playbookTitle ?? '', digest }, ...others };
+}

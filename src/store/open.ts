@@ -1,0 +1,134 @@
+import type Database from 'better-sqlite3';
+import { existingFile, fileToWrite } from './database-file.ts';
+import { fileState, hasLog } from './file-header.ts';
+import { migrate, ourVersion, versionOf } from './migrate.ts';
+import { inodeOf, originOf } from './origin.ts';
+import { connected, connectedToCopy, connectToMemory, settle } from './sqlite.ts';
+import type { Machine, Source, Store } from './store.ts';
+import { asStoreError, foreign, isBusy, newer, StoreError, unwritable } from './store-error.ts';
+
+export type Opening = { source: Source; machine: Machine; mode: 'write' | 'read' };
+
+/**
+ * Opens the database file; to write, it is made if there is none. A file that is not ours, newer or damaged is refused
+ * and left as it is. Throws a `StoreError`, of kind `missing` when there is nothing to read yet.
+ */
+export function openStore(path: string, opening: Opening): Store {
+  return patiently(() => {
+    try {
+      return opening.mode === 'write' ? openToWrite(path, opening) : openToRead(path, opening);
+    } catch (error) {
+      throw asStoreError(error, path);
+    }
+  });
+}
+
+/** A store that is gone when it is closed. */
+export function openMemoryStore(source: Source): Store {
+  const machine = { host: 'memory', pid: 0 };
+  const db = connectToMemory();
+  settle(db, 'FULL');
+  migrate(db, 'The database in memory');
+  const origin = originOf(db, 'memory', machine, source);
+  return storeOf(db, { path: null, inode: null, origin, source, machine });
+}
+
+function storeOf(db: Database.Database, about: Omit<Store, 'db' | 'close'>): Store {
+  return { db, close: () => db.close(), ...about };
+}
+
+function openToWrite(path: string, { source, machine }: Opening): Store {
+  const real = fileToWrite(path);
+  refuseUnfit(real);
+  return connected(real, {}, (db) => {
+    settle(db, 'FULL');
+    // Before the log is switched on, so that the file itself says whose it is as soon as it holds anything.
+    migrate(db, real);
+    if (db.pragma('journal_mode', { simple: true }) !== 'wal') db.pragma('journal_mode = WAL');
+    const inode = inodeOf(real);
+    const origin = originOf(db, inode, machine, source);
+    return storeOf(db, { path: real, inode, origin, source, machine });
+  });
+}
+
+function openToRead(path: string, opening: Opening): Store {
+  const real = existingFile(path);
+  if (real === null || refuseUnfit(real) === 'empty')
+    throw new StoreError('missing', `There is nothing in ${path} yet.`, 'The first call makes the file.');
+  const { source, machine } = opening;
+  const read = (db: Database.Database): Store => {
+    settle(db, 'FULL');
+    db.pragma('query_only = ON');
+    if (versionOf(db) < ourVersion) throw new OlderFile();
+    return storeOf(db, { path: real, inode: inodeOf(real), origin: null, source, machine });
+  };
+  try {
+    return connected(real, {}, read);
+  } catch (error) {
+    if (error instanceof OlderFile) {
+      openToWrite(path, opening).close();
+      return openToRead(path, opening);
+    }
+    if (!isAboutTheFolder(error)) throw error;
+    // SQLite reads a file only where it may write beside it. A copy does, while nothing is in the log.
+    if (hasLog(real)) throw unwritable(real);
+    return connectedToCopy(real, read);
+  }
+}
+
+class OlderFile extends Error {}
+
+function isAboutTheFolder(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY');
+}
+
+/** Refuses a file without opening it in a way that could change it. */
+function refuseUnfit(real: string): 'empty' | 'ours' {
+  const state = fileState(real);
+  switch (state.kind) {
+    case 'empty':
+    case 'unborn':
+      return 'empty';
+    case 'foreign':
+      throw foreign(real);
+    case 'damaged':
+      throw damaged(real);
+    case 'ours': {
+      const version = Math.max(state.version, hasLog(real) ? versionInLog(real) : 0);
+      if (version > ourVersion) throw newer(real, version, ourVersion);
+      return 'ours';
+    }
+  }
+}
+
+/** A newer program may have brought the file to its version in the log only. To read the log takes no writing. */
+function versionInLog(real: string): number {
+  return connected(real, { readonly: true }, (db) => {
+    const version = versionOf(db);
+    db.close();
+    return version;
+  });
+}
+
+function damaged(real: string): StoreError {
+  return new StoreError(
+    'damaged',
+    `${real} is damaged: it was emptied or cut off.`,
+    'Nothing was changed. Keep it and the files beside it, and go back to a good copy.',
+  );
+}
+
+const tries = 16;
+
+/** When several programs start at once, they make the file one after the other. Nothing is on the screen yet: we wait. */
+function patiently<T>(open: () => T): T {
+  for (let left = tries; ; left -= 1) {
+    try {
+      return open();
+    } catch (error) {
+      if (left <= 1 || !isBusy(error)) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import type { Digest, Playbook } from '../playbook/playbook.ts';
+import { bound } from './bind.ts';
+import { statement } from './statement.ts';
+import type { Store } from './store.ts';
+import { writing } from './writing.ts';
+
+/** A playbook as a call began with it: the text of each of its files, the main one first, and the form that runs. */
+export type KeptPlaybook = {
+  digest: Digest;
+  /** The sha256 of the main file alone, by which a known file is found before it is parsed. */
+  mainDigest: string;
+  id: string;
+  title: string;
+  files: readonly { name: string; text: string }[];
+  compiled: Playbook;
+  /** Of the compiled form. */
+  format: number;
+};
+
+/** Keeps a playbook for good. The same text compiled by a newer program replaces only what was compiled. */
+export function keepPlaybook(store: Store, kept: KeptPlaybook): void {
+  const { digest, mainDigest, id, title, files, compiled, format } = kept;
+  const row = bound({
+    digest,
+    mainDigest,
+    id,
+    title,
+    files: JSON.stringify(files),
+    compiled: JSON.stringify(compiled),
+    format,
+  });
+  writing(store, () => statement(store, insert).run(row));
+}
+
+export function playbookByDigest(store: Store, digest: Digest): KeptPlaybook | null {
+  const found = statement(store, `${select} where digest = ?`).get(digest) as PlaybookRow | undefined;
+  return found === undefined ? null : fromRow(found);
+}
+
+/** The playbooks whose main file is this one; several when what they include differs. */
+export function knownPlaybooks(store: Store, mainDigest: string): KeptPlaybook[] {
+  const found = statement(store, `${select} where main_digest = ? order by digest`).all(mainDigest) as PlaybookRow[];
+  return found.map(fromRow);
+}
+
+type PlaybookRow = Omit<KeptPlaybook, 'files' | 'compiled'> & { files: string; compiled: string };
+
+function fromRow(row: PlaybookRow): KeptPlaybook {
+  return { ...row, files: JSON.parse(row.files), compiled: JSON.parse(row.compiled) };
+}
+
+const select = 'select digest, main_digest as "mainDigest", id, title, files, compiled, format from playbooks';
+
+const insert = `
+  insert into playbooks (digest, main_digest, id, title, files, compiled, format)
+  values (@digest, @mainDigest, @id, @title, @files, @compiled, @format)
+  on conflict (digest) do update set compiled = excluded.compiled, format = excluded.format
+  where excluded.format > playbooks.format`;

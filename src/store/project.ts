@@ -1,0 +1,54 @@
+import type { CallEntry, CaseEntry, Entry, FollowUpEntry } from '../engine/entry.ts';
+import { text } from './bind.ts';
+import { customerKey } from './customer-key.ts';
+import { isOfCall, isOfFollowUp } from './entry-row.ts';
+import { projectFacts } from './fact-table.ts';
+import { type CallHeader, callAfter, callColumns, type Head } from './project-call.ts';
+import { type CaseRow, caseAfter, caseColumns, caseNamedBy } from './project-case.ts';
+import {
+  type FollowUpRow,
+  followUpAfter,
+  followUpColumns,
+  followUpFromRow,
+  followUpToRow,
+} from './project-follow-up.ts';
+import { searchWords } from './search-words.ts';
+import { statement } from './statement.ts';
+import type { Store } from './store.ts';
+import { readRow, saveRow, tableOf } from './table.ts';
+
+export const callTable = tableOf<CallHeader & Head>('calls', callColumns);
+const followUpTable = tableOf<FollowUpRow & Head>('follow_ups', followUpColumns);
+const caseTable = tableOf<CaseRow>('cases', caseColumns);
+
+/** Writes all that follows from one more entry. In the transaction of the entry itself; a rebuild does the same. */
+export function project(store: Store, entry: Entry, { nr, hash }: { nr: number; hash: string }): void {
+  const head = { nextSeq: entry.seq + 1, head: hash };
+  if (isOfCall(entry)) projectCall(store, entry, head);
+  else if (isOfFollowUp(entry)) projectFollowUp(store, entry, head);
+  else projectCase(store, entry);
+  const words = searchWords(entry);
+  if (words !== null) statement(store, 'insert into search (rowid, words) values (?, ?)').run(nr, text(words));
+}
+
+function projectCall(store: Store, entry: CallEntry, head: Head): void {
+  const after = callAfter(readRow(store, callTable, entry.stream), entry);
+  const cause = projectFacts(store, entry);
+  saveRow(store, callTable, { ...after, ...(cause === undefined ? {} : { cause }), ...head });
+  if (entry.kind === 'began' || entry.kind === 'identified') nameCase(store, after.caseId, after.customerKey, entry);
+}
+
+function projectFollowUp(store: Store, entry: FollowUpEntry, head: Head): void {
+  const row = readRow(store, followUpTable, entry.stream);
+  const after = followUpAfter(row === null ? null : followUpFromRow(row), entry);
+  saveRow(store, followUpTable, { ...followUpToRow(after), ...head });
+  if (entry.kind === 'opened') nameCase(store, after.caseId, customerKey(after.customer, after.contact), entry);
+}
+
+function projectCase(store: Store, entry: CaseEntry): void {
+  saveRow(store, caseTable, caseAfter(readRow(store, caseTable, entry.stream), entry));
+}
+
+function nameCase(store: Store, id: string, customerKey: string | null, { by, at }: Entry): void {
+  saveRow(store, caseTable, caseNamedBy(readRow(store, caseTable, id), { id, customerKey, by, at }));
+}

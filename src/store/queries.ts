@@ -1,0 +1,47 @@
+import { Kysely, SqliteDialect, sql } from 'kysely';
+import { folded, likeAnywhere } from './customer-key.ts';
+import type { CallHeader, callColumns, Head } from './project-call.ts';
+import type { FollowUpRow, followUpColumns } from './project-follow-up.ts';
+import type { Store } from './store.ts';
+import { asStoreError } from './store-error.ts';
+import type { Columns } from './table.ts';
+
+// Only lists are asked through the query builder, so that a call can start without loading it.
+
+/** The table that keeps rows under these columns. */
+type TableOf<Row, Names extends Columns<Row>> = { [Field in keyof Row & string as Names[Field]]: Row[Field] };
+
+export type Tables = {
+  calls: TableOf<CallHeader & Head, typeof callColumns>;
+  follow_ups: TableOf<FollowUpRow & Head, typeof followUpColumns>;
+  playbooks: { digest: string; id: string; title: string };
+};
+
+const builders = new WeakMap<Store['db'], Kysely<Tables>>();
+
+export function queries({ db }: Store): Kysely<Tables> {
+  const known = builders.get(db) ?? new Kysely<Tables>({ dialect: new SqliteDialect({ database: db }) });
+  builders.set(db, known);
+  return known;
+}
+
+/** Each column under the name of its field. */
+export function aliases<const Names extends Record<string, string>>(names: Names) {
+  type Alias = { [Field in keyof Names & string]: `${Names[Field]} as ${Field}` }[keyof Names & string];
+  return Object.entries(names).map(([field, column]) => `${column} as ${field}` as Alias);
+}
+
+/** Whether a row is about a customer of whom a part of the name or number is given. */
+export function isCustomer(given: string) {
+  const like = likeAnywhere(folded(given));
+  return sql<boolean>`(customer_key like ${like} escape '\\' or contact like ${like} escape '\\')`;
+}
+
+/** Runs a query; what the file cannot give becomes a sentence. */
+export async function reading<T>(store: Store, query: () => Promise<T>): Promise<T> {
+  try {
+    return await query();
+  } catch (error) {
+    throw asStoreError(error, store.path);
+  }
+}

@@ -1,0 +1,158 @@
+// One text per version of the file. A released one stays as it is; the next one mends it. Text ids, ISO instants and
+// JSON as text, so that the same statements can serve PostgreSQL (there without `strict`, and with another `search`).
+
+const first = `
+create table entries (
+  -- A number of our own: VACUUM may renumber the rowids of a table without one, and search finds entries by it.
+  nr integer primary key,
+  stream text not null,
+  seq integer not null,
+  origin text not null,
+  kind text not null,
+  at text not null,
+  saved_at text not null,
+  "by" text not null,
+  what text not null,
+  words text,
+  salt text,
+  words_hash text,
+  prev text,
+  hash text not null,
+  unique (stream, seq, origin)
+) strict;
+
+create table erasures (
+  stream text not null,
+  up_to integer not null,
+  at text not null,
+  "by" text not null,
+  reason text not null,
+  primary key (stream, up_to)
+) strict;
+
+create table playbooks (
+  digest text primary key,
+  main_digest text not null,
+  id text not null,
+  title text not null,
+  files text not null,
+  compiled text not null,
+  format integer not null
+) strict;
+create index playbooks_by_main on playbooks (main_digest);
+
+create table origins (
+  id text primary key,
+  host text not null,
+  inode text not null,
+  since text not null
+) strict;
+
+create table calls (
+  id text primary key,
+  code text not null,
+  case_id text not null,
+  playbook text not null,
+  agent text not null,
+  customer text,
+  contact text,
+  customer_key text,
+  reference text,
+  zone text not null,
+  started_at text not null,
+  hung_up_at text,
+  written_up_at text,
+  status text not null,
+  disposition text,
+  cause text,
+  handle_seconds integer,
+  hold_seconds integer not null,
+  first_ack_seconds integer,
+  overrides integer not null,
+  next_seq integer not null,
+  head text not null
+) strict;
+create index calls_by_start on calls (started_at, id);
+create index calls_by_agent on calls (agent, started_at);
+create index calls_by_code on calls (code);
+create index calls_by_customer on calls (customer_key);
+create index calls_unfinished on calls (started_at, id) where status in ('open', 'hung-up');
+
+create table follow_ups (
+  id text primary key,
+  code text not null,
+  call_id text,
+  case_id text not null,
+  kind text not null,
+  channel text,
+  spoken integer not null,
+  owner text not null,
+  first_owner text not null,
+  promise text not null,
+  not_before text,
+  due_at text not null,
+  first_due_at text not null,
+  zone text not null,
+  repeats text,
+  playbook text,
+  customer text,
+  contact text,
+  customer_key text,
+  attempts integer not null,
+  last_attempt_at text,
+  last_result text,
+  next_try_at text,
+  status text not null,
+  settled_at text,
+  settled_by text,
+  late_seconds integer not null,
+  next_seq integer not null,
+  head text not null
+) strict;
+create index follow_ups_due on follow_ups (due_at, id) where status = 'open';
+create index follow_ups_of_owner on follow_ups (owner, due_at) where status = 'open';
+create index follow_ups_of_call on follow_ups (call_id);
+create index follow_ups_by_code on follow_ups (code);
+
+create table cases (
+  id text primary key,
+  customer_key text,
+  owner text not null,
+  opened_at text not null,
+  in_effect_at text,
+  closed_at text
+) strict;
+
+create table facts (
+  call_id text not null,
+  name text not null,
+  value text not null,
+  internal integer not null,
+  primary key (call_id, name)
+) strict;
+
+create table drafts (
+  "window" text primary key,
+  call_id text not null,
+  seq integer not null,
+  prompt_key text not null,
+  text text not null,
+  cursor integer not null,
+  at text not null
+) strict;
+create index drafts_of_call on drafts (call_id);
+
+create table leases (
+  call_id text primary key,
+  "window" text not null,
+  agent text not null,
+  pid integer not null,
+  beat_at text not null
+) strict;
+
+-- Plain: a contentless index keeps erased words. Without secure-delete it would keep them too, until a merge.
+create virtual table search using fts5 (words, tokenize = "unicode61 remove_diacritics 2");
+insert into search (search, rank) values ('secure-delete', 1);
+`;
+
+export const versions: readonly string[] = [first];

@@ -1,0 +1,17 @@
+import type Database from 'better-sqlite3';
+
+/** What the store cannot make itself, because it has no clock and no chance of its own. */
+export type Source = { now: () => string; id: () => string; salt: () => string };
+
+export type Machine = { host: string; pid: number };
+
+/** One open database file. `path` is null in memory; `origin` names this very file, and is null when it is only read. */
+export type Store = {
+  readonly db: Database.Database;
+  readonly path: string | null;
+  readonly inode: string | null;
+  readonly origin: string | null;
+  readonly source: Source;
+  readonly machine: Machine;
+  readonly close: () => void;
+};

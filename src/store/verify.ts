@@ -1,0 +1,41 @@
+import { hashOfLink, hashOfWords } from './chain.ts';
+import type { EntryRow } from './entry-row.ts';
+import { rowsOf } from './entry-table.ts';
+import { statement } from './statement.ts';
+import type { Store } from './store.ts';
+
+/** Where a transcript is not as it was saved. `seq` is the first entry that shows it. */
+export type BrokenLink = { seq: number; problem: 'changed' | 'words-changed' | 'missing' | 'out-of-order' | 'cut-off' };
+
+/** The broken links of a stream; none when it is as it was saved. Words that were erased on record break nothing. */
+export function verifyStream(store: Store, stream: string): BrokenLink[] {
+  const rows = rowsOf(store, stream);
+  const erasedUpTo = statement(store, 'select max(up_to) from erasures where stream = ?').pluck().get(stream);
+  const broken = rows.flatMap((row, at) => brokenLinks(row, rows[at - 1], Number(erasedUpTo ?? 0)));
+  return [...broken, ...cutOff(store, stream, rows.at(-1))];
+}
+
+function brokenLinks(row: EntryRow, before: EntryRow | undefined, erasedUpTo: number): BrokenLink[] {
+  const { seq } = row;
+  const broken: BrokenLink[] = [];
+  const expected = (before?.seq ?? 0) + 1;
+  if (seq > expected) broken.push({ seq: expected, problem: 'missing' });
+  else if (row.prev !== (before?.hash ?? null)) broken.push({ seq, problem: 'out-of-order' });
+  if (hashOfLink(row) !== row.hash) broken.push({ seq, problem: 'changed' });
+  const isErased = row.words === null && row.salt === null && seq <= erasedUpTo;
+  if (!isErased && wordsHashOf(row) !== row.wordsHash) broken.push({ seq, problem: 'words-changed' });
+  return broken;
+}
+
+const wordsHashOf = ({ words, salt }: EntryRow) => (words === null ? null : hashOfWords(salt ?? '', words));
+
+/** The rows of calls and follow-ups remember how far their stream went: a tail that was cut or exchanged shows. */
+function cutOff(store: Store, stream: string, last: EntryRow | undefined): BrokenLink[] {
+  const heads = `
+    select next_seq as "nextSeq", head from calls where id = @stream
+    union all select next_seq, head from follow_ups where id = @stream`;
+  const kept = statement(store, heads).get({ stream }) as { nextSeq: number; head: string } | undefined;
+  const seq = last?.seq ?? 0;
+  if (kept === undefined || kept.head === last?.hash) return [];
+  return kept.nextSeq > seq + 1 ? [{ seq: seq + 1, problem: 'cut-off' }] : [{ seq, problem: 'changed' }];
+}

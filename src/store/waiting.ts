@@ -1,0 +1,50 @@
+import type { FollowUp } from '../followup/follow-up.ts';
+import { type Lease, leaseHolder } from './leases.ts';
+import type { CallHeader } from './project-call.ts';
+import { statement } from './statement.ts';
+import type { Store } from './store.ts';
+
+// Plain statements: these are asked when a call starts, where the query builder would cost time.
+
+export type WaitingCall = Pick<
+  CallHeader,
+  'id' | 'code' | 'status' | 'customer' | 'contact' | 'startedAt' | 'hungUpAt'
+>;
+export type WaitingPromise = Pick<
+  FollowUp,
+  'id' | 'code' | 'dueAt' | 'zone' | 'promise' | 'customer' | 'contact' | 'nextTryAt'
+>;
+
+export type Waiting = { cutOff: WaitingCall[]; toWriteUp: WaitingCall[]; promises: WaitingPromise[] };
+
+/**
+ * What waits for an agent: calls that are open and have no living window, calls hung up and not written up (the newest
+ * first), and what was promised to customers (what is due first at the top; no more than `mostPromises`).
+ */
+export function waiting(store: Store, agent: string, isAlive: (lease: Lease) => boolean, mostPromises = 50): Waiting {
+  const unfinished = statement(store, callsSql).all(agent) as WaitingCall[];
+  const left = unfinished.filter((call) => leaseHolder(store, call.id, isAlive) === null);
+  return {
+    cutOff: left.filter((call) => call.status === 'open'),
+    toWriteUp: left.filter((call) => call.status === 'hung-up'),
+    promises: statement(store, promisesSql).all(agent, mostPromises) as WaitingPromise[],
+  };
+}
+
+/** The id of the playbook that an agent used last. */
+export function lastPlaybook(store: Store, agent: string): string | null {
+  const sql = `
+    select playbooks.id from calls join playbooks on playbooks.digest = calls.playbook
+    where calls.agent = ? order by calls.started_at desc, calls.id desc limit 1`;
+  return (statement(store, sql).pluck().get(agent) as string | undefined) ?? null;
+}
+
+const callsSql = `
+  select id, code, status, customer, contact, started_at as "startedAt", hung_up_at as "hungUpAt"
+  from calls where agent = ? and status in ('open', 'hung-up')
+  order by started_at desc, id desc`;
+
+const promisesSql = `
+  select id, code, due_at as "dueAt", zone, promise, customer, contact, next_try_at as "nextTryAt"
+  from follow_ups where owner = ? and status = 'open' and spoken = 1
+  order by due_at, id limit ?`;

@@ -1,0 +1,43 @@
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
+
+// Terminals count in cells: a Chinese character takes two, an accent that is combined takes none.
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const ascii = /^[\x20-\x7e\n]*$/;
+
+/** The characters as a reader counts them: a flag or a family is one. */
+export function graphemes(text: string): string[] {
+  return ascii.test(text) ? text.split('') : Array.from(segmenter.segment(text), (part) => part.segment);
+}
+
+export function cells(text: string): number {
+  return stringWidth(text);
+}
+
+/** Text cut to a width, with "…" where something is missing. */
+export function clip(text: string, width: number): string {
+  if (cells(text) <= width) return text;
+  let cut = '';
+  let used = 0;
+  for (const grapheme of graphemes(text)) {
+    used += cells(grapheme);
+    if (used > width - 1) break;
+    cut += grapheme;
+  }
+  return width < 1 ? '' : `${cut.trimEnd()}…`;
+}
+
+export function padEnd(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - cells(text)));
+}
+
+export function padStart(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - cells(text))) + text;
+}
+
+/** Text broken at words into lines of at most `width` cells. */
+export function wrap(text: string, width: number): string[] {
+  const room = Math.max(1, width);
+  return text.split('\n').flatMap((line) => wrapAnsi(line, room, { hard: true }).split('\n'));
+}

@@ -1,0 +1,73 @@
+/** What can be typed after a slash, by its letter or its name. The menu, the keys screen and the help are printed from here. */
+export type Command = {
+  name: CommandName;
+  letter: string;
+  /** What follows it, as it is shown. */
+  args: string;
+  does: string;
+  /** The key that does the same, where there is one. */
+  key: string | null;
+};
+
+export type CommandName =
+  | 'back'
+  | 'note'
+  | 'promise'
+  | 'skip'
+  | 'told'
+  | 'listen'
+  | 'jump'
+  | 'redo'
+  | 'card'
+  | 'return'
+  | 'end'
+  | 'who'
+  | 'number'
+  | 'reference'
+  | 'zone'
+  | 'undo'
+  | 'override'
+  | 'park'
+  | 'give-up';
+
+export const commands: readonly Command[] = [
+  { name: 'back', letter: 'b', args: '', does: 'one step back', key: 'Shift-Tab' },
+  { name: 'note', letter: 'n', args: 'words', does: 'a note', key: null },
+  { name: 'promise', letter: 'p', args: 'words', does: 'promise a time', key: '>> words' },
+  { name: 'listen', letter: 'l', args: '', does: 'they talk, you note', key: null },
+  { name: 'told', letter: 't', args: '[note]', does: 'they told us already', key: null },
+  { name: 'skip', letter: 's', args: 'why', does: 'skip it: na, refused, or why', key: null },
+  { name: 'jump', letter: 'j', args: '[step]', does: 'go to a step', key: null },
+  { name: 'redo', letter: 'r', args: '[step]', does: 'do a step again', key: null },
+  { name: 'card', letter: 'c', args: '[name]', does: 'open a card', key: null },
+  { name: 'return', letter: 'x', args: '', does: 'leave a card or listening', key: null },
+  { name: 'who', letter: 'w', args: 'name', does: 'who is calling', key: null },
+  { name: 'number', letter: 'm', args: 'number', does: 'where to ring them', key: null },
+  { name: 'reference', letter: 'f', args: 'text', does: 'order or case number', key: null },
+  { name: 'zone', letter: 'z', args: 'city', does: 'where they are', key: null },
+  { name: 'undo', letter: 'u', args: '[code] why', does: 'take a promise back', key: null },
+  { name: 'override', letter: 'o', args: '[no.] why', does: 'finish anyway', key: null },
+  { name: 'end', letter: 'e', args: '[ended as]', does: 'hang up now', key: null },
+  { name: 'park', letter: 'k', args: '', does: 'park the call', key: null },
+  { name: 'give-up', letter: 'g', args: 'why', does: 'give the call up', key: null },
+];
+
+/** The keys that are no commands, for the keys screen and the help. `accessible`: they work where lines are only added, too. */
+export const keys: readonly { key: string; does: string; accessible: boolean }[] = [
+  { key: 'Enter', does: 'next, or send the line', accessible: true },
+  { key: 'Tab', does: 'other words to say', accessible: false },
+  { key: 'Shift-Tab', does: 'one step back, nothing lost', accessible: false },
+  { key: 'Alt-Enter', does: 'a new line (Ctrl-J too)', accessible: false },
+  { key: '* first', does: 'a main point', accessible: true },
+  { key: '= first', does: 'a note in your own words', accessible: true },
+  { key: '>> first', does: 'a promise', accessible: true },
+  { key: '/', does: 'the menu (// writes a slash)', accessible: true },
+  { key: 'Esc', does: 'closes this, or goes back', accessible: false },
+  { key: 'Ctrl-Y', does: 'brings back what Ctrl-U cut', accessible: false },
+  { key: 'Ctrl-C twice', does: 'leave, all saved', accessible: false },
+];
+
+export function findCommand(word: string): Command | undefined {
+  const wanted = word.toLowerCase();
+  return commands.find((command) => command.letter === wanted || command.name === wanted);
+}

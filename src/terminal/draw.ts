@@ -1,0 +1,35 @@
+import { type Field, field } from './field.ts';
+import { pageWidth, roomAround, type Screen, type Size } from './layout.ts';
+import type { Desk } from './screens/desk.ts';
+import { type Shown, screenOf } from './screens/view.ts';
+import { overlayOf, type Ui } from './ui.ts';
+
+/** What the prompt library is given: all down to the cursor's row, that row's rest, and all below. */
+export type Drawing = { above: string; after: string; below: string; rowsBelow: number };
+
+const leaving = 'All is saved. Ctrl-C again leaves; recover resume brings you back.';
+
+export function draw(ui: Ui, desk: Omit<Desk, 'width' | 'wording'>, notice: string | null, size: Size): Drawing {
+  const width = pageWidth(size);
+  const typed = field(ui.line, width, Math.min(8, Math.max(1, Math.floor(size.rows / 3))));
+  const inputRows = typed.above.length + 1 + typed.below.length;
+  const shown: Shown = { overlay: overlayOf(ui), talk: ui.talk, typed: ui.line.text, status: statusOf(ui, notice) };
+  const screen = screenOf({ ...desk, width, wording: ui.wording }, shown, roomAround(inputRows, size));
+  return together(screen, typed);
+}
+
+function statusOf({ leaving: isLeaving, status, talk }: Ui, notice: string | null): Shown['status'] {
+  if (isLeaving) return { text: leaving, kind: 'hint' };
+  if (status !== null || talk !== null) return status;
+  return notice === null ? null : { text: notice, kind: 'notice' };
+}
+
+function together(screen: Screen, typed: Field): Drawing {
+  const below = [...typed.below, ...screen.below];
+  return {
+    above: [...screen.above, ...typed.above, typed.before].join('\n'),
+    after: typed.after,
+    below: below.join('\n'),
+    rowsBelow: below.length,
+  };
+}

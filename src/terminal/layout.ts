@@ -1,0 +1,111 @@
+export type Size = { columns: number; rows: number };
+
+/** What stands over the input line and under it. */
+export type Screen = { above: string[]; below: string[] };
+
+/** A screen in pieces, each line made and coloured already. Which of them are drawn depends on the height of the window. */
+export type Parts = {
+  header: readonly string[];
+  /** Lines to speak: the last thing to go. */
+  say: readonly string[];
+  /** Coaching: the first thing to go. */
+  guide: readonly string[];
+  /** What the screen is about besides: lists, a reading, the menu. */
+  middle: readonly string[];
+  /** All notes, oldest first; the newest that fit are drawn. */
+  notes: { lines: readonly string[]; heading: (shown: number) => string | null };
+  question: readonly string[];
+  /** Under the input: a problem, or what has just been saved. */
+  status: readonly string[];
+  keys: readonly string[];
+  rule: string;
+};
+
+/** Lines are kept short enough to read on a wide terminal. */
+const widest = 100;
+
+/** On taller terminals a screen grows only as far as it has something to show, so that the eye stays in one place. */
+const usual = 23;
+
+/** How many lines there may be, and how many there are made to be, so that the line typed in keeps its place. */
+export type Room = { most: number; least: number };
+
+export function pageWidth({ columns }: Size): number {
+  return Math.min(columns, widest);
+}
+
+/** The room around an input line of so many rows. One row of the window stays free. */
+export function roomAround(inputRows: number, { rows }: Size): Room {
+  const most = Math.max(1, rows - 1 - inputRows);
+  return { most, least: Math.min(most, usual - inputRows) };
+}
+
+/** As many lines as fit: coaching goes first, then older notes, blank lines, rules, lists; what is to be said stays. */
+export function layout(parts: Parts, { most, least }: Room): Screen {
+  const drawn = fitting(parts, most);
+  const { above, below } = assemble(drawn);
+  const height = above.length + below.length;
+  const spare = Math.max(0, least - height);
+  const question = drawn.question.length;
+  return { above: [...above.slice(0, above.length - question), ...blank(spare), ...drawn.question], below };
+}
+
+type Drawn = Omit<Parts, 'notes'> & { notes: readonly string[]; gaps: boolean; rules: boolean };
+
+function fitting(parts: Parts, rows: number): Drawn {
+  const all = parts.notes.lines.length;
+  let drawn: Drawn = { ...parts, notes: withHeading(parts, all), gaps: true, rules: true };
+  const over = () => heightOf(drawn) - rows;
+  const dropNotes = (fewest: number) => {
+    for (let shown = all; over() > 0 && shown >= fewest; shown--)
+      drawn = { ...drawn, notes: withHeading(parts, shown) };
+  };
+  const without = (change: Partial<Drawn>) => {
+    if (over() > 0) drawn = { ...drawn, ...change };
+  };
+  dropNotes(Math.min(all, 4));
+  if (over() > 0) drawn = { ...drawn, guide: [], notes: withHeading(parts, all) };
+  dropNotes(Math.min(all, 2));
+  without({ gaps: false });
+  dropNotes(0);
+  without({ rules: false });
+  without({ keys: drawn.keys.slice(0, 1) });
+  without({ middle: cut(drawn.middle, drawn.middle.length - over()) });
+  without({ header: drawn.header.slice(0, 1) });
+  without({ question: drawn.question.slice(0, Math.max(1, drawn.question.length - over())) });
+  without({ keys: [] });
+  without({ header: [] });
+  without({ say: cut(drawn.say, drawn.say.length - over()) });
+  return drawn;
+}
+
+function withHeading({ notes }: Parts, shown: number): readonly string[] {
+  const lines = shown === 0 ? [] : notes.lines.slice(-shown);
+  const heading = lines.length === 0 ? null : notes.heading(shown);
+  return heading === null ? lines : [heading, ...lines];
+}
+
+/** The first lines, and how many are missing. */
+function cut(lines: readonly string[], most: number): readonly string[] {
+  if (lines.length <= most) return lines;
+  const kept = Math.max(0, most - 1);
+  return most < 1 ? [] : [...lines.slice(0, kept), ` … ${lines.length - kept} more lines: make the window taller`];
+}
+
+function heightOf(drawn: Drawn): number {
+  const { above, below } = assemble(drawn);
+  return above.length + below.length;
+}
+
+function assemble(drawn: Drawn): Screen {
+  const rule = drawn.rules ? [drawn.rule] : [];
+  const blocks = [drawn.say, drawn.guide, drawn.middle, drawn.notes].filter((lines) => lines.length > 0);
+  const gap = drawn.gaps ? [''] : [];
+  const body = blocks.flatMap((lines) => [...lines, ...gap]);
+  return {
+    above: [...drawn.header, ...rule, ...gap, ...body, ...drawn.question],
+    below: [...(drawn.status.length === 0 ? rule.map(() => '') : drawn.status), ...rule, ...drawn.keys],
+  };
+}
+
+const blank = (count: number) => Array.from({ length: count }, () => '');

@@ -1,0 +1,62 @@
+import type { PromptKey } from '../engine/cursor.ts';
+import type { Gone, Prompter } from '../engine/prompter.ts';
+import { lineOf } from './edit.ts';
+import { type LineInput, lineReader } from './line-reader.ts';
+import { overlayText, plainPrompt } from './plain-text.ts';
+import type { Desk } from './screens/desk.ts';
+import { makeStyle } from './style.ts';
+import { submit } from './submit.ts';
+import { draftOf, openUi, overlayOf, type Ui } from './ui.ts';
+
+export type PlainStreams = { input: LineInput; output: NodeJS.WritableStream };
+
+/** Long enough that nothing is ever broken: a screen reader reads sentences, not rows. */
+const unbroken = 100_000;
+
+/**
+ * The prompter for screen readers, braille displays and dumb terminals: lines are only ever added, nothing moves and
+ * nothing is redrawn. It gives the same replies as the screen does.
+ */
+export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
+  const style = makeStyle(false);
+  const reader = lineReader(input);
+  let shown: PromptKey | null = null;
+  output.on('error', () => {});
+  const print = (lines: readonly string[]) => {
+    for (const line of lines) output.write(`${line}\n`);
+  };
+
+  return async (prompt, context) => {
+    const desk: Desk = { prompt, style, width: unbroken, here: context.here, now: context.now(), wording: 0 };
+    const around = { prompt, readPromise: context.readPromise, isTerminal: input.isTTY === true };
+    let ui = openUi(prompt, context);
+    if (shown === null) print(['Type ? for what can be typed, /b to go back.']);
+    if (context.notice !== null) print([context.notice]);
+    if (shown !== prompt.key || ui.talk !== null) print(plainPrompt(desk, ui.talk));
+    if (context.draft !== '' && context.problem === null) print([`You had typed, and not sent: ${context.draft}`]);
+    shown = prompt.key;
+    while (ui.outcome === null) {
+      if (ui.status !== null) print([ui.status.text]);
+      output.write('> ');
+      const line = await reader.next(context.signal);
+      if (line === null) return goneBy(context.signal);
+      const before = { ...ui, line: lineOf(line), status: null };
+      context.onDraft(draftOf(before));
+      ui = submit(before, around);
+      if (ui.talk !== before.talk) print(plainPrompt(desk, ui.talk));
+      else print(opened(desk, ui));
+      ui = { ...ui, overlay: ui.overlay === 'keys' ? null : ui.overlay };
+    }
+    return ui.outcome;
+  };
+}
+
+function opened(desk: Desk, ui: Ui): string[] {
+  const overlay = overlayOf(ui);
+  return overlay === null || ui.outcome !== null || ui.status?.kind === 'problem' ? [] : overlayText(desk, overlay);
+}
+
+function goneBy({ aborted, reason }: AbortSignal): Gone {
+  if (!aborted) return { kind: 'gone', how: 'end-of-input' };
+  return { kind: 'gone', how: reason === 'SIGTERM' || reason === 'SIGHUP' ? reason : 'interrupt' };
+}

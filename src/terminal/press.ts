@@ -1,0 +1,111 @@
+import { pasteLimit } from './cut-input.ts';
+import { type Edit, edit, emptyLine, insert, lineOf } from './edit.ts';
+import { handOverBack } from './hand-over-talk.ts';
+import type { Key } from './keys.ts';
+import { alternatives } from './screens/say.ts';
+import { submit } from './submit.ts';
+import { type Around, draftOf, overlayOf, type Ui } from './ui.ts';
+
+/** What a key does to the prompt. Pure: the outcome, when there is one, stands in the result. */
+export function press(before: Ui, key: Key, around: Around): Ui {
+  if (key.kind === 'redraw' || key.kind === 'suspend') return { ...before };
+  const ui: Ui = { ...before, status: null, leaving: false };
+  switch (key.kind) {
+    case 'text':
+      return typed(ui, key.text);
+    case 'paste':
+      return pasted(ui, key.text);
+    case 'paste-too-long':
+      return tooLong(ui, `That paste has ${count(key.length)} characters`);
+    case 'edit':
+      return edited(ui, key.what);
+    case 'enter':
+      return submit({ ...ui, held: false }, around);
+    case 'early-enter':
+      return early(ui, around);
+    case 'new-line':
+      return typed(ui, '\n');
+    case 'back':
+      return back(ui);
+    case 'other-words':
+      return alternatives(around.prompt).length > 1 ? { ...ui, wording: ui.wording + 1 } : ui;
+    case 'escape':
+      return escaped(before, ui);
+    case 'interrupt':
+      return before.leaving ? { ...ui, outcome: { kind: 'gone', how: 'interrupt' } } : { ...ui, leaving: true };
+    case 'end-of-input':
+      if (ui.line.text !== '') return edited(ui, 'erase-right');
+      return { ...ui, outcome: { kind: 'gone', how: 'end-of-input' } };
+    case 'bring-back':
+      return typed(ui, ui.cut);
+    case 'ended':
+      return { ...ui, outcome: { kind: 'gone', how: around.isTerminal ? 'SIGHUP' : 'end-of-input' } };
+    case 'nothing':
+      return ui;
+  }
+}
+
+function typed(ui: Ui, text: string): Ui {
+  if (text === '?' && ui.line.text === '') return { ...ui, overlay: ui.overlay === 'keys' ? null : 'keys' };
+  const words = ui.held ? `\n${text}` : text;
+  const length = ui.line.text.length + words.length;
+  if (length > pasteLimit) return tooLong(ui, `With that it would be ${count(length)} characters`);
+  const overlay = ui.overlay === 'keys' ? null : ui.overlay;
+  return { ...ui, overlay, line: insert(ui.line, words), again: false, held: false };
+}
+
+/** A paste is text whatever it holds, and stays one answer. */
+function pasted(ui: Ui, text: string): Ui {
+  if (text === '') return ui;
+  const next = typed(ui, text === '?' ? ' ?' : text);
+  const lines = text.split('\n').length;
+  if (lines === 1 || next.status !== null) return next;
+  return { ...next, status: { text: `Pasted ${lines} lines. They stay one answer: Enter sends them.`, kind: 'hint' } };
+}
+
+function tooLong(ui: Ui, what: string): Ui {
+  const text = `${what}, and one answer takes ${count(pasteLimit)}. Nothing of it was taken: paste less at a time.`;
+  return { ...ui, status: { text, kind: 'problem' } };
+}
+
+const count = (number: number) => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+
+function edited(ui: Ui, what: Edit): Ui {
+  const line = edit(ui.line, what);
+  const gone = ui.line.text.length - line.text.length;
+  const isCut = gone > 0 && what !== 'erase' && what !== 'erase-right';
+  const cut = isCut ? ui.line.text.slice(line.at, line.at + gone) : ui.cut;
+  return { ...ui, line, cut, held: false, again: gone > 0 ? false : ui.again };
+}
+
+/**
+ * An Enter that came before this screen was there. Where each line is a note anyway it ends the note; elsewhere it would
+ * answer a question that nobody had seen, so it waits for an Enter that comes after the screen.
+ */
+function early(ui: Ui, around: Around): Ui {
+  const { show } = around.prompt;
+  const text = ui.line.text.trim();
+  if (text === '') return ui;
+  const takesNotes =
+    show.kind === 'say' || show.kind === 'listen' || (show.kind === 'ask' && show.ask.type === 'notes');
+  if (takesNotes && !/^(?:[/?]|>>)/.test(text)) return submit(ui, around);
+  const hint = 'Typed before this was on the screen. Enter sends it.';
+  return { ...ui, held: true, status: { text: hint, kind: 'hint' } };
+}
+
+/** Back is never blocked: not by an empty line, not by an impossible one. The line stays as the draft. */
+function back(ui: Ui): Ui {
+  if (ui.overlay !== null) return { ...ui, overlay: null };
+  if (ui.talk === null) return { ...ui, outcome: { kind: 'back' } };
+  const step = ui.talk.kind === 'hand-over-talk' ? handOverBack(ui.talk) : { kind: 'close' as const };
+  if (step.kind === 'hand-over-talk') return { ...ui, talk: step, line: emptyLine };
+  const kept = ui.talk.kind === 'hand-over-talk' ? ui.talk.receiver : draftOf(ui);
+  return { ...ui, talk: null, line: lineOf(kept), again: false };
+}
+
+/** Esc closes what lies over the step; only then does it go back. */
+function escaped(before: Ui, ui: Ui): Ui {
+  if (before.leaving || before.held) return { ...ui, held: false };
+  if (overlayOf(before) === 'menu') return { ...ui, line: emptyLine, cut: before.line.text };
+  return back(ui);
+}

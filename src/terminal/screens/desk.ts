@@ -1,0 +1,24 @@
+import type { Prompt } from '../../engine/prompt.ts';
+import { showClock } from '../../followup/show-time.ts';
+import { msToWall } from '../../followup/zoned.ts';
+import type { Parts } from '../layout.ts';
+import type { Style } from '../style.ts';
+
+/** What every view is given: the prompt and how it is looked at. */
+export type Desk = {
+  prompt: Prompt;
+  style: Style;
+  width: number;
+  /** The zone of the agent's own clock, and what it shows. */
+  here: string;
+  now: string;
+  /** Which of the wordings stands on the screen. */
+  wording: number;
+};
+
+/** The part of a screen that differs from kind to kind; the line under the input comes from outside. */
+export type View = Omit<Parts, 'status' | 'rule'>;
+
+export function clock(at: string, zone: string): string {
+  return showClock(msToWall(Date.parse(at), zone));
+}

@@ -1,0 +1,90 @@
+import type { CallPromise } from '../../engine/call-state.ts';
+import type { Gate, Show } from '../../engine/prompt.ts';
+import { showInstant } from '../../followup/show-time.ts';
+import { oneLine } from '../../text/safe.ts';
+import { clip } from '../cells.ts';
+import type { Desk, View } from './desk.ts';
+import { fact } from './facts.ts';
+import { flow, footer } from './footer.ts';
+import { header } from './header.ts';
+import { noNotes } from './notes.ts';
+import { sayLines } from './say.ts';
+
+/** What was promised and not agreed yet, said back before the line is free. */
+export function readBackView(desk: Desk, show: Show & { kind: 'read-back' }): View {
+  return {
+    ...frame(desk),
+    middle: show.promises.flatMap((promise) => promiseLines(desk, promise)),
+    question: flow(' Do they agree?', ['y yes', 'n no', 'Enter twice leaves it open'], desk.width),
+    keys: [footer(['y or n, then Enter', back(desk), '/p another time', '/u take it back'], desk)],
+  };
+}
+
+export function wrapUpView(desk: Desk, show: Show & { kind: 'wrap-up' }): View {
+  const { style, width } = desk;
+  const chosen = show.dispositions.find(({ id }) => id === show.ending)?.label;
+  const others = show.dispositions.map(({ label }, index) => `${index + 1} ${oneLine(label)}`);
+  const ways = flow('', others, width - 11).map((row) => `           ${row}`);
+  const missing = show.missing.length === 0 ? 'nothing on this call' : '';
+  return {
+    ...frame(desk),
+    middle: [
+      ...fact('Ended as', chosen === undefined ? 'not said yet: type its number' : style.bold(oneLine(chosen)), desk),
+      ...ways.map(style.dim),
+      ...show.promises.flatMap((promise) => promiseLines(desk, promise)),
+      ...(missing === '' ? gateLines(desk, 'Still missing', show.missing, 1) : fact('Still missing', missing, desk)),
+      ...gateLines(desk, 'For later', show.later, show.missing.length + 1),
+    ],
+    keys: [footer([chosen === undefined ? 'a number hangs up' : 'Enter hang up', 'w write up now', back(desk)], desk)],
+  };
+}
+
+export function writeUpView(desk: Desk, show: Show & { kind: 'write-up' }): View {
+  const { missing } = show;
+  const done = missing.length === 0;
+  const overridden = show.overridden.flatMap(({ why }) => fact('Anyway', oneLine(why), desk));
+  return {
+    ...frame(desk),
+    middle: [
+      ...(done ? fact('Still missing', 'nothing', desk) : gateLines(desk, 'Still missing', missing, 1)),
+      ...overridden,
+    ],
+    question: done ? [] : [clip(' A number goes there.  /o, a number and why: finish anyway.', desk.width - 1)],
+    keys: [footer([done ? 'Enter finish the write-up' : 'Enter later', back(desk), '/n a note'], desk)],
+  };
+}
+
+export function closedView(desk: Desk, show: Show & { kind: 'closed' }): View {
+  const how =
+    show.status === 'abandoned' ? 'This call was given up.' : 'Written up. Nothing is left to do on this call.';
+  return { ...frame(desk), middle: [` ${how}`], keys: [footer(['Enter leave'], desk)] };
+}
+
+/** What was promised, in the customer's time and ours, and whether they agreed. */
+export function promiseLines(desk: Desk, promise: CallPromise): string[] {
+  const { dueAt, zone, agreed, words, code } = promise;
+  const when = showInstant(dueAt, { now: desk.now, zone, here: desk.here });
+  const word = agreed === null ? 'not asked yet' : agreed ? 'they agreed' : 'they did not agree';
+  return [...fact('Promised', `${when}: ${word}`, desk), ...fact('', `${oneLine(words)}  (${code})`, desk)];
+}
+
+function gateLines(desk: Desk, name: string, gates: readonly Gate[], from: number): string[] {
+  return gates.flatMap(({ missing, level }, index) => {
+    const critical = level === 'critical' ? ' (must be answered)' : '';
+    return fact(index === 0 ? name : '', `${index + from}  ${oneLine(missing)}${critical}`, desk);
+  });
+}
+
+function frame(desk: Desk): View {
+  return {
+    header: header(desk),
+    say: sayLines(desk),
+    guide: [],
+    middle: [],
+    notes: noNotes,
+    question: [],
+    keys: [],
+  };
+}
+
+const back = ({ prompt }: Desk) => (prompt.moves.includes('back') ? 'Shift-Tab back' : '');

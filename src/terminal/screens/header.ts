@@ -1,0 +1,61 @@
+import type { Prompt } from '../../engine/prompt.ts';
+import { oneLine } from '../../text/safe.ts';
+import { cells, clip, padEnd, padStart } from '../cells.ts';
+import { clock, type Desk } from './desk.ts';
+
+const titleColumn = 20;
+const customerColumn = 45;
+
+/** The method with the current letter lit, the step, the customer, and since when: on one line, or two where it is narrow. */
+export function header(desk: Desk, title: string = stepTitle(desk.prompt), name?: string): string[] {
+  const { prompt, width } = desk;
+  const left = name === undefined ? place(prompt, width) : ` ${name}`;
+  const who = oneLine(prompt.customer ?? prompt.contact ?? '');
+  const since = `since ${clock(prompt.startedAt, desk.here)}`;
+  const column = Math.max(titleColumn, cells(left) + 2);
+  const room = width - column - since.length - 2;
+  if (room < 24) return narrow(desk, left, title, who, since);
+  const shownWho = clip(who, Math.max(12, Math.floor(room / 2)));
+  const latest = width - since.length - 2 - cells(shownWho);
+  const at = Math.min(Math.max(customerColumn, column + cells(title) + 2), latest);
+  const shownTitle = clip(title, who === '' ? room : at - column - 2);
+  const padded = padEnd(left, column).slice(left.length);
+  const middle = padEnd(shownTitle, at - column);
+  const right = padStart(since, width - at - cells(shownWho));
+  return [lit(desk, left, name) + padded + desk.style.bold(middle) + shownWho + desk.style.dim(right)];
+}
+
+function narrow({ style, width, prompt }: Desk, left: string, title: string, who: string, since: string): string[] {
+  const first = lit({ style, prompt }, left) + style.dim(padStart(since, width - cells(left)));
+  const shownTitle = ` ${clip(title, width - 2)}`;
+  const room = width - cells(shownTitle) - 2;
+  return [first, style.bold(shownTitle) + (room < 4 ? '' : padStart(clip(who, room), width - cells(shownTitle)))];
+}
+
+export function stepTitle({ title, pass }: Pick<Prompt, 'title' | 'pass'>): string {
+  const again = pass === 1 ? '' : pass === 2 ? ', again' : `, time ${pass}`;
+  return oneLine(title) + again;
+}
+
+/** All letters, each in the same place at every step; where they do not clip, the lit ones and the step's number. */
+function place(prompt: Prompt, width: number): string {
+  const { letters, stepNo, about } = prompt;
+  const all = letters.map(({ text, lit: isLit }, index) => {
+    const opens = isLit && letters[index - 1]?.lit !== true;
+    const closes = isLit && letters[index + 1]?.lit !== true;
+    return `${opens ? '[' : ' '}${oneLine(text)}${closes ? ']' : ' '}`;
+  });
+  const row = all.join('');
+  if (letters.length > 0 && cells(row) <= Math.min(40, width - 14)) return row;
+  const step = stepNo > 0 ? ` Step ${stepNo} of about ${about}` : ` ${oneLine(prompt.playbook.title)}`;
+  const lits = letters.filter(({ lit: isLit }) => isLit).map(({ text }) => oneLine(text));
+  return clip(
+    lits.length === 0 ? step : ` [${lits.join(' ')}]${stepNo > 0 ? ` ${stepNo} of ${about}` : ''}`,
+    width - 14,
+  );
+}
+
+function lit({ style }: Pick<Desk, 'style' | 'prompt'>, left: string, name?: string): string {
+  if (name !== undefined) return style.letter(left);
+  return left.replace(/\[[^\]]*\]/g, (letters) => style.letter(letters));
+}

@@ -1,0 +1,25 @@
+import type { Note } from '../../engine/call-state.ts';
+import { oneLine } from '../../text/safe.ts';
+import { clip, padStart } from '../cells.ts';
+import type { View } from './desk.ts';
+import { clock, type Desk } from './desk.ts';
+
+/** The notes with their numbers and times; `*` marks a main point, `=` the agent's own words. */
+export function notes(desk: Desk): View['notes'] {
+  const { prompt, style } = desk;
+  const all = prompt.notes.length;
+  return {
+    lines: prompt.notes.map((note, index) => noteLine(desk, note, index + 1)),
+    heading: (shown) => style.label(shown === all ? ' Your notes' : ` Your notes, the newest ${shown} of ${all}`),
+  };
+}
+
+export const noNotes: View['notes'] = { lines: [], heading: () => null };
+
+function noteLine({ style, width, here }: Desk, note: Note, number: number): string {
+  const mark = note.main ? '*' : note.from === 'agent' ? '=' : ' ';
+  const start = `${padStart(String(number), 4)} ${mark} ${clock(note.at, here)}  `;
+  const text = note.text === null ? '(erased)' : oneLine(note.text);
+  const shown = clip(text, width - start.length - 1);
+  return style.dim(start.slice(0, 5)) + mark + style.dim(start.slice(6)) + (note.main ? style.bold(shown) : shown);
+}

@@ -1,0 +1,63 @@
+import { oneLine } from '../../text/safe.ts';
+import { clip, padEnd } from '../cells.ts';
+import { commands, keys } from '../commands.ts';
+import type { Desk } from './desk.ts';
+
+/** The commands that begin as the line does, in columns. */
+export function menuLines({ style, width }: Desk, typed: string): string[] {
+  const wanted = typed.slice(1).toLowerCase();
+  const found = commands.filter(({ name, letter }) => name.startsWith(wanted) || letter === wanted);
+  const items = found.map(({ letter, name, args, does }) => ({
+    head: `/${letter} ${args === '' ? name : args}`,
+    does,
+  }));
+  return inColumns(items, width, 16, style.key);
+}
+
+/** All keys, and the commands that have one. */
+export function keyLines({ style, width }: Desk): string[] {
+  return inColumns(
+    keys.map(({ key, does }) => ({ head: key, does })),
+    width,
+    13,
+    style.key,
+  );
+}
+
+const marks = { open: ' ', done: 'done', skipped: 'skipped', left: 'left open' };
+
+export function stepLines({ prompt, style, width }: Desk): string[] {
+  return prompt.steps.map(({ id, title, status }, index) => {
+    const here = id === prompt.step ? '>' : ' ';
+    const row = clip(` ${here} ${index + 1}  ${oneLine(title)}`, width - 14);
+    return `${padEnd(row, Math.min(50, width - 14))} ${style.dim(marks[status])}`.trimEnd();
+  });
+}
+
+export function cardLines({ prompt, width }: Desk): string[] {
+  return prompt.cards.map(({ title }, index) => clip(`   ${index + 1}  ${oneLine(title)}`, width - 1));
+}
+
+type Item = { head: string; does: string };
+
+function inColumns(
+  items: readonly Item[],
+  width: number,
+  headWidth: number,
+  paint: (text: string) => string,
+): string[] {
+  const columns = width >= 76 ? 2 : 1;
+  const columnWidth = Math.floor((width - 2) / columns);
+  const height = Math.ceil(items.length / columns);
+  return Array.from({ length: height }, (_, row) =>
+    Array.from({ length: columns }, (_, column) => items[row + column * height])
+      .flatMap((item) => (item === undefined ? [] : [cell(item)]))
+      .join('')
+      .trimEnd(),
+  );
+
+  function cell({ head, does }: Item): string {
+    const shownHead = padEnd(` ${clip(head, headWidth - 1)}`, headWidth);
+    return paint(shownHead) + padEnd(clip(does, columnWidth - headWidth - 1), columnWidth - headWidth);
+  }
+}

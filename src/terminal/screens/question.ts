@@ -1,0 +1,89 @@
+import type { Show } from '../../engine/prompt.ts';
+import { showValue } from '../../playbook/answer.ts';
+import { showMoney } from '../../playbook/answers/number.ts';
+import { shownOrder } from '../../playbook/options.ts';
+import type { Ask } from '../../playbook/playbook.ts';
+import type { OptionList } from '../../playbook/values.ts';
+import { oneLine } from '../../text/safe.ts';
+import { cells, clip, wrap } from '../cells.ts';
+import type { Desk } from './desk.ts';
+import { flow } from './footer.ts';
+
+type AskShow = Show & { kind: 'ask' };
+
+/** What is asked, what can be typed, and what Enter would take. */
+export function question(desk: Desk, show: AskShow): string[] {
+  const { style, width, prompt } = desk;
+  const label = clip(` ${oneLine(show.ask.label)}`, width - 1);
+  const ways = flow(label, waysToAnswer(show, prompt.notes.length > 0), width);
+  const bold = ways.map((row, index) => (index === 0 ? style.bold(label) + row.slice(label.length) : row));
+  const hint = show.ask.hint === null ? [] : [style.dim(clip(`   ${oneLine(show.ask.hint)}`, width - 1))];
+  return [...optionLines(desk, show), ...bold, ...hint, ...prefillLines(desk, show)];
+}
+
+/** What can be typed, each piece short. */
+export function waysToAnswer({ ask, readsBack }: Pick<AskShow, 'ask' | 'readsBack'>, hasNotes: boolean): string[] {
+  switch (ask.type) {
+    case 'yes-no':
+      return ['y yes', 'n no', ...(readsBack === undefined ? [] : ['or type it in better words'])];
+    case 'check':
+      return ['y done', 'n not done'];
+    case 'choice':
+      return [...numbered(ask.choices), ...(ask.other ? ['or in your own words'] : [])];
+    case 'choices':
+      return [...numbered(ask.choices), 'several: 1 2', ...(ask.other ? ['or in your own words'] : [])];
+    case 'options':
+      return ['type one', 'they: first, if it is theirs', '* first, the best', 'a number: they chose it'];
+    case 'follow-up':
+      return ['like: today 16:30, with an answer'];
+    case 'hand-over':
+      return ['the name of who takes it'];
+    case 'money':
+    case 'number':
+      return within(ask);
+    case 'text':
+      return hasNotes ? ["a note's number takes that note"] : [];
+    case 'notes':
+    case 'contact':
+      return [];
+  }
+}
+
+const numbered = (choices: readonly { label: string }[]) =>
+  choices.map(({ label }, index) => `${index + 1} ${oneLine(label)}`);
+
+function within(ask: Ask & { type: 'money' | 'number' }): string[] {
+  const unit = ask.type === 'money' && ask.currency !== null ? ` ${oneLine(ask.currency)}` : '';
+  const { min, max } = ask;
+  if (min !== null && max !== null) return [`${min} to ${max}${unit}`];
+  if (min !== null) return [`at least ${min}${unit}`];
+  return max === null ? (unit === '' ? [] : [`in${unit}`]) : [`at most ${max}${unit}`];
+}
+
+/** The options in the order in which they are read out, with the numbers by which one is picked. */
+export function listed(ask: Ask & { type: 'options' }, list: OptionList): string[] {
+  return shownOrder(ask, list).flatMap((at, index) => {
+    const option = list.options[at];
+    if (option === undefined) return [];
+    const marks = [
+      option.by === 'customer' ? 'theirs' : '',
+      option.cost === null ? '' : `costs ${showMoney(option.cost)}`,
+      option.best ? 'the best' : '',
+      list.chosen === at ? 'they chose this' : '',
+    ].filter((mark) => mark !== '');
+    return [`${index + 1}  ${oneLine(option.text)}${marks.length === 0 ? '' : ` (${marks.join(', ')})`}`];
+  });
+}
+
+function optionLines({ width }: Desk, { ask, options }: AskShow): string[] {
+  if (ask.type !== 'options' || options === null) return [];
+  return listed(ask, options).map((line) => clip(`   ${line}`, width - 1));
+}
+
+function prefillLines({ style, width }: Desk, { ask, prefill }: AskShow): string[] {
+  if (prefill === null || ask.type === 'notes') return [];
+  const lead = '   Enter takes   ';
+  const rows = wrap(oneLine(showValue(prefill, ask)), width - lead.length - 1);
+  const shown = rows.length > 3 ? [...rows.slice(0, 2), `${clip(rows[2] ?? '', width - lead.length - 3)} …`] : rows;
+  return shown.map((row, index) => (index === 0 ? style.key(lead) : ' '.repeat(cells(lead))) + row);
+}

@@ -1,0 +1,80 @@
+import type { FollowUpKind } from '../../followup/follow-up.ts';
+import { oneLine } from '../../text/safe.ts';
+import type { HandOverTalk } from '../hand-over-talk.ts';
+import type { PromiseTalk } from '../promise-talk.ts';
+import type { Desk, View } from './desk.ts';
+import { fact, warning } from './facts.ts';
+import { flow, footer } from './footer.ts';
+import { header } from './header.ts';
+import { noNotes, notes } from './notes.ts';
+import { sayLines, spoken } from './say.ts';
+
+/** What each kind of follow-up is called on the agent's screen. */
+export const kindWords: Readonly<Record<FollowUpKind, string>> = {
+  callback: 'ring them',
+  update: 'word on progress',
+  'check-in': 'ask whether all is well',
+  fix: 'get it done',
+  internal: 'ours only',
+};
+
+export function promiseView(desk: Desk, talk: PromiseTalk): View {
+  const { prompt, width } = desk;
+  const letters = prompt.letters.filter(({ lit }) => lit).map(({ text }) => text);
+  const place = oneLine(letters.length === 0 ? prompt.title : letters.join(' '));
+  const kind = talk.isAnswer ? '' : '/k kind';
+  const common = { header: header(desk, `back to ${place}, line kept`, 'PROMISE'), guide: [] };
+  if (talk.reading === null) {
+    return {
+      ...common,
+      say: [],
+      middle: fact('Kind', kindWords[talk.followUp], desk),
+      notes: notes(desk),
+      question: flow(' What was promised, and for when?', ['like: half three, with the answer'], width),
+      keys: [footer(['type it, then Enter', 'Shift-Tab back', kind], desk)],
+    };
+  }
+  return {
+    ...common,
+    say: spoken(talk.reading.say, desk),
+    middle: reading(desk, talk, talk.reading),
+    notes: noNotes,
+    question: flow(' y they agreed', ['Enter asks them at the end', 'or type another time'], width),
+    keys: [footer(['y, then Enter', 'Shift-Tab back, draft kept', kind], desk)],
+  };
+}
+
+function reading(desk: Desk, talk: PromiseTalk, found: NonNullable<PromiseTalk['reading']>): string[] {
+  const { prompt } = desk;
+  const contact = oneLine(prompt.contact ?? prompt.customer ?? '');
+  const how = kindWords[talk.followUp];
+  const to = contact === '' || talk.followUp === 'internal' ? how : `${how}, ${contact}`;
+  const asked = found.question === null || talk.because !== null ? [] : [found.question.text];
+  return [
+    ...fact('You typed', oneLine(talk.words), desk),
+    ...fact('That is', oneLine(found.shown), desk),
+    ...fact('It is to', to, desk),
+    ...(talk.because === null ? [] : fact('Because', oneLine(talk.because), desk)),
+    ...found.doubts.flatMap((doubt) => warning(oneLine(doubt), desk)),
+    ...asked.flatMap((text) => warning(`${oneLine(text)} Another time, or type why: because ...`, desk)),
+  ];
+}
+
+export function handOverView(desk: Desk, talk: HandOverTalk): View {
+  const receiver = oneLine(talk.receiver);
+  const asks = talk.accepted === null ? ` Did ${receiver} take the call?` : ' What was the customer told?';
+  const taken = talk.accepted === null ? [] : fact('Took the call', talk.accepted ? 'yes' : 'no', desk);
+  return {
+    header: header(desk),
+    say: sayLines(desk),
+    guide: [],
+    middle: [
+      ...fact('Hand over to', receiver, desk),
+      ...(talk.why === null ? [] : fact('Because', oneLine(talk.why), desk)),
+      ...taken,
+    ],
+    notes: notes(desk),
+    question: flow(asks, talk.accepted === null ? ['y yes', 'n no'] : [], desk.width),
+    keys: [footer([talk.accepted === null ? 'y or n, then Enter' : 'type it, then Enter', 'Shift-Tab back'], desk)],
+  };
+}

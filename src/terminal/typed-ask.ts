@@ -1,0 +1,74 @@
+import type { Prompt, Show } from '../engine/prompt.ts';
+import type { Reply } from '../engine/reply.ts';
+import { addOption, startOptions } from '../playbook/options.ts';
+import type { Ask } from '../playbook/playbook.ts';
+import {
+  isNo,
+  isYes,
+  noteOf,
+  onceMore,
+  openPromise,
+  type Problem,
+  problem,
+  type Typed,
+  type TypedUi,
+} from './typed-line.ts';
+
+type AskShow = Show & { kind: 'ask' };
+
+const stillNeeded =
+  'Still needed before the write-up. Answer it, /skip with a reason, or Enter again to leave it for now.';
+
+/** Enter on an empty line takes what is offered, else goes past; what is required is asked about once. */
+export function readAskEmpty(prompt: Prompt, show: AskShow, ui: TypedUi): Reply | Problem {
+  const { ask, prefill, options } = show;
+  if (prefill !== null && ask.type !== 'notes') return { kind: 'answer', value: prefill };
+  if (options !== null && options.chosen !== null) return { kind: 'answer', value: options };
+  const noted = ask.type === 'notes' && prompt.notes.some((note) => note.fact === ask.fact);
+  if (ask.required === 'no' || noted) return { kind: 'covered' };
+  return onceMore(ui, stillNeeded);
+}
+
+/** Words at an ask are its answer; how they are read is for the ask's type to say. */
+export function readAskLine(prompt: Prompt, show: AskShow, line: string): Typed {
+  const { ask } = show;
+  switch (ask.type) {
+    case 'notes':
+      return noteOf(line);
+    case 'follow-up':
+      return openPromise(line);
+    case 'hand-over':
+      return { kind: 'open', what: 'hand-over', words: line };
+    case 'options':
+      return readOptionLines(ask, show, line);
+    case 'yes-no':
+    case 'check':
+      return { kind: 'answer', value: isYes(line) ? true : isNo(line) ? false : line };
+    case 'text':
+      return /^\d+$/.test(line) ? answerFromNote(prompt, Number(line)) : { kind: 'answer', value: line };
+    case 'choice':
+    case 'choices':
+    case 'money':
+    case 'number':
+    case 'contact':
+      return { kind: 'answer', value: line };
+  }
+}
+
+/** The customer has told it already: the words of the note with that number on the screen. */
+export function answerFromNote(prompt: Prompt, number: number): Reply | Problem {
+  const note = prompt.notes[number - 1];
+  if (note !== undefined && note.text !== null) return { kind: 'answer', value: note.text, told: note.seq };
+  if (prompt.notes.length === 0) return problem(`There are no notes yet. Type ${number} with a word beside it.`);
+  return problem(`There is no note ${number}: 1 to ${prompt.notes.length}.`);
+}
+
+function readOptionLines(ask: Ask & { type: 'options' }, show: AskShow, text: string): Reply | Problem {
+  let list = show.options ?? startOptions(ask);
+  for (const line of text.split('\n').filter((each) => each.trim() !== '')) {
+    const added = addOption(ask, list, line);
+    if (!added.ok) return problem(added.problem);
+    list = added.list;
+  }
+  return { kind: 'answer', value: list };
+}

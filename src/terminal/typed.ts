@@ -1,0 +1,85 @@
+import type { Prompt, Show } from '../engine/prompt.ts';
+import { readAskEmpty, readAskLine } from './typed-ask.ts';
+import { readCommand } from './typed-command.ts';
+import { isNo, isYes, noteOf, onceMore, openPromise, problem, type Typed, type TypedUi } from './typed-line.ts';
+
+/** What one submitted line means. The same for the rich screen and the accessible one. */
+export function readTyped(prompt: Prompt, text: string, ui: TypedUi): Typed {
+  const line = text.trim();
+  if (line === '') return readEmpty(prompt, ui);
+  if (line === '?') return { kind: 'open', what: 'keys' };
+  if (line === '/') return { kind: 'open', what: 'menu' };
+  if (line.startsWith('//')) return readWords(prompt, line.slice(1));
+  if (line.startsWith('/')) return readCommand(prompt, line);
+  if (line.startsWith('>>')) return openPromise(line.slice(2));
+  return readWords(prompt, line);
+}
+
+function readEmpty(prompt: Prompt, ui: TypedUi): Typed {
+  const { show } = prompt;
+  switch (show.kind) {
+    case 'say':
+      return ui.wording === null ? { kind: 'covered' } : { kind: 'covered', line: ui.wording };
+    case 'listen':
+      return onceMore(ui, 'Enter again when they have finished.');
+    case 'ask':
+      return readAskEmpty(prompt, show, ui);
+    case 'limit':
+      return { kind: 'covered' };
+    case 'read-back':
+      return onceMore(ui, 'y they agreed, n they did not. Enter again leaves it open.');
+    case 'wrap-up':
+      if (show.ending === null) return problem('How did it end? Type its number, then Enter.');
+      return { kind: 'hung-up', disposition: show.ending };
+    case 'write-up':
+      return show.missing.length === 0 ? { kind: 'written-up' } : { kind: 'gone', how: 'later' };
+    case 'closed':
+      return { kind: 'gone', how: 'later' };
+  }
+}
+
+function readWords(prompt: Prompt, line: string): Typed {
+  const { show } = prompt;
+  switch (show.kind) {
+    case 'say':
+    case 'listen':
+      return noteOf(line);
+    case 'ask':
+      return readAskLine(prompt, show, line);
+    case 'limit':
+      return /^[2r]$/i.test(line)
+        ? { kind: 'redo', step: show.redo }
+        : line === '1'
+          ? { kind: 'covered' }
+          : noteOf(line);
+    case 'read-back':
+      return isYes(line) ? { kind: 'agreed', yes: true } : isNo(line) ? { kind: 'agreed', yes: false } : noteOf(line);
+    case 'wrap-up':
+      return readEnding(show, line);
+    case 'write-up':
+      return readPlace(show, line);
+    case 'closed':
+      return problem('This call is closed. Enter leaves.');
+  }
+}
+
+/** A number picks how the call ended, `w` hangs up and stays for the write-up, anything longer is a note. */
+function readEnding(show: Show & { kind: 'wrap-up' }, line: string): Typed {
+  const found = /^(\d+)? ?(w)?$/i.exec(line);
+  if (found === null) return noteOf(line);
+  const [, number, stays] = found;
+  const picked = number === undefined ? show.ending : show.dispositions[Number(number) - 1]?.id;
+  if (picked === undefined) return problem(`There is no ending ${number}: 1 to ${show.dispositions.length}.`);
+  if (picked === null) return problem('How did it end? Type its number and w, like 2 w.');
+  const reply = { kind: 'hung-up' as const, disposition: picked };
+  return stays === undefined ? reply : { ...reply, stay: true };
+}
+
+/** After the call nobody is on the line: what is typed is the agent's own note, a number goes to what is missing. */
+function readPlace(show: Show & { kind: 'write-up' }, line: string): Typed {
+  if (!/^\d+$/.test(line)) return noteOf(line.startsWith('=') ? line : `=${line}`);
+  const gate = show.missing[Number(line) - 1];
+  if (gate !== undefined) return { kind: 'jump', step: gate.step };
+  if (show.missing.length === 0) return problem('Nothing is missing. Enter closes the write-up.');
+  return problem(`There is no ${line} in the list: 1 to ${show.missing.length}.`);
+}

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { describe, expect, it } from 'vitest';
+import { recoverCommand } from '../src/cli.ts';
+import { playbookJsonSchema } from '../src/playbook/json-schema.ts';
+import { fieldReference, ruleReference } from '../src/playbook/reference.ts';
+import { lookedAtApp } from './helpers/app.ts';
+
+// What is shown twice has one source: the code. `npm run docs` writes these files, and these tests compare.
+
+const root = join(import.meta.dirname, '..');
+
+/** Every command that can be typed, with what it does, as a table. */
+function commandTable(program: Command): string {
+  const rows = program.commands.flatMap((command) => {
+    const hidden = (command as unknown as { _hidden: boolean })._hidden;
+    if (hidden || command.name() === 'help') return [];
+    const own = [`| \`${usage(command)}\` | ${command.description()} |`];
+    return [...own, ...command.commands.map((child) => `| \`${usage(child, command)}\` | ${child.description()} |`)];
+  });
+  return ['| command | does |', '|---|---|', '| `recover` | what waits for you; Enter starts a call |', ...rows].join('\n');
+}
+
+function usage(command: Command, parent?: Command): string {
+  const args = command.registeredArguments.map(({ required, variadic, name }) => {
+    const shown = `${name()}${variadic ? '…' : ''}`;
+    return required ? shown.toUpperCase() : `[${shown}]`;
+  });
+  return ['recover', parent?.name(), command.name(), ...args].filter((part) => part !== undefined).join(' ');
+}
+
+function withBlock(text: string, block: string): string {
+  return text.replace(/(<!-- printed by the program[^>]*-->\n)[\s\S]*?(<!-- \/printed -->)/, `$1\n${block}\n\n$2`);
+}
+
+describe('what is printed from the code', () => {
+  it('is in the README: the commands', async () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const table = commandTable(recoverCommand(lookedAtApp()));
+    await expect(withBlock(readme, table)).toMatchFileSnapshot(join(root, 'README.md'));
+  });
+
+  it('is in the docs: every field of a playbook', async () => {
+    await expect(fieldReference()).toMatchFileSnapshot(join(root, 'docs/playbook-fields.md'));
+  });
+
+  it('is in the docs: every rule that is checked', async () => {
+    await expect(ruleReference()).toMatchFileSnapshot(join(root, 'docs/playbook-rules.md'));
+  });
+
+  it('is the schema that editors read', async () => {
+    const schema = `${JSON.stringify(playbookJsonSchema(), null, 2)}\n`;
+    await expect(schema).toMatchFileSnapshot(join(root, 'schema/playbook.schema.json'));
+  });
+});
+
+describe('help', () => {
+  const pages = allCommands(recoverCommand(lookedAtApp()));
+
+  it.each(pages)('of "%s" fits into 80 columns of text that is not an example', (_name, command) => {
+    const text = command.createHelp().formatHelp(command, command.createHelp());
+    expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+});
+
+function allCommands(command: Command, path = 'recover'): [string, Command][] {
+  const children = command.commands.flatMap((child) => allCommands(child, `${path} ${child.name()}`));
+  return [[path, command], ...children];
+}

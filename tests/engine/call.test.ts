@@ -1,0 +1,291 @@
+import { describe, expect, it } from 'vitest';
+import { factsOf } from '../../src/engine/facts.ts';
+import type { Prompt } from '../../src/engine/prompt.ts';
+import { openCall, type TestCall, wednesdayMorning } from '../helpers/call.ts';
+import { playbookFrom, shipped } from '../helpers/playbooks.ts';
+
+const walras = shipped('walras');
+
+/** The prompt in one line: where, what is asked, and what Enter would accept. */
+function at(prompt: Prompt): string {
+  const { show } = prompt;
+  if (show.kind !== 'ask') return `${prompt.step} ${show.kind}`;
+  const offered = show.readsBack ?? (show.prefill === null ? '' : String(show.prefill));
+  return `${prompt.step} ${show.ask.id}${offered === '' ? '' : ` (${offered})`}`;
+}
+
+/** A WALRAS call up to the recap, with its main points noted. */
+function heard(): TestCall {
+  const call = openCall(walras);
+  call.enter();
+  call.reply({ kind: 'note', from: 'customer', text: 'ordered 14 Oct, told two weeks' });
+  call.reply({ kind: 'note', from: 'customer', text: '* three weeks late, nobody rang' });
+  call.enter();
+  return call;
+}
+
+describe('a WALRAS call', () => {
+  it('without trouble costs at most eight key-answers besides the notes', () => {
+    const call = openCall(walras);
+    let keys = 0;
+    const press = (problem: string | null) => {
+      expect(problem).toBeNull();
+      keys += 1;
+    };
+    press(call.enter());
+    call.reply({ kind: 'note', from: 'customer', text: '* three weeks late' });
+    // Two Enters on an empty line say that they have finished.
+    press(call.enter());
+    keys += 1;
+    press(call.answer('y'));
+    press(call.enter());
+    press(call.answer('the sofa by Saturday'));
+    press(call.answer('1'));
+    expect(at(call.prompt())).toBe('wrap-up wrap-up');
+    press(call.enter());
+    expect(call.state.disposition).toBe('solved');
+    expect(keys).toBeLessThanOrEqual(8);
+  });
+
+  it('can take a note before the first line is read', () => {
+    const call = openCall(walras);
+    expect(call.reply({ kind: 'note', from: 'customer', text: 'I have had enough of you people' })).toBeNull();
+    expect(call.state.notes.map((note) => note.text)).toEqual(['I have had enough of you people']);
+    expect(at(call.prompt())).toBe('own say');
+  });
+
+  it('says the main point back, in words that can be spoken', () => {
+    expect(heard().prompt().say[0]?.text).toBe(
+      'Thank you for telling me. I want to be sure I have this right:\n  three weeks late, nobody rang\nIs that so?',
+    );
+  });
+
+  it('takes better words for the recap and asks again', () => {
+    const call = heard();
+    call.answer('it is three weeks late and nobody rang as promised');
+    expect(at(call.prompt())).toBe('repeat understood (it is three weeks late and nobody rang as promised)');
+    call.answer('y');
+    expect(factsOf(call.state)).toMatchObject({
+      issue: 'it is three weeks late and nobody rang as promised',
+      understood: true,
+    });
+  });
+
+  it('listens again when they do not agree, and keeps both passes', () => {
+    const call = heard();
+    call.answer('n');
+    expect(at(call.prompt())).toBe('listen listen');
+    call.reply({ kind: 'note', from: 'customer', text: '* and it is the wrong colour' });
+    call.enter();
+    call.answer('yes');
+    expect(call.state.steps.get('listen')).toEqual({ status: 'done', passes: 2 });
+    expect(call.state.facts.get('understood')?.map((fact) => [fact.pass, fact.value])).toEqual([
+      [1, false],
+      [2, true],
+    ]);
+    expect(factsOf(call.state)['issue']).toBe('three weeks late, nobody rang; and it is the wrong colour');
+  });
+
+  it('lets the agent choose when a loop is used up', () => {
+    const call = heard();
+    for (const _ of [1, 2, 3]) {
+      call.answer('n');
+      call.enter();
+    }
+    call.answer('n');
+    expect(call.prompt().show).toMatchObject({ kind: 'limit', redo: 'listen', times: 3 });
+    call.reply({ kind: 'redo', step: 'listen' });
+    expect(at(call.prompt())).toBe('listen listen');
+    call.enter();
+    call.answer('n');
+    call.enter();
+    expect(at(call.prompt())).toBe('sorry say');
+  });
+
+  it('opens the promise in its own stream, in the same reply', () => {
+    const call = heard();
+    call.answer('y');
+    call.enter();
+    call.answer('a date');
+    call.answer('3');
+    call.enter();
+    expect(call.answer('soon')).toContain('When exactly');
+    expect(call.answer({ words: 'today at 16:30', agreed: true })).toBeNull();
+    const opened = call.entries.find((entry) => entry.kind === 'opened');
+    expect(opened).toMatchObject({
+      what: { callId: 'call-1', spoken: true, owner: 'Priya', dueAt: '2026-11-18T21:30:00.000Z' },
+      words: { promise: 'today at 16:30', customer: 'Anna Berg', contact: '+1 312 555 0142' },
+    });
+    expect(at(call.prompt())).toBe('wrap-up wrap-up');
+  });
+
+  it('questions a time beyond the method’s policy, and takes it with a reason', () => {
+    const call = openCall(walras);
+    const late = { kind: 'promise', words: 'on Friday at noon', followUp: 'callback', agreed: true } as const;
+    expect(call.reply(late)).toContain('no later than close of business today');
+    expect(call.reply({ ...late, override: 'they are away until Friday' })).toBeNull();
+    expect(call.state.promises).toHaveLength(1);
+  });
+
+  it('offers tomorrow in the last hour before closing', () => {
+    const call = openCall(walras, { at: '2026-11-18T21:30:00.000Z' });
+    const promise = { kind: 'promise', words: 'tomorrow at 10:00', followUp: 'callback', agreed: true } as const;
+    expect(call.reply(promise)).toBeNull();
+  });
+
+  it('reads back at the end what was promised and not yet agreed', () => {
+    const call = openCall(walras);
+    call.reply({ kind: 'promise', words: 'today at 16:00', followUp: 'callback', agreed: null });
+    call.reply({ kind: 'jump', step: 'solve' });
+    call.answer('a refund');
+    call.answer('1');
+    expect(at(call.prompt())).toBe('read-back read-back');
+    call.reply({ kind: 'agreed', yes: true });
+    expect(call.state.promises.map((promise) => promise.agreed)).toEqual([true]);
+    expect(at(call.prompt())).toBe('wrap-up wrap-up');
+  });
+
+  it('plans the check-in only once the solution is in effect', () => {
+    const solved = openCall(walras);
+    solved.reply({ kind: 'hung-up', disposition: 'solved' });
+    const checkIns = (call: TestCall) => call.entries.filter((entry) => entry.kind === 'opened');
+    expect(checkIns(solved)).toMatchObject([{ what: { followUpKind: 'check-in', spoken: false } }]);
+    const agreed = openCall(walras);
+    agreed.reply({ kind: 'hung-up', disposition: 'agreed' });
+    expect(checkIns(agreed)).toEqual([]);
+  });
+
+  it('keeps the call with the agent: handing over needs a reason', () => {
+    const call = openCall(walras);
+    expect(call.reply({ kind: 'hung-up', disposition: 'handed-over' })).toContain('keeps the call with you');
+    expect(call.reply({ kind: 'hung-up', disposition: 'handed-over', why: 'they asked for Omar' })).toBeNull();
+  });
+});
+
+describe('going back', () => {
+  it('keeps the answer as what Enter accepts', () => {
+    const call = heard();
+    call.answer('y');
+    call.enter();
+    call.answer('the sofa by Saturday');
+    call.reply({ kind: 'back' });
+    expect(at(call.prompt())).toBe('solve wish (the sofa by Saturday)');
+    expect(factsOf(call.state)['wish']).toBeUndefined();
+    call.enter();
+    expect(factsOf(call.state)['wish']).toBe('the sofa by Saturday');
+  });
+
+  it('walks the whole way back to the first step and no further', () => {
+    const call = heard();
+    call.answer('y');
+    while (call.reply({ kind: 'back' }) === null);
+    expect(at(call.prompt())).toBe('own say');
+    expect(call.reply({ kind: 'back' })).toContain('first step');
+  });
+
+  it('leaves promises standing', () => {
+    const call = openCall(walras);
+    call.enter();
+    call.reply({ kind: 'promise', words: 'today at 16:00', followUp: 'callback', agreed: true });
+    call.reply({ kind: 'back' });
+    expect(call.state.promises).toMatchObject([{ withdrawn: false }]);
+  });
+});
+
+describe('leaving and returning', () => {
+  it('listens from any place and comes back to the same field', () => {
+    const call = heard();
+    const before = call.prompt().key;
+    call.reply({ kind: 'listen' });
+    expect(call.prompt().show.kind).toBe('listen');
+    call.reply({ kind: 'note', from: 'customer', text: 'and another thing' });
+    call.enter();
+    expect(call.prompt().key).toBe(before);
+  });
+
+  it('does not take a reply that was meant for another prompt', () => {
+    const call = openCall(walras);
+    const { key } = call.prompt();
+    call.enter();
+    expect(call.prompt().key).not.toBe(key);
+  });
+
+  it('marks a step that is jumped over as left, and a step that is skipped with its reason', () => {
+    const call = openCall(walras);
+    call.reply({ kind: 'jump', step: 'solve' });
+    expect(call.state.steps.get('own')?.status).toBe('left');
+    call.reply({ kind: 'skip', scope: 'step', why: 'not-applicable' });
+    expect(call.state.steps.get('solve')).toMatchObject({ status: 'skipped', skip: 'not-applicable' });
+  });
+});
+
+describe('the two ends', () => {
+  it('hang up at once, whatever is missing, and say what is missing', () => {
+    const call = openCall(walras);
+    expect(call.reply({ kind: 'hung-up', disposition: 'solved', stay: true })).toBeNull();
+    expect(call.state.status).toBe('hung-up');
+    expect(call.reply({ kind: 'jump', step: 'write-up' })).toBeNull();
+  });
+
+  it('write up only with everything there, or a reason for each thing', () => {
+    const call = openCall(walras);
+    call.reply({ kind: 'hung-up', disposition: 'solved' });
+    while (call.prompt().show.kind === 'ask') call.enter();
+    const { show } = call.prompt();
+    if (show.kind !== 'write-up') throw new Error(`expected the write-up, got ${show.kind}`);
+    expect(show.missing.map((gate) => gate.missing)).toContain('The cause, for us only');
+    expect(call.reply({ kind: 'written-up' })).toContain('Still missing');
+    for (const gate of show.missing) call.reply({ kind: 'override', gate: gate.id, why: 'the line was cut' });
+    expect(call.reply({ kind: 'written-up' })).toBeNull();
+    expect(call.state.status).toBe('written-up');
+  });
+
+  it('need no write-up for a wrong number', () => {
+    const call = openCall(walras);
+    call.reply({ kind: 'hung-up', disposition: 'misdial' });
+    expect(call.state.status).toBe('written-up');
+  });
+
+  it('hold back for a critical answer, which no reason replaces', () => {
+    const call = openCall(
+      playbookFrom(`
+recover: 1
+title: Consent
+steps:
+  - title: Consent
+    ask: { consent: { type: yes-no, label: Consent to record, required: critical, message: Ask for consent. } }
+`),
+    );
+    call.reply({ kind: 'hung-up', disposition: 'misdial' });
+    expect(call.state.status).toBe('hung-up');
+    expect(call.reply({ kind: 'override', gate: 'consent', why: 'no time' })).toContain('critical');
+    expect(call.reply({ kind: 'jump', step: 'consent' })).toBeNull();
+    expect(call.answer('y')).toBeNull();
+    expect(call.reply({ kind: 'written-up' })).toBeNull();
+  });
+});
+
+describe('what stays inside', () => {
+  it('is not in any line that the customer hears', () => {
+    const call = openCall(
+      playbookFrom(`
+recover: 1
+title: Inside
+steps:
+  - title: Cause
+    ask: { reason: { label: Cause, internal: yes } }
+  - title: Say
+    say: We looked into it. {{ story | It is on record. }}
+    ask: { story: { label: Story, internal: yes, prefill: reason } }
+`),
+    );
+    call.answer('the warehouse lost it');
+    expect(JSON.stringify(call.prompt().say)).not.toContain('warehouse');
+  });
+});
+
+it('knows no clock of its own: the same replies give the same entries', () => {
+  const [one, two] = [heard(), heard()];
+  expect(one.entries).toEqual(two.entries);
+  expect(one.state.startedAt).toBe(wednesdayMorning);
+});

@@ -1,0 +1,192 @@
+import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { append, headOf, readStream, StaleStream } from '../../src/store/entries.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { openStore } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/store.ts';
+import { verifyStream } from '../../src/store/verify.ts';
+import { whileBusy } from '../../src/store/while-busy.ts';
+import { began, callEntry, noted } from './support/entries.ts';
+import { temporaryFolder } from './support/folder.ts';
+import { bundleChild, type Child, startChild, until, useChildren } from './support/run-child.ts';
+import { countingSource, machine, savedAt } from './support/source.ts';
+
+useChildren();
+
+const open = (path: string, name = 0) => openStore(path, { source: countingSource(name), machine, mode: 'write' });
+const count = (store: Store, table: string) => store.db.prepare(`select count(*) from ${table}`).pluck().get();
+const codes = async (children: Child[]) => Promise.all(children.map(async (child) => (await child.ended).code));
+
+describe('terminals that start at once', () => {
+  it('all work when there is no file yet', { timeout: 60_000 }, async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const path = `${temporaryFolder()}/new/recover.db`;
+      const children = Array.from({ length: 8 }, (_, at) => startChild(['write', path, `call-${at}`, '2']));
+      expect(await codes(children)).toEqual(Array(8).fill(0));
+      const store = open(path);
+      expect([count(store, 'entries'), count(store, 'calls'), count(store, 'origins')]).toEqual([16, 8, 1]);
+      store.close();
+    }
+  });
+
+  it('lose nothing when 16 of them write', { timeout: 120_000 }, async () => {
+    const path = `${temporaryFolder()}/recover.db`;
+    const streams = Array.from({ length: 16 }, (_, at) => `call-${at}`);
+    const children = streams.map((stream) => startChild(['write', path, stream, '50']));
+    expect(await codes(children)).toEqual(Array(16).fill(0));
+    expect(children.map((child) => child.lines.length)).toEqual(Array(16).fill(50));
+    const store = open(path);
+    for (const stream of streams) {
+      expect(readStream(store, stream).map((entry) => entry.seq)).toEqual(Array.from({ length: 50 }, (_, at) => at + 1));
+      expect(verifyStream(store, stream)).toEqual([]);
+    }
+    expect(store.db.pragma('integrity_check', { simple: true })).toBe('ok');
+    store.close();
+  });
+});
+
+describe('two windows on one call', () => {
+  it('the second to write is told that the first was faster, and has changed nothing', () => {
+    const path = `${temporaryFolder()}/recover.db`;
+    const [first, second] = [open(path, 1), open(path, 2)];
+    append(first, [callEntry('call-1', { seq: 1 }, began())], { savedAt });
+    append(first, [callEntry('call-1', { seq: 2 }, noted('typed here'))], { savedAt });
+    const late = callEntry('call-1', { seq: 2, by: 'Ben' }, noted('typed there'));
+    expect(() => append(second, [late], { savedAt })).toThrow(StaleStream);
+    expect(readStream(second, 'call-1')[1]?.words).toEqual({ text: 'typed here' });
+    first.close();
+    second.close();
+  });
+
+  it('only one of many gets each line', { timeout: 60_000 }, async () => {
+    const path = `${temporaryFolder()}/recover.db`;
+    const children = Array.from({ length: 6 }, () => startChild(['race', path, 'call-1', '30']));
+    await codes(children);
+    const won = children.flatMap((child) => child.lines.filter((line) => line.startsWith('saved ')));
+    expect(new Set(won).size).toBe(won.length);
+    const store = open(path);
+    expect(headOf(store, 'call-1')).toBe(won.length);
+    expect(verifyStream(store, 'call-1')).toEqual([]);
+    store.close();
+  });
+});
+
+describe('a lock that another program holds', () => {
+  it('becomes a sentence after a quarter of a second, and the next try succeeds once it is gone', async () => {
+    const path = `${temporaryFolder()}/recover.db`;
+    const store = open(path);
+    const holder = startChild(['hold', path]);
+    await until(() => holder.lines.includes('held'));
+    const save = () => append(store, [callEntry('call-1', { seq: 1 }, began())], { savedAt });
+    const begin = performance.now();
+    expect(save).toThrow(`Another program is using ${path}.`);
+    expect(performance.now() - begin).toBeLessThan(1000);
+    const saved = whileBusy(save, (ms) => sleep(ms));
+    holder.process.stdin?.end('go');
+    await saved;
+    expect(headOf(store, 'call-1')).toBe(1);
+    store.close();
+  });
+
+  it('does not keep lists waiting', async () => {
+    const path = `${temporaryFolder()}/recover.db`;
+    open(path).close();
+    const holder = startChild(['hold', path]);
+    await until(() => holder.lines.includes('held'));
+    expect((await startChild(['open', path, 'read']).ended).lines).toEqual(['0']);
+    holder.process.kill('SIGKILL');
+    await holder.ended;
+  });
+
+  it('is not waited for without end', async () => {
+    let tried = 0;
+    const busy = () => {
+      tried += 1;
+      const path = `${temporaryFolder()}/recover.db`;
+      open(path).close();
+      const held = new Database(path);
+      held.exec('begin immediate');
+      const store = new Database(path, { timeout: 0 });
+      migrate(store, path, ['select 1', 'select 2']);
+    };
+    await expect(whileBusy(busy, async () => {}, 3)).rejects.toThrow('database is locked');
+    expect(tried).toBe(1);
+  });
+});
+
+describe('a window that is killed', () => {
+  it('leaves everything behind that it said was saved', { timeout: 120_000 }, async () => {
+    for (let round = 0; round < 12; round += 1) {
+      const path = `${temporaryFolder()}/recover.db`;
+      const child = startChild(['write', path, 'call-1', '100000']);
+      await until(() => child.lines.length > round * 7);
+      child.process.kill('SIGKILL');
+      const { lines } = await child.ended;
+      const store = open(path);
+      expect(headOf(store, 'call-1')).toBeGreaterThanOrEqual(lines.length);
+      expect(store.db.prepare('select next_seq from calls').pluck().get()).toBe(headOf(store, 'call-1') + 1);
+      expect(verifyStream(store, 'call-1')).toEqual([]);
+      store.close();
+    }
+  });
+
+  it('leaves a file that opens, whenever it was killed while making it', { timeout: 120_000 }, async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const path = `${temporaryFolder()}/recover.db`;
+      const child = startChild(['open', path, 'write']);
+      await until(() => existsSync(path));
+      await sleep(round % 5);
+      child.process.kill('SIGKILL');
+      await child.ended;
+      const store = open(path);
+      append(store, [callEntry('call-1', { seq: 1 }, began())], { savedAt });
+      store.close();
+    }
+  });
+});
+
+describe('a file of an older version', () => {
+  const versions = ['create table notes (words text) strict;', "insert into notes values ('second');"];
+
+  it('is brought to ours in one go, by one of those that start', () => {
+    const db = new Database(':memory:');
+    migrate(db, 'x', versions.slice(0, 1));
+    migrate(db, 'x', versions);
+    migrate(db, 'x', versions);
+    expect(db.pragma('user_version', { simple: true })).toBe(2);
+    expect(db.prepare('select * from notes').pluck().all()).toEqual(['second']);
+  });
+
+  it('stays as it was when a step fails', () => {
+    const db = new Database(':memory:');
+    migrate(db, 'x', versions.slice(0, 1));
+    expect(() => migrate(db, 'x', [...versions, 'nonsense'])).toThrow('syntax error');
+    expect(db.pragma('user_version', { simple: true })).toBe(1);
+    expect(db.prepare('select * from notes').all()).toEqual([]);
+  });
+});
+
+describe('a database module that does not work', () => {
+  it.each([
+    ['is not built', () => {}],
+    ['was built for another Node', (build: string) => writeFileSync(join(build, 'better_sqlite3.node'), 'not a module')],
+    ['is not installed', (_: string, module: string) => rmSync(module, { recursive: true })],
+  ])('names the command that mends it: it %s', async (_, spoil) => {
+    const folder = temporaryFolder();
+    const modules = join(folder, 'node_modules');
+    const module = join(modules, 'better-sqlite3');
+    const installed = join(import.meta.dirname, '../../node_modules');
+    mkdirSync(join(module, 'build/Release'), { recursive: true });
+    for (const part of ['lib', 'package.json'])
+      cpSync(join(installed, 'better-sqlite3', part), join(module, part), { recursive: true });
+    for (const other of ['bindings', 'file-uri-to-path']) symlinkSync(join(installed, other), join(modules, other));
+    spoil(join(module, 'build/Release'), module);
+    const script = join(folder, 'child.mjs');
+    await bundleChild(script);
+    const { lines } = await startChild(['open', `${folder}/recover.db`, 'write'], { script }).ended;
+    expect(lines).toEqual([expect.stringMatching(/^unloadable: .*Run "npm rebuild better-sqlite3"/)]);
+  });
+});

@@ -1,0 +1,70 @@
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, beforeAll } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../../..');
+let bundle = '';
+
+/** Makes a script of the child, where it finds the database module. */
+export function useChildren(): void {
+  beforeAll(async () => {
+    const cache = join(root, 'node_modules', '.cache');
+    mkdirSync(cache, { recursive: true });
+    const folder = mkdtempSync(join(cache, 'recover-store-'));
+    chmodSync(folder, 0o755);
+    bundle = join(folder, 'child.mjs');
+    await bundleChild(bundle);
+  });
+  afterAll(() => rmSync(resolve(bundle, '..'), { recursive: true, force: true }));
+}
+
+export async function bundleChild(outfile: string): Promise<void> {
+  const entryPoints = [join(import.meta.dirname, 'child.ts')];
+  const external = ['better-sqlite3'];
+  await build({ entryPoints, outfile, external, bundle: true, platform: 'node', format: 'esm', logLevel: 'warning' });
+}
+
+export type Child = {
+  process: ChildProcess;
+  lines: string[];
+  ended: Promise<{ code: number | null; lines: string[] }>;
+};
+
+export function startChild(
+  args: readonly string[],
+  options: SpawnOptions & { script?: string; shell?: false } = {},
+): Child {
+  const { script = bundle, ...others } = options;
+  return started(spawn(process.execPath, [script, ...args], { stdio: ['pipe', 'pipe', 'inherit'], ...others }));
+}
+
+/** The same under a limit of the shell, such as `ulimit -n 20`. */
+export function startLimited(limit: string, args: readonly string[]): Child {
+  const command = `${limit}; exec "$0" "$@"`;
+  return started(
+    spawn('sh', ['-c', command, process.execPath, bundle, ...args], { stdio: ['pipe', 'pipe', 'inherit'] }),
+  );
+}
+
+function started(child: ChildProcess): Child {
+  const lines: string[] = [];
+  let rest = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    const parts = (rest + text).split('\n');
+    rest = parts.pop() ?? '';
+    lines.push(...parts);
+  });
+  const ended = new Promise<{ code: number | null; lines: string[] }>((done, failed) => {
+    child.on('error', failed).on('close', (code) => done({ code, lines }));
+  });
+  return { process: child, lines, ended };
+}
+
+export async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+export const isRoot = process.getuid?.() === 0 && existsSync('/proc');
+export const nobody = { uid: 65_534, gid: 65_534 };

@@ -1,0 +1,40 @@
+import { makePlainPrompter } from '../../src/terminal/plain-prompt.ts';
+import { makePrompter } from '../../src/terminal/step-prompt.ts';
+import * as prompts from './prompts.ts';
+
+// A small stand-in for a call: shows the named prompts one after another and prints what came of each.
+//   driver.js [--plain] [--slow] NAME...
+
+const args = process.argv.slice(2);
+const { stdin: input, stderr: output, env } = process;
+const prompter = args.includes('--plain') ? makePlainPrompter({ input, output }) : makePrompter({ input, output, env });
+const wait = args.includes('--slow') ? 400 : 0;
+const controller = new AbortController();
+let draft = '';
+
+for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort(signal));
+
+const results: string[] = [];
+const names = args.filter((arg) => !arg.startsWith('--'));
+let saved: string | null = null;
+for (const name of names) {
+  const prompt = prompts[name as 'own'];
+  draft = '';
+  const context = prompts.contextOf({
+    notice: saved,
+    signal: controller.signal,
+    onDraft: (text) => {
+      draft = text;
+    },
+  });
+  const outcome = await prompter(prompt, context);
+  // As a slow disk does: nothing else happens meanwhile.
+  for (const end = Date.now() + wait; Date.now() < end; );
+  results.push(JSON.stringify(outcome));
+  saved = 'Saved 14:06';
+  if (outcome.kind === 'gone') {
+    results.push(`draft: ${JSON.stringify(draft)}`);
+    break;
+  }
+}
+process.stdout.write(`${results.join('\n')}\nraw mode: ${input.isRaw === true}\nend\n`);
