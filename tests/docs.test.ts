@@ -23,9 +23,9 @@ function commandTable(program: Command): string {
 }
 
 function usage(command: Command, parent?: Command): string {
-  const args = command.registeredArguments.map(({ required, variadic, name }) => {
-    const shown = `${name()}${variadic ? '…' : ''}`;
-    return required ? shown.toUpperCase() : `[${shown}]`;
+  const args = command.registeredArguments.map((argument) => {
+    const shown = `${argument.name()}${argument.variadic ? '…' : ''}`;
+    return argument.required ? shown.toUpperCase() : `[${shown}]`;
   });
   return ['recover', parent?.name(), command.name(), ...args].filter((part) => part !== undefined).join(' ');
 }

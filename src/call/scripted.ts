@@ -36,6 +36,7 @@ export function enter(prompt: Prompt): Scripted {
       if (show.ask.required !== 'no') return { kind: 'missing', ask: show.ask.id };
       return { kind: 'pass', reply: { kind: 'covered' } };
     case 'say':
+      return { kind: 'pass', reply: prompt.say.length === 0 ? { kind: 'covered' } : { kind: 'covered', line: 0 } };
     case 'listen':
     case 'limit':
     case 'read-back':

@@ -1,8 +1,9 @@
 import { closest } from 'fastest-levenshtein';
 import { UserError } from '../call/user-error.ts';
+import { isZone } from '../followup/zoned.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, print, say } from './app.ts';
-import { isSettingKey, problemWith, readConfig, type SettingKey, settingKeys, writeConfig } from './settings.ts';
+import { isSettingKey, readConfig, type SettingKey, settingKeys, writeConfig } from './settings.ts';
 
 const keys = Object.keys(settingKeys) as SettingKey[];
 
@@ -58,4 +59,12 @@ function showAll(app: App, json: boolean): void {
     return `${key.padEnd(11)} ${shown.padEnd(24)} ${origin.padEnd(12)} ${settingKeys[key].about}`;
   });
   print(app, [...lines, '', `Calls and follow-ups: ${database}`, `These settings:       ${config}`].join('\n'));
+}
+
+/** One sentence about why a value cannot be set; null when it can. */
+function problemWith(key: SettingKey, value: string): string | null {
+  if (value.trim() === '') return `${key} needs a value.`;
+  if (key === 'zone' && !isZone(value)) return `"${value}" is no time zone. It looks like America/New_York.`;
+  if (key === 'accessible' && !/^(yes|no)$/.test(value)) return 'accessible is yes or no.';
+  return null;
 }

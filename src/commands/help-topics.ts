@@ -51,7 +51,7 @@ from, and where your files lie.`;
 with its weekday, before anything is saved. Spoken times are read in English.
 Try one: recover when "half three"`,
 
-  playbooks: () => `The shortest playbook that works:
+  'playbook-format': () => `The shortest playbook that works:
 
   recover: 1
   title: Our way

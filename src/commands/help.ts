@@ -10,6 +10,6 @@ export function addHelpTopics(program: Command, app: App): void {
     program.addCommand(topic, { hidden: true });
     topic.action(async () => (await import('./help-topics.ts')).showTopic(app, name as Topic));
   }
-  const list = Object.entries(topics).map(([name, about]) => `  recover help ${name.padEnd(12)} ${about}`);
+  const list = Object.entries(topics).map(([name, about]) => `  recover help ${name.padEnd(15)} ${about}`);
   program.addHelpText('after', `\nMore:\n${list.join('\n')}\n`);
 }

@@ -105,6 +105,7 @@ function leave(app: App, desk: CallDesk, left: Left): void {
     return;
   }
   if (left.how === 'SIGTERM' || left.how === 'SIGHUP') return;
-  say(app, leftView(left.state, context));
+  const isOver = left.state.status !== 'open' && left.how === 'later';
+  say(app, isOver ? endView(left.state, context) : leftView(left.state, context));
   if (left.how !== 'later') throw new LeftError(130);
 }

@@ -15,7 +15,7 @@ const endings = ['SIGTERM', 'SIGHUP'] as const;
 export function makeApp(process: NodeJS.Process): Made {
   let exitCode = 0;
   let ended: NodeJS.Signals | null = null;
-  let open: Store | null = null;
+  let open: { store: Store; mode: 'write' | 'read' } | null = null;
   let config: ReturnType<typeof readConfig> | null = null;
   const controller = new AbortController();
   const listeners = endings.map((signal) => {
@@ -29,10 +29,14 @@ export function makeApp(process: NodeJS.Process): Made {
   const paths = pathsOf(env, homedir(), process.platform);
   const machine = { host: hostname(), pid: process.pid, user: userName(), isAlive };
   const source = async (): Promise<Source> => (await import('./source.ts')).source;
+  // One connection at a time: a command that looked first and then writes goes on with the one that writes.
   const openAs = async (mode: 'write' | 'read'): Promise<Store | null> => {
+    if (open !== null && (open.mode === mode || open.mode === 'write')) return open.store;
+    open?.store.close();
     const { openDatabase } = await import('./open-database.ts');
-    open ??= openDatabase(paths.database, mode, await source(), machine);
-    return open;
+    const store = openDatabase(paths.database, mode, await source(), machine);
+    open = store === null ? null : { store, mode };
+    return store;
   };
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // The reader of a pipe has seen enough.
@@ -67,7 +71,7 @@ export function makeApp(process: NodeJS.Process): Made {
     },
   };
   const close = () => {
-    open?.close();
+    open?.store.close();
     for (const { signal, onSignal } of listeners) process.off(signal, onSignal);
   };
   return { app, exitCode: () => exitCode, close, endedBy: () => ended };

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../call/user-error.ts';
-import { isZone } from '../followup/zoned.ts';
 import type { Env } from './env.ts';
 
 /** The agent's own settings: what each is for stands here once, for `recover config`, help and the docs. */
@@ -63,12 +62,4 @@ export function settingOf(
   if (set !== undefined && set !== '') return { key, value: set, origin: 'environment' };
   const own = config[key];
   return own === undefined ? { key, value: fallback, origin: 'default' } : { key, value: own, origin: 'your config' };
-}
-
-/** One sentence about why a value cannot be set; null when it can. */
-export function problemWith(key: SettingKey, value: string): string | null {
-  if (value.trim() === '') return `${key} needs a value.`;
-  if (key === 'zone' && !isZone(value)) return `"${value}" is no time zone. It looks like America/New_York.`;
-  if (key === 'accessible' && !/^(yes|no)$/.test(value)) return 'accessible is yes or no.';
-  return null;
 }

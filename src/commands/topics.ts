@@ -3,7 +3,7 @@ export const topics = {
   'exit-codes': 'what the program ends with',
   environment: 'variables, settings, and where things lie',
   times: 'how spoken times are written and read',
-  playbooks: 'the shortest playbook, and where its fields are listed',
+  'playbook-format': 'the shortest playbook, and where its fields are listed',
   keys: 'what can be typed and pressed on a call',
 } as const;
 

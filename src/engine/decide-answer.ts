@@ -137,9 +137,14 @@ function readPromising(given: unknown): { words: string; agreed: boolean | null;
   if (typeof given === 'string') return given.trim() === '' ? null : { words: given, agreed: null, override: null };
   if (typeof given !== 'object' || given === null || !('words' in given) || typeof given.words !== 'string')
     return null;
-  const agreed = 'agreed' in given && typeof given.agreed === 'boolean' ? given.agreed : null;
+  const agreed = 'agreed' in given ? yesNoOf(given.agreed) : null;
   const override = 'override' in given && typeof given.override === 'string' ? given.override : null;
   return { words: given.words, agreed, override };
+}
+
+function yesNoOf(given: unknown): boolean | null {
+  if (typeof given === 'boolean') return given;
+  return typeof given === 'string' ? /^(y|yes|true)$/i.test(given) : null;
 }
 
 /** What was read back becomes the fact that it stands for, once the customer agrees. */

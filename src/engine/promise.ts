@@ -26,14 +26,17 @@ export function readPromise(
   if (reading === undefined) return { ok: false, problem: whole.kind === 'ask' ? whole.question : 'When exactly?' };
   if (reading.kind === 'ask') return { ok: false, problem: reading.question };
   const { dueAt, notBefore, zone } = reading;
+  const question = kind === 'internal' ? null : questionOf(book, dueAt, context);
   return {
     ok: true,
     dueAt,
     notBefore,
     zone,
     shown: showInstant(dueAt, { now: told.now, zone, here: told.here }),
-    doubts: reading.doubts,
-    question: kind === 'internal' ? null : questionOf(book, dueAt, context),
+    // What is asked about need not be doubted too.
+    doubts:
+      question?.kind === 'too-far' ? reading.doubts : reading.doubts.filter((doubt) => !/^Outside|past/.test(doubt)),
+    question,
     say: render(
       sentence(kind, zone, told.here),
       publicWords([{ name: 'when', words: sayWhen(dueAt, zone), internal: false }]),
@@ -63,7 +66,7 @@ function questionOf(book: Playbook, dueAt: string, context: TimeContext): { kind
   if (limit !== null && dueAt > limit.at)
     return { kind: 'too-far', text: `${book.title} promises no later than ${limit.words}.` };
   const justBefore = new Date(Date.parse(dueAt) - 1000).toISOString();
-  if (!isOpen(justBefore, context.team)) return { kind: 'closed', text: 'Nobody is in at that time.' };
+  if (!isOpen(justBefore, context.team)) return { kind: 'closed', text: 'That is outside working hours.' };
   return null;
 }
 

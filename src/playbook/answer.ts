@@ -81,7 +81,7 @@ function readTick(read: boolean | null, wanted: string): Read<boolean> {
 
 /** Kept as it was said, since people read it back to customers; only its shape is looked at. */
 function readContact(raw: unknown): Read<string> {
-  const typed = wordsOf(raw) ?? '';
+  const typed = (wordsOf(raw) ?? '').slice(0, 320);
   const digits = typed.replace(/\D/g, '').length;
   const isNumber = digits >= 7 && digits <= 20 && /^[\d\s()+./-]+(?:\s*(?:x|ext\.?|extension)\s*\d+)?$/i.test(typed);
   const isAddress = /^[^\s@]+@[^\s@]+$/.test(typed);

@@ -1,4 +1,4 @@
-import { type Document, Lexer, LineCounter, parseAllDocuments } from 'yaml';
+import { type Document, Lexer, LineCounter, parseAllDocuments, type YAMLError } from 'yaml';
 import { firstUnsafe } from '../text/safe.ts';
 import type { Finding, Place } from './problem.ts';
 import { buildTree, type Tell } from './source/build-tree.ts';
@@ -45,18 +45,24 @@ export function readYaml(file: string, source: string): YamlRead {
     if (findings.length === 0) tell(0, 'yaml', 'There is nothing in this file.');
     return { tree: null, findings };
   }
-  const lines = new Set<number>();
-  for (const error of [...document.errors, ...document.warnings]) {
+  for (const error of tellingErrors([...document.errors, ...document.warnings], placeOf)) {
     const { offset, message, hint } = explain(error, document, text);
-    const { line } = placeOf(offset);
-    // One slip makes several errors in its line; the first one is the telling one.
-    if (!lines.has(line))
-      tell(offset, error.code === 'TAG_RESOLVE_FAILED' ? 'yaml-feature' : 'yaml', message, hint ?? undefined);
-    lines.add(line);
+    tell(offset, error.code === 'TAG_RESOLVE_FAILED' ? 'yaml-feature' : 'yaml', message, hint ?? undefined);
   }
   if (findings.length > 0) return { tree: null, findings };
   const tree = buildTree(document, { text, placeOf }, tell);
   return { tree: findings.length > 0 ? null : tree, findings };
+}
+
+/** One slip makes several errors in its line, of which the first tells most; after many lines nobody reads on. */
+function tellingErrors(errors: readonly YAMLError[], placeOf: (offset: number) => Place): YAMLError[] {
+  const byLine = new Map<number, YAMLError>();
+  for (const error of errors) {
+    const { line } = placeOf(error.pos[0]);
+    if (!byLine.has(line)) byLine.set(line, error);
+    if (byLine.size === MOST_MISTAKES) break;
+  }
+  return [...byLine.values()];
 }
 
 function parse(text: string, tell: Tell): Document.Parsed[] {

@@ -6,6 +6,9 @@ export type Raw = string | readonly Raw[] | { readonly [name: string]: Raw };
 /** One line of an answers file: an ask's id or a move, what follows the colon (null after a bare word), and its line. */
 export type ScriptedReply = { name: string; value: Raw | null; line: number };
 
+/** Where a call can stand when it is at no step any more. */
+export const endPlaces = ['read-back', 'wrap-up', 'write-up', 'closed'] as const;
+
 /** What a playbook's own test wants to find where its replies stop. Only what it names is compared. */
 export type Expectations = {
   facts: Readonly<Record<string, Raw>>;

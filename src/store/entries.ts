@@ -44,7 +44,8 @@ function appendOne(store: Store, entry: Entry, saving: { origin: string; savedAt
   }
   const row = rowOf(entry, { ...saving, nr: freshNr(store), salt: store.source.salt(), prev: head?.hash ?? null });
   addRow(store, row);
-  project(store, entry, row);
+  // From the row, not from what was given: a rebuild has nothing else to go by.
+  project(store, entryOf(row), row);
 }
 
 function expectSame(store: Store, entry: Entry): void {

@@ -28,6 +28,12 @@ export function clip(text: string, width: number): string {
   return width < 1 ? '' : `${cut.trimEnd()}…`;
 }
 
+/** The longest of some ways to say the same that still fits. */
+export function fitting(width: number, ...texts: readonly [string, ...string[]]): string {
+  const shortest = texts.at(-1) ?? texts[0];
+  return texts.find((text) => cells(text) <= width) ?? clip(shortest, width);
+}
+
 export function padEnd(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - cells(text)));
 }

@@ -9,14 +9,18 @@ export type Source = NodeJS.ReadableStream & { isTTY?: boolean; setRawMode?: (on
 /** The keyboard as the prompts read it: `stream` stands in for the terminal's input. */
 export type KeyInput = {
   stream: Readable;
-  /** A prompt begins to listen. */
-  open: () => void;
+  /** A prompt is about to be drawn. What has been typed by the time this settles was typed before it could be seen. */
+  open: () => Promise<void>;
+  /** It is on the screen and takes keys. */
+  listen: () => void;
   /** It has ended. `now`: the terminal is given back at once, because nothing follows. */
   close: (now: boolean) => void;
 };
 
 /** How long the beginning of an escape sequence, or of a paste, may wait for its end. */
 const patience = { key: 500, paste: 2000 };
+
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /**
  * Stands between the terminal and readline, which splits a paste at its newlines, takes a second per 2,000 characters
@@ -120,20 +124,20 @@ export function keyInput(source: Source): KeyInput {
 
   return {
     stream,
-    open: () => {
+    open: async () => {
       isOpen = true;
+      setRaw(true);
       if (!isReading) source.on('data', take);
       isReading = true;
       source.resume();
-      // Two turns, with a look at the terminal between them: what is there by then was typed before the screen was.
-      setImmediate(() =>
-        setImmediate(() => {
-          if (!isOpen || isListening) return;
-          early = queue.length;
-          isListening = true;
-          giveOut();
-        }),
-      );
+      // Two turns, with a look at the terminal between them.
+      await turn();
+      await turn();
+      early = queue.length;
+    },
+    listen: () => {
+      isListening = true;
+      giveOut();
     },
     close: (now) => {
       isOpen = false;

@@ -6,6 +6,8 @@ export type Screen = { above: string[]; below: string[] };
 /** A screen in pieces, each line made and coloured already. Which of them are drawn depends on the height of the window. */
 export type Parts = {
   header: readonly string[];
+  /** What is to be known before speaking. */
+  lead: readonly string[];
   /** Lines to speak: the last thing to go. */
   say: readonly string[];
   /** Coaching: the first thing to go. */
@@ -71,6 +73,7 @@ function fitting(parts: Parts, rows: number): Drawn {
   without({ rules: false });
   without({ keys: drawn.keys.slice(0, 1) });
   without({ middle: cut(drawn.middle, drawn.middle.length - over()) });
+  without({ lead: cut(drawn.lead, drawn.lead.length - over()) });
   without({ header: drawn.header.slice(0, 1) });
   without({ question: drawn.question.slice(0, Math.max(1, drawn.question.length - over())) });
   without({ keys: [] });
@@ -99,7 +102,7 @@ function heightOf(drawn: Drawn): number {
 
 function assemble(drawn: Drawn): Screen {
   const rule = drawn.rules ? [drawn.rule] : [];
-  const blocks = [drawn.say, drawn.guide, drawn.middle, drawn.notes].filter((lines) => lines.length > 0);
+  const blocks = [drawn.lead, drawn.say, drawn.guide, drawn.middle, drawn.notes].filter((lines) => lines.length > 0);
   const gap = drawn.gaps ? [''] : [];
   const body = blocks.flatMap((lines) => [...lines, ...gap]);
   return {

@@ -4,10 +4,12 @@ import { createPromptModule } from 'inquirer';
 
 export type MenuStreams = { input: NodeJS.ReadableStream; output: NodeJS.WritableStream };
 
+const plain = { prefix: '' };
+
 /** One typed line, trimmed; null when the person left with Ctrl-C or closed the input. */
 export async function askLine(streams: MenuStreams, message: string): Promise<string | null> {
   return answerOf(async () => {
-    const { line } = await createPromptModule(streams)([{ type: 'input', name: 'line', message }]);
+    const { line } = await createPromptModule(streams)([{ type: 'input', name: 'line', message, theme: plain }]);
     return String(line).trim();
   });
 }
@@ -16,7 +18,7 @@ export async function askLine(streams: MenuStreams, message: string): Promise<st
 export async function pick(streams: MenuStreams, message: string, choices: readonly string[]): Promise<string | null> {
   return answerOf(async () => {
     const { picked } = await createPromptModule(streams)([
-      { type: 'select', name: 'picked', message, choices: [...choices] },
+      { type: 'select', name: 'picked', message, choices: [...choices], theme: plain },
     ]);
     return String(picked);
   });

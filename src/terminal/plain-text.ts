@@ -94,7 +94,7 @@ function noteText({ prompt, here }: Desk): string[] {
 function talkText(desk: Desk, talk: NonNullable<Shown['talk']>): string[] {
   const view = viewOf(desk, talk);
   const close = talk.kind === 'promise-talk' ? ['Not saved yet. /b leaves it.'] : ['/b goes back.'];
-  return squeezed([...view.middle, ...view.say, ...view.question, ...close]);
+  return squeezed([...view.lead, ...view.middle, ...view.say, ...view.question, ...close]);
 }
 
 export function overlayText(desk: Desk, overlay: Overlay): string[] {
@@ -102,7 +102,7 @@ export function overlayText(desk: Desk, overlay: Overlay): string[] {
     case 'keys':
       return keys.filter(({ accessible }) => accessible).map(({ key, does }) => `${key}: ${does}`);
     case 'menu':
-      return commands.map(({ letter, name, args, does }) => `/${letter} or /${name} ${args}`.trimEnd() + `: ${does}`);
+      return commands.map(({ letter, name, args, does }) => `${`/${letter} or /${name} ${args}`.trimEnd()}: ${does}`);
     case 'steps':
       return [...squeezed(stepLines(desk)), 'Type a number, then Enter.'];
     case 'cards':

@@ -32,7 +32,7 @@ export function makePrompter({ input, output, env, colour = null }: PrompterStre
   // The screen of a terminal that has gone cannot be written to; the input tells the prompt so.
   output.on('error', () => {});
   return async (prompt, context) => {
-    keys.open();
+    await keys.open();
     const config: StepConfig = {
       prompt,
       context,
@@ -46,7 +46,9 @@ export function makePrompter({ input, output, env, colour = null }: PrompterStre
       },
     };
     const streams = { input: keys.stream, output: lent(output), clearPromptOnDone: true };
-    const outcome = await stepPrompt(config, { ...streams, signal: context.signal }).catch(goneBy);
+    const shown = stepPrompt(config, { ...streams, signal: context.signal });
+    keys.listen();
+    const outcome = await shown.catch(goneBy);
     keys.close(outcome.kind === 'gone');
     return outcome;
   };

@@ -35,9 +35,11 @@ export function plain(text: string): string {
 
 /** Safe text on one line: newlines and tabs become spaces, the ends are trimmed. */
 export function oneLine(text: string): string {
-  return plain(text)
-    .replace(/ *[\n\t][ \n\t]*/g, ' ')
-    .trim();
+  const parts = plain(text).split(/[\n\t]/);
+  return parts
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 /** Safe text that keeps its newlines; tabs become spaces. */

@@ -266,21 +266,24 @@ steps:
 });
 
 describe('what stays inside', () => {
-  it('is not in any line that the customer hears', () => {
-    const call = openCall(
-      playbookFrom(`
+  it('is not in any line that the customer hears, even if a playbook says it', () => {
+    const loaded = playbookFrom(`
 recover: 1
 title: Inside
 steps:
   - title: Cause
     ask: { reason: { label: Cause, internal: yes } }
   - title: Say
-    say: We looked into it. {{ story | It is on record. }}
-    ask: { story: { label: Story, internal: yes, prefill: reason } }
-`),
-    );
+    say: We looked into it.
+`);
+    // Lint refuses such a line, so it is put there behind its back.
+    const [cause, saying] = loaded.book.steps;
+    if (cause === undefined || saying === undefined) throw new Error('two steps expected');
+    const say = [{ text: 'It was {{ reason | something }}.', verbatim: false, when: null }];
+    const book = { ...loaded.book, steps: [cause, { ...saying, say }] };
+    const call = openCall({ book, digest: loaded.digest });
     call.answer('the warehouse lost it');
-    expect(JSON.stringify(call.prompt().say)).not.toContain('warehouse');
+    expect(call.prompt().say.map(({ text }) => text)).toEqual(['It was something.']);
   });
 });
 

@@ -63,7 +63,7 @@ scripts:
     title: Who are you
     steps:
       - { title: Name, ask: { full-name: { label: Name, required: yes } } }
-      - { title: Birthday, ask: { born: Born } }
+      - { title: Birthday, ask: { born: text } }
 steps:
   - title: Greet
     say: Hello.

@@ -41,6 +41,9 @@ export type TerminalOptions = {
   cwd?: string;
 };
 
+/** A text, a pattern, or a test of the whole screen. */
+export type Wanted = string | RegExp | ((screen: string) => boolean);
+
 export type Terminal = {
   pid: number;
   type: (text: string) => void;
@@ -50,7 +53,7 @@ export type Terminal = {
   /** What a person sees, without the blanks at the ends. */
   screen: () => string;
   /** Waits until the screen shows it; fails with the screen in the message. */
-  until: (wanted: string | RegExp, seconds?: number) => Promise<string>;
+  until: (wanted: Wanted, seconds?: number) => Promise<string>;
   cursor: () => { row: number; column: number };
   resize: (cols: number, rows: number) => void;
   kill: (signal: 'SIGTERM' | 'SIGHUP' | 'SIGINT' | 'SIGKILL') => void;
@@ -100,8 +103,10 @@ export function openTerminal(command: string, args: readonly string[], options: 
       .join('\n')
       .replace(/^\n+|\n+$/g, '');
   };
-  const shows = (wanted: string | RegExp) =>
-    typeof wanted === 'string' ? screen().includes(wanted) : wanted.test(screen());
+  const shows = (wanted: Wanted) => {
+    if (typeof wanted === 'function') return wanted(screen());
+    return typeof wanted === 'string' ? screen().includes(wanted) : wanted.test(screen());
+  };
 
   return {
     pid: pty.pid,

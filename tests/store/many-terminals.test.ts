@@ -7,6 +7,7 @@ import { append, headOf, readStream, StaleStream } from '../../src/store/entries
 import { migrate } from '../../src/store/migrate.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
+import { StoreError } from '../../src/store/store-error.ts';
 import { verifyStream } from '../../src/store/verify.ts';
 import { whileBusy } from '../../src/store/while-busy.ts';
 import { began, callEntry, noted } from './support/entries.ts';
@@ -40,7 +41,9 @@ describe('terminals that start at once', () => {
     expect(children.map((child) => child.lines.length)).toEqual(Array(16).fill(50));
     const store = open(path);
     for (const stream of streams) {
-      expect(readStream(store, stream).map((entry) => entry.seq)).toEqual(Array.from({ length: 50 }, (_, at) => at + 1));
+      expect(readStream(store, stream).map((entry) => entry.seq)).toEqual(
+        Array.from({ length: 50 }, (_, at) => at + 1),
+      );
       expect(verifyStream(store, stream)).toEqual([]);
     }
     expect(store.db.pragma('integrity_check', { simple: true })).toBe('ok');
@@ -101,21 +104,20 @@ describe('a lock that another program holds', () => {
     await holder.ended;
   });
 
-  it('is not waited for without end', async () => {
-    let tried = 0;
-    const busy = () => {
-      tried += 1;
-      const path = `${temporaryFolder()}/recover.db`;
-      open(path).close();
-      const held = new Database(path);
-      held.exec('begin immediate');
-      const store = new Database(path, { timeout: 0 });
-      migrate(store, path, ['select 1', 'select 2']);
-    };
-    await expect(whileBusy(busy, async () => {}, 3)).rejects.toThrow('database is locked');
-    expect(tried).toBe(1);
+  it('is not waited for without end, and another fault is not waited for at all', async () => {
+    const pauses: number[] = [];
+    const pause = async (ms: number) => void pauses.push(ms);
+    const busy = new StoreError('busy', 'In use.', 'Wait.');
+    await expect(whileBusy(() => fail(busy), pause, 4)).rejects.toBe(busy);
+    expect(pauses).toEqual([10, 20, 30]);
+    await expect(whileBusy(() => fail(new Error('full')), pause, 4)).rejects.toThrow('full');
+    expect(pauses).toHaveLength(3);
   });
 });
+
+function fail(error: Error): never {
+  throw error;
+}
 
 describe('a window that is killed', () => {
   it('leaves everything behind that it said was saved', { timeout: 120_000 }, async () => {
@@ -172,7 +174,10 @@ describe('a file of an older version', () => {
 describe('a database module that does not work', () => {
   it.each([
     ['is not built', () => {}],
-    ['was built for another Node', (build: string) => writeFileSync(join(build, 'better_sqlite3.node'), 'not a module')],
+    [
+      'was built for another Node',
+      (build: string) => writeFileSync(join(build, 'better_sqlite3.node'), 'not a module'),
+    ],
     ['is not installed', (_: string, module: string) => rmSync(module, { recursive: true })],
   ])('names the command that mends it: it %s', async (_, spoil) => {
     const folder = temporaryFolder();

@@ -53,16 +53,19 @@ function refusal(path: string, mode: 'write' | 'read' = 'write'): StoreError {
 }
 
 describe('a new file', () => {
-  it.each(['000', '022', '077'])('belongs to its owner alone under umask %s, with the files beside it', async (umask) => {
-    const folder = temporaryFolder();
-    const path = `${folder}/a/b/recover.db`;
-    await startChild(['open', path, 'write', umask]).ended;
-    expect([modeOf(`${folder}/a`), modeOf(`${folder}/a/b`), modeOf(path)]).toEqual(['700', '700', '600']);
-    const store = open(path);
-    append(store, [callEntry('call-1', { seq: 1 }, began())], { savedAt });
-    expect([modeOf(`${path}-wal`), modeOf(`${path}-shm`)]).toEqual(['600', '600']);
-    store.close();
-  });
+  it.each(['000', '022', '077'])(
+    'belongs to its owner alone under umask %s, with the files beside it',
+    async (umask) => {
+      const folder = temporaryFolder();
+      const path = `${folder}/a/b/recover.db`;
+      await startChild(['open', path, 'write', umask]).ended;
+      expect([modeOf(`${folder}/a`), modeOf(`${folder}/a/b`), modeOf(path)]).toEqual(['700', '700', '600']);
+      const store = open(path);
+      append(store, [callEntry('call-1', { seq: 1 }, began())], { savedAt });
+      expect([modeOf(`${path}-wal`), modeOf(`${path}-shm`)]).toEqual(['600', '600']);
+      store.close();
+    },
+  );
 
   it('says whose it is in its first bytes, and in which version', () => {
     const path = `${temporaryFolder()}/recover.db`;
@@ -172,7 +175,10 @@ describe('a file that is not fit', () => {
     bytes.writeUInt32BE(9999, 60);
     writeFileSync(path, bytes);
     const before = contents(dirname(path));
-    expect(refusal(path)).toMatchObject({ kind: 'newer', problem: expect.stringContaining('its version is 9999, ours is 1') });
+    expect(refusal(path)).toMatchObject({
+      kind: 'newer',
+      problem: expect.stringContaining('its version is 9999, ours is 1'),
+    });
     expect(refusal(path, 'read')).toMatchObject({ kind: 'newer' });
     expect(contents(dirname(path))).toEqual(before);
   });
@@ -229,7 +235,10 @@ describe('a file that is not fit', () => {
   it('is named when it is a link to nothing', () => {
     const path = `${temporaryFolder()}/link`;
     symlinkSync('/nowhere/recover.db', path);
-    expect(refusal(path)).toMatchObject({ kind: 'unwritable', problem: `${path} is a link to a file that is not there.` });
+    expect(refusal(path)).toMatchObject({
+      kind: 'unwritable',
+      problem: `${path} is a link to a file that is not there.`,
+    });
   });
 
   it('is named when its folder is a file', () => {
@@ -308,7 +317,10 @@ describe('a computer without room', () => {
   it('is told apart from a fault when it allows no more open files', async () => {
     const path = fileWithCalls();
     const { lines } = await startLimited('ulimit -n 64', ['crowded', path]).ended;
-    const [refused, served] = [lines.filter((line) => line.startsWith('unwritable: ')), lines.filter((l) => l === 'open')];
+    const [refused, served] = [
+      lines.filter((line) => line.startsWith('unwritable: ')),
+      lines.filter((l) => l === 'open'),
+    ];
     expect(refused[0]).toContain(`${path} cannot be opened: too many files are open.`);
     expect([refused.length > 0, served.length > 0, refused.length + served.length]).toEqual([true, true, 10]);
   });

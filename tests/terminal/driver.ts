@@ -1,3 +1,4 @@
+import type { Prompt } from '../../src/engine/prompt.ts';
 import { makePlainPrompter } from '../../src/terminal/plain-prompt.ts';
 import { makePrompter } from '../../src/terminal/step-prompt.ts';
 import * as prompts from './prompts.ts';
@@ -11,6 +12,7 @@ const prompter = args.includes('--plain') ? makePlainPrompter({ input, output })
 const wait = args.includes('--slow') ? 400 : 0;
 const controller = new AbortController();
 let draft = '';
+const byName = new Map(Object.entries(prompts) as [string, Prompt][]);
 
 for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort(signal));
 
@@ -18,7 +20,8 @@ const results: string[] = [];
 const names = args.filter((arg) => !arg.startsWith('--'));
 let saved: string | null = null;
 for (const name of names) {
-  const prompt = prompts[name as 'own'];
+  const prompt = byName.get(name);
+  if (prompt === undefined) throw new Error(`There is no prompt "${name}".`);
   draft = '';
   const context = prompts.contextOf({
     notice: saved,
@@ -37,4 +40,6 @@ for (const name of names) {
     break;
   }
 }
+// The terminal is given back in the next turn, when no other prompt has followed.
+await new Promise((resolve) => setImmediate(resolve));
 process.stdout.write(`${results.join('\n')}\nraw mode: ${input.isRaw === true}\nend\n`);

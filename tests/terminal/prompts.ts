@@ -61,10 +61,10 @@ export function promptOf(show: Show, lit: readonly number[], more: Partial<Promp
   };
 }
 
-const common = {
+const common: Pick<Ask, 'fact' | 'hint' | 'required' | 'internal' | 'message' | 'prefill' | 'when'> = {
   fact: 'issue',
   hint: null,
-  required: 'no' as const,
+  required: 'no',
   internal: false,
   message: null,
   prefill: null,

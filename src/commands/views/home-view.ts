@@ -1,6 +1,7 @@
 import { cityOf, showClock, showDay, showDistance } from '../../followup/show-time.ts';
 import { instantToWall } from '../../followup/zoned.ts';
 import type { Waiting, WaitingCall, WaitingPromise } from '../../store/waiting.ts';
+import { clip } from '../../terminal/cells.ts';
 import { oneLine } from '../../text/safe.ts';
 import type { Paper } from './paper.ts';
 
@@ -22,7 +23,7 @@ type Context = { now: string; here: string; agent: string; playbook: string; pap
 const headings = { ring: 'RING', 'cut-off': 'CUT OFF', 'write-up': 'WRITE UP' };
 
 export function homeView(items: readonly HomeItem[], context: Context): string {
-  const { now, here, agent, canChoose } = context;
+  const { now, here, agent, canChoose, paper } = context;
   const wall = instantToWall(now, here);
   const lines = [`${oneLine(agent)}, ${showDay(wall, wall.year)} ${showClock(wall)}`, ''];
   let heading = '';
@@ -35,7 +36,7 @@ export function homeView(items: readonly HomeItem[], context: Context): string {
   }
   if (items.length === 0) lines.push('Nothing waits: no promise, no cut-off call, nothing to write up.');
   lines.push('', canChoose ? keysLine(items.length, context.playbook) : 'A new call: recover start');
-  return lines.join('\n');
+  return lines.map((line) => clip(line, paper.width ?? Number.POSITIVE_INFINITY)).join('\n');
 }
 
 function keysLine(count: number, playbook: string): string {

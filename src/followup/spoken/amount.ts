@@ -10,7 +10,7 @@ type Simple = { span: Span; unit: Unit; working: boolean; few: boolean };
 
 export function readAmount(tokens: readonly Token[], at: number): Read<Amount> | null {
   const read = readRange(tokens, at) ?? readPlain(tokens, at);
-  if (!read || isMinutesBeforeAnHour(tokens, read.to, read.value)) return null;
+  if (!read || isMinutesBeforeAnHour(tokens, read.to, read.value) || isTimeOfDay(tokens, at)) return null;
   const orSo = match(tokens, read.to, 'or so|thereabouts') ?? match(tokens, read.to, '-? ish');
   return orSo === null ? read : { value: { ...read.value, roughly: 'or so' }, to: orSo };
 }
@@ -85,6 +85,16 @@ function isMinutesBeforeAnHour(tokens: readonly Token[], at: number, amount: Amo
   if (amount.high.minutes >= 60 || amount.high.days + amount.high.months > 0) return false;
   const to = match(tokens, at, 'to|past|til|till|before|after|of');
   return to !== null && (readNumber(tokens, to) !== null || match(tokens, to, 'noon|midnight|midday') !== null);
+}
+
+// "at 16h30", "16h30" and "1600 hours" are times; "1h30" and "in 16h" are not.
+function isTimeOfDay(tokens: readonly Token[], at: number): boolean {
+  const [token, unit, minutes] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  const before = textAt(tokens, at - 1);
+  if (before === 'at' || before === '@') return true;
+  if (token?.kind !== 'number' || ['in', 'within', 'to', '-'].includes(before)) return false;
+  if (unit?.text === 'h' && unit.glued && minutes?.glued === true) return token.value >= 13 && token.value < 24;
+  return /^([01]\d|2[0-3])[0-5]\d$/.test(token.text) && match(tokens, at + 1, 'hours|hrs') !== null;
 }
 
 function amountOf(low: Span | null, high: Simple, first: Simple): Amount {

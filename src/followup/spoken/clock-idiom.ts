@@ -15,7 +15,7 @@ function readHalfHour(tokens: readonly Token[], at: number, readHour: ReadHour):
   const hour = readHour(tokens, past ?? match(tokens, at, 'half') ?? at);
   if (!hour || textAt(tokens, at) !== 'half') return null;
   if (past !== null) return moved(hour, 30);
-  return moved({ ...hour, value: { ...hour.value, idiom: 'half' } }, 30);
+  return moved({ ...hour, value: { ...hour.value, idiom: 'half', said: tokens.slice(at, hour.to).map(({ text }) => text).join(' ') } }, 30);
 }
 
 function readQuarter(tokens: readonly Token[], at: number, readHour: ReadHour): Read<Clock> | null {

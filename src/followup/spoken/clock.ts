@@ -49,8 +49,8 @@ function readDigits(tokens: readonly Token[], at: number): Read<Clock> | null {
     return { value: { ...plainClock, hour, minute, exact, bare: !exact || token.text.length < 4 }, to: hours ?? at + 1 };
   }
   const [h, minutes] = [tokens[at + 1], tokens[at + 2]];
-  if (h?.text !== 'h' || !h.glued || !said || token.value > 24) return null;
-  if (minutes?.kind !== 'number' || !minutes.glued) return { value: { ...plainClock, hour: token.value, exact: true }, to: at + 2 };
+  if (h?.text !== 'h' || !h.glued || token.value > 24) return null;
+  if (minutes?.kind !== 'number' || !minutes.glued) return !said ? null : { value: { ...plainClock, hour: token.value, exact: true }, to: at + 2 };
   return minutes.value < 60 ? { value: { ...plainClock, hour: token.value, minute: minutes.value, exact: true }, to: at + 3 } : null;
 }
 

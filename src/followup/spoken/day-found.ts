@@ -2,14 +2,14 @@ import type { Day } from '../calendar.ts';
 import { dayAndDate } from './day-words.ts';
 import type { Setting, Sure } from './found.ts';
 
-/** `open`: the promise has a beginning, the opening of that day. */
-export type DayFound = { kind: 'day'; day: Day; open: boolean; sure: Sure; doubts: readonly string[] };
+/** `open`: the promise has a beginning, the opening of that day. `ours`: the day was counted on the team's calendar. */
+export type DayFound = { kind: 'day'; day: Day; open: boolean; ours: boolean; sure: Sure; doubts: readonly string[] };
 
 export function clearDay(day: Day, open: boolean): DayFound {
-  return { kind: 'day', day, open, sure: 'clear', doubts: [] };
+  return { kind: 'day', day, open, ours: false, sure: 'clear', doubts: [] };
 }
 
 export function eitherDay(day: Day, other: Day, open: boolean, setting: Setting): DayFound {
   const doubt = `Read as ${dayAndDate(day, setting)}; it may mean ${dayAndDate(other, setting)}.`;
-  return { kind: 'day', day, open, sure: 'ambiguous', doubts: [doubt] };
+  return { kind: 'day', day, open, ours: false, sure: 'ambiguous', doubts: [doubt] };
 }

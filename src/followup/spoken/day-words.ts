@@ -17,7 +17,12 @@ export function dayAndDate(day: Day, setting: Setting): string {
   return words === date ? date : `${words} (${date})`;
 }
 
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 export function minuteWords(minutes: number): string {
+  if (minutes === 1440) return 'midnight';
   return showClock({ hour: Math.floor(minutes / 60) % 24, minute: minutes % 60 });
 }
 

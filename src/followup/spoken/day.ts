@@ -60,7 +60,7 @@ function readBaseDay(tokens: readonly Token[], at: number): Read<DaySaid> | null
 function readWords(tokens: readonly Token[], at: number): Read<DaySaid> | null {
   for (const [pattern, days, open] of aheadWords) {
     const to = match(tokens, at, pattern);
-    if (to !== null && textAt(tokens, to) !== 'after') return { value: { kind: 'ahead', days, open }, to };
+    if (to !== null) return { value: { kind: 'ahead', days, open }, to };
   }
   const next = match(tokens, at, 'the? next business|working|work day');
   if (next !== null) return { value: { kind: 'business', count: 1, open: false }, to: next };
@@ -105,6 +105,8 @@ function readShifted(tokens: readonly Token[], at: number): Read<DaySaid> | null
   if (weekday && later) return { value: { kind: 'weekday-after', weekday, base: later.value }, to: later.to };
   const dayAfter = match(tokens, at, 'the? day after|following');
   const dayBefore = match(tokens, at, 'the? day before');
+  // "tomorrow or the day after"
+  if (dayAfter !== null && textAt(tokens, at - 2) === 'tomorrow' && !readDay(tokens, dayAfter)) return { value: { kind: 'ahead', days: 2, open: true }, to: dayAfter };
   const amount = dayAfter ?? dayBefore ? { value: plainDays(1), to: dayAfter ?? dayBefore ?? at } : readAmount(tokens, at);
   if (!amount || amount.value.high.minutes > 0 || amount.value.low) return null;
   const before = match(tokens, amount.to, 'before');

@@ -8,12 +8,12 @@ import type { Part, PartSaid } from './said.ts';
 export type Window = { from: number; until: number };
 
 export const partNames: Readonly<Record<Part, string>> = {
-  morning: 'the morning',
+  morning: 'morning',
   lunch: 'lunch',
   'after-lunch': 'after lunch',
-  afternoon: 'the afternoon',
-  evening: 'the evening',
-  night: 'the night',
+  afternoon: 'afternoon',
+  evening: 'evening',
+  night: 'night',
   opening: 'first thing',
   close: 'close of business',
 };

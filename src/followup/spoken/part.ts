@@ -32,11 +32,18 @@ const words: readonly [part: Part, patterns: readonly string[]][] = [
 export function readPart(tokens: readonly Token[], at: number): Read<PartSaid> | null {
   const lead = match(tokens, at, 'this') ?? at;
   const third = readThird(tokens, lead);
-  const start = third?.to ?? lead;
+  const late = third && readName(tokens, third.to);
+  if (third && late && late.value !== 'close' && late.value !== 'opening') {
+    return { value: { part: late.value, this: lead > at, third: third.value }, to: late.to };
+  }
+  const name = readName(tokens, lead);
+  return name && { value: { part: name.value, this: lead > at, third: null }, to: name.to };
+}
+
+function readName(tokens: readonly Token[], at: number): Read<Part> | null {
   for (const [part, patterns] of words) {
-    const to = matchAny(tokens, start, patterns);
-    if (to === null || (third && (part === 'close' || part === 'opening'))) continue;
-    return { value: { part, this: lead > at, third: third?.value ?? null }, to };
+    const to = matchAny(tokens, at, patterns);
+    if (to !== null) return { value: part, to };
   }
   return null;
 }

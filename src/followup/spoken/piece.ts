@@ -18,9 +18,9 @@ export type Content =
   | { kind: 'unknown' };
 
 /**
- * What colours the time beside it: "at" makes a time of a number, "from" opens a window, "later" today is the rest of it,
+ * What colours the time beside it: "at" makes a time of a number, "later" today is the rest of it,
  * "sometime" is no time by itself, "wait for" is said with the customer on the line, "maybe" is half a promise.
  */
-export type Mood = 'at' | 'from' | 'between' | 'for' | 'now' | 'later' | 'sometime' | 'same-time' | 'hold' | 'hedge';
+export type Mood = 'at' | 'between' | 'for' | 'now' | 'later' | 'sometime' | 'same-time' | 'hold' | 'hedge';
 
 export type Join = 'to' | 'until' | 'dash' | 'or' | 'and' | 'instead';

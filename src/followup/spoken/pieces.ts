@@ -27,6 +27,7 @@ export function readPieces(tokens: readonly Token[]): Piece[] {
 }
 
 function readPiece(tokens: readonly Token[], at: number, afterClock: boolean): Found {
+  if (isMinus(tokens, at)) return { to: at + 1, contents: [{ kind: 'unknown' }] };
   const phrase = readSetPhrase(tokens, at);
   const day = readDay(tokens, at);
   const period = readPeriod(tokens, at);
@@ -44,6 +45,8 @@ function readPiece(tokens: readonly Token[], at: number, afterClock: boolean): F
     amount && { to: amount.to, contents: [{ kind: 'amount', amount: amount.value }] },
     tonight === null ? null : { to: tonight, contents: [{ kind: 'day', day: { kind: 'ahead', days: 0, open: true } }, nightOf()] },
     part && { to: part.to, contents: [{ kind: 'part', part: part.value }] },
+    readRestOfDay(tokens, at),
+    readOfPeriod(tokens, at),
     readEarlyDay(tokens, at),
     readEndOfDay(tokens, at),
     clock && { to: clock.to, contents: [{ kind: 'clock', clock: clock.value }] },
@@ -59,6 +62,12 @@ function readPiece(tokens: readonly Token[], at: number, afterClock: boolean): F
     }
   }
   return best;
+}
+
+// "-5 minutes" is no time to come.
+function isMinus(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return ['-', '−', '–'].includes(textAt(tokens, at)) && next?.kind === 'number' && next.glued && ['', 'in', 'within', 'at'].includes(textAt(tokens, at - 1));
 }
 
 function readSetPhrase(tokens: readonly Token[], at: number): { to: number; content: Content } | null {
@@ -106,6 +115,17 @@ function readIsoTime(tokens: readonly Token[], at: number): Found | null {
 function readOneDayOf(tokens: readonly Token[], at: number): Found | null {
   const to = match(tokens, at, 'one|a|some day|time');
   return to !== null && readPeriod(tokens, to) ? { to, contents: [{ kind: 'mood', mood: 'sometime' }] } : null;
+}
+
+function readRestOfDay(tokens: readonly Token[], at: number): Found | null {
+  const to = match(tokens, at, 'the? rest of the day');
+  return to === null ? null : { to, contents: [{ kind: 'mood', mood: 'later' }, { kind: 'day', day: { kind: 'ahead', days: 0, open: true } }] };
+}
+
+// Tuesday of next week
+function readOfPeriod(tokens: readonly Token[], at: number): Found | null {
+  const period = textAt(tokens, at) === 'of' ? readPeriod(tokens, at + 1) : null;
+  return period && { to: period.to, contents: [{ kind: 'period', period: period.value }] };
 }
 
 // early tomorrow, late on Friday

@@ -1,7 +1,7 @@
 import { addBusinessHours, businessDayAfter, usualMinutes } from '../business-hours.ts';
 import { type Day, plusDays, plusMonths } from '../calendar.ts';
 import { dayToMs, msToDay, msToWall } from '../zoned.ts';
-import { closeOfDay, openOfDay } from './day-ends.ts';
+import { closeOfDay, closeOfOurDay, openOfDay } from './day-ends.ts';
 import { momentWords } from './day-words.ts';
 import { ask, type Resolved, type Setting, type Sure } from './found.ts';
 import type { Amount, Span } from './said.ts';
@@ -51,7 +51,7 @@ function later({ months, days, minutes }: Span, { now, zone, today }: Setting): 
 function resolveWorking({ low, high }: Amount, setting: Setting): Resolved {
   if (high.minutes > 0) return resolveWorkingHours(low, high, setting);
   const start = msToDay(setting.now, setting.team.zone);
-  const until = closeOfDay(businessDayAfter(start, high.days, setting.team), setting);
+  const until = closeOfOurDay(businessDayAfter(start, high.days, setting.team), setting);
   const from = low ? openOfDay(businessDayAfter(start, low.days, setting.team), setting) : null;
   const reading = `close of business, ${high.days} business ${high.days === 1 ? 'day' : 'days'} from now`;
   return { kind: 'found', from, until, shape: 'deadline', reading, sure: 'convention', doubts: [] };

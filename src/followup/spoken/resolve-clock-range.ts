@@ -13,7 +13,7 @@ type Pair = readonly [from: number, to: number];
 
 /** 2 to 4pm, 11 to 1, between 10 and noon: the two ends tell which half of the day each is in. */
 export function resolveClockRange(a: Group, from: Clock, b: Group, to: Clock, join: 'range' | 'or', setting: Setting): Resolved {
-  if (areBareNumbers(a, from, b, to)) return ask('Those may be times or mere numbers.');
+  if (areBareNumbers(a, from, b, to)) return ask('Numbers alone may be times, or not.');
   const given = dayOf(a, setting);
   if (given?.kind === 'ask') return given;
   if (a.period && !given) return ask('On which day?');
@@ -67,6 +67,6 @@ function dayFor([, to]: Pair, today: Day, isOpenChoice: boolean, { now, clockZon
 }
 
 function areBareNumbers(a: Group, from: Clock, b: Group, to: Clock): boolean {
-  const isMarked = [a, b].some(({ days, part, moods, bound, zone, amount }) => days.length > 0 || part || zone || amount || bound !== null || moods.has('at') || moods.has('from') || moods.has('between'));
+  const isMarked = [a, b].some(({ days, part, moods, bound, zone, amount }) => days.length > 0 || part || zone || amount || bound !== null || moods.has('at') || moods.has('between'));
   return from.bare && to.bare && !isMarked && from.idiom === null;
 }

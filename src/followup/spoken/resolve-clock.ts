@@ -16,7 +16,7 @@ export function resolveClock(clock: Clock, day: Day | null, part: PartSaid | nul
   if (choices.length === 0) return ask('The hour and the part of the day do not go together.');
   const found = day ? onDay(choices, day, setting) : onNextDay(choices, setting);
   if (found.kind === 'ask') return found;
-  const half = clock.idiom === 'half' ? `half ${((clock.hour + 11) % 12) + 1}: read as ${minuteWords(found.minutes)}` : null;
+  const half = clock.idiom === 'half' ? `${clock.said}: read as ${minuteWords(found.minutes)}` : null;
   const midnight = day && clock.hour === 24 && part === null && !sameDay(day, setting.today) ? ['Midnight is read as the end of that day; it may mean its beginning.'] : [];
   const sure = lessSure(found.sure, midnight.length > 0 ? 'ambiguous' : half || clock.roughly ? 'convention' : 'clear');
   return { ...found, sure, doubts: [...(half ? [half] : []), ...midnight, ...found.doubts] };
@@ -40,12 +40,16 @@ function inPart(minutes: number, { part }: PartSaid): number[] {
 }
 
 function onDay(choices: readonly number[], day: Day, setting: Setting): ClockFound | Ask {
-  const ahead = choices.filter((minutes) => dayToMs(day, minutes, setting.clockZone).ms > setting.now);
-  // A moment that has passed is answered where all moments are checked.
-  const [minutes, other] = preferred(ahead.length > 0 ? ahead : choices, openMinutes(day, setting.team) ?? usualMinutes(setting.team));
-  const missed = choices.length > 1 && ahead.length === 1;
-  const doubts = other !== null ? [`Read as ${minuteWords(minutes)}, not ${minuteWords(other)}.`] : missed ? [`Read as ${minuteWords(minutes)}: the other has passed.`] : [];
-  return { kind: 'clock', day, minutes, sure: other === null ? 'clear' : 'ambiguous', doubts };
+  const hours = openMinutes(day, setting.team) ?? usualMinutes(setting.team);
+  const [minutes, other] = preferred(choices, hours);
+  const isAhead = (choice: number) => dayToMs(day, choice, setting.clockZone).ms > setting.now;
+  const instead = isAhead(minutes) ? undefined : choices.find(isAhead);
+  if (instead !== undefined) {
+    return { kind: 'clock', day, minutes: instead, sure: 'ambiguous', doubts: [`Read as ${minuteWords(instead)}: ${minuteWords(minutes)} has passed.`] };
+  }
+  if (other !== null) return { kind: 'clock', day, minutes, sure: 'ambiguous', doubts: [`Read as ${minuteWords(minutes)}, not ${minuteWords(other)}.`] };
+  const isGuess = choices.length > 1 && !isIn(hours, minutes);
+  return { kind: 'clock', day, minutes, sure: isGuess ? 'convention' : 'clear', doubts: isGuess ? [`Read as ${minuteWords(minutes)}.`] : [] };
 }
 
 function onNextDay(choices: readonly number[], setting: Setting): ClockFound | Ask {

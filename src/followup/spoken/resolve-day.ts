@@ -40,7 +40,7 @@ function resolveDay(said: DaySaid, period: PeriodSaid | null, setting: Setting):
     case 'ahead':
       return aheadOfToday(said.days, said.open, setting);
     case 'business':
-      return clearDay(businessDayAfter(msToDay(setting.now, team.zone), said.count, team), said.open);
+      return { ...clearDay(businessDayAfter(msToDay(setting.now, team.zone), said.count, team), said.open), ours: true };
     case 'weekday':
       return resolveWeekday(said, period, setting);
     case 'date':

@@ -1,8 +1,8 @@
-import { businessDayBefore } from '../business-hours.ts';
+import { businessDayAfter, businessDayBefore } from '../business-hours.ts';
 import { type Day, sameDay } from '../calendar.ts';
 import { dayToMs, msToDay, msToWall } from '../zoned.ts';
 import { clearDay, type DayFound } from './day-found.ts';
-import { closeOfDay, openOfDay } from './day-ends.ts';
+import { closeOfDay, closeOfOurDay, openOfDay } from './day-ends.ts';
 import { changeDoubts, zoneDoubts } from './clock-doubts.ts';
 import { dayAndDate, dayWords, minuteWords } from './day-words.ts';
 import { ask, type Found, lessSure, type Resolved, type Setting } from './found.ts';
@@ -12,19 +12,18 @@ import { resolveAmount } from './resolve-amount.ts';
 import { resolveClock } from './resolve-clock.ts';
 import { resolveDays } from './resolve-day.ts';
 import { resolvePart } from './resolve-part.ts';
-import { resolvePeriod } from './resolve-period.ts';
+import { dayAfterPeriod, resolvePeriod } from './resolve-period.ts';
 import type { Bound, Clock } from './said.ts';
 import type { Group } from './statement.ts';
 
 /** What is said of one moment, as instants: the latest at which the word is kept, and the first where there is one. */
 export function resolveGroup(group: Group, setting: Setting): Resolved {
-  const { amount, clock, part, period } = group;
-  const bound = group.moods.has('from') ? 'after' : group.bound;
-  if (clock && isBareNumber(clock, group)) return ask(`"${clock.hour}" may be a time or a number.`);
+  const { amount, clock, part, period, bound } = group;
+  if (clock && isBareNumber(clock, group)) return ask('A number alone may be a time, or not.');
   if (amount && !clock && !part) return resolveAmountAlone(group, setting);
   const day = dayOf(group, setting);
   if (day?.kind === 'ask') return day;
-  if (group.moods.has('same-time')) return day && !clock && !part ? resolveSameTime(day, setting) : ask('The same time as when?');
+  if (group.moods.has('same-time')) return clock || part ? ask('The same time as when?') : resolveSameTime(day?.day ?? dayAfterPeriod(period, setting), setting);
   if (clock) return period && !day ? ask('On which day?') : resolveAtClock(group, clock, bound, day, setting);
   if (part) return period && !day ? ask('On which day?') : resolvePart(part, bound, day, setting);
   if (day) return resolveWholeDay(group, day, bound, setting);
@@ -38,7 +37,7 @@ function resolveAmountAlone(group: Group, setting: Setting): Resolved {
   if (found.kind === 'ask') return found;
   const day = days.length > 0 ? resolveDays(days, null, setting) : null;
   if (day && (day.kind === 'ask' || !sameDay(day.day, msToDay(found.until, setting.zone)))) return ask('Two different times were said.');
-  if (bound === 'after' || moods.has('from')) return openEnd(found.until, found, setting);
+  if (bound === 'after' || bound === 'from') return openEnd(found.until, found, setting);
   return moods.has('hold') ? { ...found, sure: lessSure(found.sure, 'convention') } : found;
 }
 
@@ -50,33 +49,36 @@ function resolveAtClock(group: Group, clock: Clock, bound: Bound | null, given: 
   const until = ms + clock.second * 1000;
   const doubts = [...(day?.doubts ?? []), ...found.doubts, ...changeDoubts(doubt, found.minutes, until, setting), ...zoneDoubts(given, setting)];
   const sure = lessSure(lessSure(day?.sure ?? 'clear', found.sure), zoneDoubts(given, setting).length > 0 ? 'ambiguous' : 'clear');
-  const lead = bound === 'by' || bound === 'before' ? 'by ' : bound === 'after' ? 'after ' : bound === 'around' ? 'around ' : '';
+  const lead = bound === 'by' || bound === 'before' ? 'by ' : bound === 'after' || bound === 'from' ? 'after ' : bound === 'around' ? 'around ' : '';
   const reading = `${lead}${minuteWords(found.minutes)} ${dayWords(found.day, setting)}`;
   const roughly = bound === 'around' ? lessSure(sure, 'convention') : sure;
   const point: Found = { kind: 'found', from: null, until, shape: bound === 'by' || bound === 'before' ? 'deadline' : 'point', reading, sure: roughly, doubts };
-  return bound === 'after' ? openEnd(until, point, setting) : point;
+  return bound === 'after' || bound === 'from' ? openEnd(until, point, setting) : point;
 }
 
-function resolveSameTime(day: DayFound, setting: Setting): Resolved {
+// "this time next week", "the same time on Friday"
+function resolveSameTime(day: Day | null, setting: Setting): Resolved {
+  if (!day) return ask('The same time as when?');
   const wall = msToWall(setting.now, setting.zone);
-  const { ms } = dayToMs(day.day, wall.hour * 60 + wall.minute, setting.zone);
-  return { kind: 'found', from: null, until: ms, shape: 'point', reading: `this time ${dayWords(day.day, setting)}`, sure: day.sure, doubts: day.doubts };
+  const { ms } = dayToMs(day, wall.hour * 60 + wall.minute, setting.zone);
+  return { kind: 'found', from: null, until: ms, shape: 'point', reading: `this time ${dayWords(day, setting)}`, sure: 'clear', doubts: [] };
 }
 
 function resolveWholeDay(group: Group, found: DayFound, bound: Bound | null, setting: Setting): Resolved {
-  const { day, open, sure, doubts } = found;
-  const isToday = sameDay(day, setting.today);
+  const { open, sure, doubts } = found;
   if (bound === 'before') return resolveBeforeDay(found, setting);
-  const until = closeOfDay(day, setting);
-  const shape = bound === 'after' ? 'not-before' : 'deadline';
-  const from = isToday ? (group.moods.has('later') || bound === 'after' ? setting.now : null) : openOfDay(day, setting);
-  const noEnd = bound === 'after' ? [`No latest time was said: read as by close of business ${dayAndDate(day, setting)}.`] : [];
+  const isOpenEnd = bound === 'after' || bound === 'from';
+  const day = bound === 'after' ? businessDayAfter(found.day, 1, setting.team) : found.day;
+  const isToday = sameDay(day, setting.today);
+  const until = found.ours ? closeOfOurDay(day, setting) : closeOfDay(day, setting);
+  const from = isToday ? (group.moods.has('later') || isOpenEnd ? setting.now : null) : openOfDay(day, setting);
+  const noEnd = isOpenEnd ? [`No latest time was said: read as by close of business ${dayAndDate(day, setting)}.`] : [];
   if (until <= setting.now) return ask(isToday ? 'Closing time has passed today.' : `${dayAndDate(day, setting)} has passed.`);
   return {
     kind: 'found',
-    from: (open || bound === 'after') && bound !== 'by' ? from : null,
+    from: (open || isOpenEnd) && bound !== 'by' ? from : null,
     until,
-    shape,
+    shape: isOpenEnd ? 'not-before' : 'deadline',
     reading: `close of business ${dayWords(day, setting)}`,
     sure: noEnd.length > 0 ? 'ambiguous' : lessSure(sure, 'convention'),
     doubts: [...doubts, ...noEnd],
@@ -103,5 +105,5 @@ function openEnd(from: number, found: Found, setting: Setting): Resolved {
 }
 
 function isBareNumber(clock: Clock, group: Group): boolean {
-  return clock.bare && !group.moods.has('at') && group.bound === null && !group.moods.has('from') && !group.moods.has('between') && group.days.length === 0 && !group.part && !group.zone && !group.amount;
+  return clock.bare && !group.moods.has('at') && group.bound === null && !group.moods.has('between') && group.days.length === 0 && !group.part && !group.zone && !group.amount;
 }

@@ -1,7 +1,7 @@
 import { businessDayBefore, openMinutes } from '../business-hours.ts';
 import { type Day, isBefore, lastOfMonth, mondayOf, plusDays, plusMonths } from '../calendar.ts';
 import { closeOfDay, openOfDay } from './day-ends.ts';
-import { dayAndDate, momentWords } from './day-words.ts';
+import { capital, dayAndDate, momentWords } from './day-words.ts';
 import { ask, type Resolved, type Setting, type Sure } from './found.ts';
 import { windowOf } from './part-window.ts';
 import type { Bound, PeriodSaid } from './said.ts';
@@ -18,12 +18,12 @@ export function resolvePeriod(said: PeriodSaid, bound: Bound | null, setting: Se
   const opening = openOfDay(firstOpen(part.first, part.last, setting), setting);
   const closing = said.unit === 'weekend' ? windowOf({ part: 'evening', this: false, third: null }, part.last, setting).until : closeOfDay(lastOpen(part, setting), setting);
   const until = bound === 'after' ? afterPeriod(days.last, setting) : before && said.edge !== 'end' ? closeOfDay(businessDayBefore(part.first, setting.team), setting) : closing;
-  if (until <= setting.now) return ask(`${periodWords(said)} has passed.`);
+  if (until <= setting.now) return ask(`${capital(periodWords(said))} has passed.`);
   const doubts = doubtsOf(said, bound, days, before, setting);
   const noStart = bound === 'by' || bound === 'before' || said.edge === 'end' || said.within;
   const start = bound === 'after' ? openOfDay(firstOpen(plusDays(days.last, 1), plusDays(days.last, 10), setting), setting) : opening;
   const sure: Sure = doubts.length > 0 ? 'ambiguous' : 'convention';
-  return { kind: 'found', from: noStart ? null : Math.max(start, setting.now), until, shape: bound === 'after' ? 'not-before' : 'deadline', reading: `${bound ? `${bound} ` : ''}${periodWords(said)}`, sure, doubts };
+  return { kind: 'found', from: noStart ? null : Math.max(start, setting.now), until, shape: bound === 'after' || bound === 'from' ? 'not-before' : 'deadline', reading: `${bound ? `${bound} ` : ''}${periodWords(said)}`, sure, doubts };
 }
 
 export function daysOf(said: PeriodSaid, { today }: Setting): Days {
@@ -34,6 +34,14 @@ export function daysOf(said: PeriodSaid, { today }: Setting): Days {
   const ahead = said.month === null ? said.ahead * months : (said.month - today.month + 12) % 12;
   const first = plusMonths({ ...today, month: january, day: 1 }, ahead);
   return { first, last: lastOfMonth(plusMonths(first, months - 1)) };
+}
+
+/** As many weeks, months or years from today as the period is ahead; null for those that have no such day. */
+export function dayAfterPeriod(said: PeriodSaid | null, { today }: Setting): Day | null {
+  if (!said || said.edge !== 'whole' || said.month !== null || said.ahead === 0) return null;
+  if (said.unit === 'week') return plusDays(today, 7 * said.ahead);
+  if (said.unit === 'month') return plusMonths(today, said.ahead);
+  return said.unit === 'year' ? plusMonths(today, 12 * said.ahead) : null;
 }
 
 /** The first or last day of a period on which the team works. */
@@ -75,6 +83,7 @@ function afterPeriod(last: Day, setting: Setting): number {
 function doubtsOf(said: PeriodSaid, bound: Bound | null, { first, last }: Days, before: boolean, setting: Setting): string[] {
   if (said.within) return [`Read as the end of this ${said.unit}; it may mean a ${said.unit} from now.`];
   if (bound === 'after') return ['No latest time was said: read as the first working day after it.'];
+  if (bound === 'from') return ['No latest time was said: read as by its end.'];
   if (before && said.month !== null && bound === 'by') return [`Read as before it begins; it may mean its end, ${momentWords(closeOfDay(lastOpen({ first, last }, setting), setting), setting)}.`];
   if (bound === 'by' && said.edge === 'whole' && said.ahead > 0 && said.unit !== 'weekend') return [`Read as its end; it may mean its beginning, ${dayAndDate(first, setting)}.`];
   if (said.unit === 'weekend' && said.ahead > 0) return [`Read as ${dayAndDate(first, setting)}; it may mean ${dayAndDate(plusDays(first, -7), setting)}.`];
@@ -82,6 +91,6 @@ function doubtsOf(said: PeriodSaid, bound: Bound | null, { first, last }: Days, 
 }
 
 function periodWords({ unit, ahead, month, edge }: PeriodSaid): string {
-  const name = month === null ? `${ahead === 0 ? 'this' : ahead === 1 ? 'next' : `${ahead} from this`} ${unit}` : (monthNames[month - 1] ?? '');
+  const name = month !== null ? (monthNames[month - 1] ?? '') : ahead > 1 ? `the ${unit} after next` : `${ahead === 0 ? 'this' : 'next'} ${unit}`;
   return edge === 'whole' ? name : `${edge === 'early' || edge === 'late' ? edge : `the ${edge} of`} ${name}`;
 }

@@ -8,7 +8,7 @@ import type { Group, Statement } from './statement.ts';
 export function resolveStatement({ first, join, second }: Statement, setting: Setting): Resolved {
   if (!second || join === null) return resolveGroup(first, setting);
   if (join === 'or' && areTwoPromises(first, second)) return resolveEither(first, second, setting);
-  const [start, end] = [inherit(first, second), inherit(second, first)];
+  const [start, end] = [inherit(first, second), inOrder(inherit(second, first), first)];
   if (start.clock && end.clock && haveOneDay(start, end)) return resolveClockRange(start, start.clock, end, end.clock, join, setting);
   return resolveRange(start, end, join, setting);
 }
@@ -42,7 +42,7 @@ function resolveRange(first: Group, second: Group, join: 'range' | 'or', setting
   return {
     ...end,
     from: Math.max(from, setting.now),
-    shape: first.clock ? 'window' : 'deadline',
+    shape: first.clock || second.clock ? 'window' : 'deadline',
     reading: `${start.reading} ${join === 'or' ? 'or' : 'to'} ${end.reading}`,
     sure: lessSure(start.sure, end.sure),
     doubts: [...start.doubts, ...end.doubts],
@@ -74,6 +74,14 @@ function inherit(group: Group, other: Group): Group {
     amount: hasDay ? group.amount : other.amount,
     part: takesPart ? other.part : group.part,
   };
+}
+
+// "Monday to Wednesday", spoken on a Tuesday: the Wednesday is the one behind that Monday.
+function inOrder(group: Group, before: Group): Group {
+  const [day, base] = [group.days[0], before.days[0]];
+  const isLoose = group.days.length === 1 && before.days.length === 1 && !group.period && day !== base;
+  if (!isLoose || day?.kind !== 'weekday' || day.which !== 'coming' || !base) return group;
+  return { ...group, days: [{ kind: 'weekday-after', weekday: day.weekday, base }] };
 }
 
 function haveOneDay(one: Group, other: Group): boolean {

@@ -20,11 +20,12 @@ export type Clock = {
   bare: boolean;
   /** about this time */
   roughly: boolean;
-  /** a form that may be meant otherwise: "half four", "10 to 12" */
+  /** a form that may be meant otherwise, "half four" or "10 to 12", and its words */
   idiom: 'half' | 'to' | null;
+  said: string;
 };
 
-export const plainClock: Clock = { hour: 0, minute: 0, second: 0, half: null, exact: false, bare: false, roughly: false, idiom: null };
+export const plainClock: Clock = { hour: 0, minute: 0, second: 0, half: null, exact: false, bare: false, roughly: false, idiom: null, said: '' };
 
 export type DaySaid =
   /** `open`: the day has a beginning, from which the call may come */
@@ -54,7 +55,8 @@ export type PeriodSaid = {
 
 export type ZoneSaid = { kind: 'zone'; zone: string; word: string } | { kind: 'offset'; minutes: number } | { kind: 'theirs' } | { kind: 'ours' };
 
-export type Bound = 'by' | 'before' | 'after' | 'around';
+/** `after` leaves the thing itself out, `from` does not. */
+export type Bound = 'by' | 'before' | 'after' | 'from' | 'around';
 
 /** Why no time can be had from words that are understood well enough. */
 export type Stop = 'vague' | 'several' | 'event' | 'recurring' | 'past';

@@ -48,14 +48,14 @@ function readStatement(said: readonly Piece[]): Statement | 'two' | 'nothing' {
       continue;
     }
     const meant = joinMeant(piece.join, group, said.slice(index + 1));
-    if (meant === 'two' || (meant !== null && join !== null)) return 'two';
+    if (meant === 'two' || (meant !== null && join !== null && !(meant === 'or' && join === 'or'))) return 'two';
     if (meant === 'until') group.bound = 'by';
     else if (meant !== null) {
       join = meant;
       group = emptyGroup();
     }
   }
-  if (!hasTime(first)) return 'nothing';
+  if (!hasTime(first) || (join === null && !hasTime({ ...first, moods: new Set() }))) return 'nothing';
   return { first, join, second: join === null ? null : group };
 }
 
@@ -66,7 +66,7 @@ function joinMeant(join: Join, group: Group, rest: readonly Piece[]): 'range' | 
   for (const piece of end < 0 ? rest : rest.slice(0, end)) add(next, piece);
   if (!hasTime(next) || !hasTime(group)) return join === 'until' && hasTime(next) ? 'until' : null;
   if (join === 'or') return 'or';
-  if (join === 'and') return group.moods.has('between') || (group.bound === 'after' && isUpper(next)) ? 'range' : 'two';
+  if (join === 'and') return group.moods.has('between') || ((group.bound === 'after' || group.bound === 'from') && isUpper(next)) ? 'range' : 'two';
   if (haveMuchInCommon(group, next)) return 'range';
   return join === 'until' ? 'until' : join === 'to' ? 'two' : null;
 }
@@ -76,7 +76,7 @@ function isUpper(group: Group): boolean {
 }
 
 function haveMuchInCommon(one: Group, other: Group): boolean {
-  if (one.moods.has('now') || one.moods.has('from')) return true;
+  if (one.moods.has('now') || one.bound === 'from') return true;
   if (one.clock || other.clock) return one.clock !== null && other.clock !== null;
   return (one.amount && other.amount) !== null || (one.part && other.part) !== null || (isOnCalendar(one) && isOnCalendar(other));
 }
@@ -129,7 +129,8 @@ function addPart(group: Draft, part: PartSaid): boolean {
 
 function strongest(one: Bound | null, other: Bound): Bound {
   if (one === null || one === 'around') return other;
-  return other === 'around' ? one : one === 'after' ? 'after' : other === 'by' ? one : other;
+  if (other === 'around' || other === 'by') return one;
+  return one === 'by' || one === 'before' ? other : one;
 }
 
 function hasTime(group: Group): boolean {

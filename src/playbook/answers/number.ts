@@ -2,6 +2,9 @@ import type { Ask } from '../playbook.ts';
 import type { Money } from '../values.ts';
 import { isMap, type Read, refused, taken, wordsOf } from './read.ts';
 
+/** No amount is longer; a longer text is not looked through. */
+const LONGEST = 60;
+
 type Limits = { min: number | null; max: number | null };
 
 export function readNumber(ask: Ask & { type: 'number' }, raw: unknown): Read<number> {
@@ -24,6 +27,7 @@ export function readMoney(ask: Ask & { type: 'money' }, raw: unknown): Read<Mone
 
 /** An amount with or without its currency; an empty problem when it is no amount at all. */
 export function readAmount(typed: string): Read<Money> {
+  if (typed.length > LONGEST) return refused('');
   const found = /^([^\d\s.,'’-]{1,8}\.?)?\s*(\d[\d\s.,'’]*(?:[.,]-)?)\s*([^\d\s.,'’-]{1,8}\.?)?$/u.exec(typed.trim());
   if (found === null || (found[1] && found[3])) return refused('');
   const unit = found[1] ?? found[3];

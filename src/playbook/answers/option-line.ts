@@ -12,6 +12,7 @@ export function readOptionLine(typed: string): Option | null {
 
 /** Words in brackets that are no amount are words: "send it again (by courier)". */
 function readCost(typed: string): { text: string; cost: Money | null } {
+  if (typed.length > 500) return { text: typed, cost: null };
   const found = /^(.*?)\s*(?:\(\s*\+\s*([^()]+)\)|,?\s+costs\s+(.+))$/i.exec(typed);
   const cost = found === null ? null : readAmount((found[2] ?? found[3] ?? '').trim());
   return cost?.ok && found?.[1] ? { text: found[1], cost: cost.value } : { text: typed, cost: null };

@@ -43,17 +43,20 @@ function pick({ choices }: Offer, typed: string): string[] {
     .map(({ id }) => id);
 }
 
-/** Commas part; spaces part only what would otherwise be nothing in the list, so that labels of two words can be typed. */
+/** Commas part; "and" and spaces part only what would otherwise be nothing in the list, so that long labels can be typed. */
 function split(ask: Offer, typed: string): string[] {
-  const parts = typed
-    .split(/[,;]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  return parts.flatMap((part) => {
-    const words = part.split(' ').filter((word) => word !== 'and' && word !== '&');
-    const apart = pick(ask, part).length === 0 && words.every((word) => pick(ask, word).length > 0);
-    return apart ? words : [part];
-  });
+  const apart = (part: string, marks: RegExp) => (pick(ask, part).length > 0 ? [part] : partsOf(part, marks));
+  return partsOf(typed, /[,;]/)
+    .flatMap((part) => apart(part, / and | & /))
+    .flatMap((part) => {
+      const words = apart(part, / /);
+      return words.every((word) => pick(ask, word).length > 0) ? words : [part];
+    });
+}
+
+function partsOf(typed: string, marks: RegExp): string[] {
+  const parts = typed.split(marks).map((part) => part.trim());
+  return parts.filter((part) => part !== '');
 }
 
 function ambiguous({ choices }: Offer, typed: string, found: readonly string[]): string {

@@ -35,6 +35,6 @@ function linesOf(text: string, tree: Tree, verbatim: boolean, bench: Workbench):
 }
 
 function wording(words: string, tree: Tree, at: Place, verbatim: boolean, bench: Workbench): Wording[] {
-  const text = oneLine(words);
+  const text = oneLine(words).replace(/\s{2,}/g, ' ');
   return text === '' ? [] : [bench.places.put({ text, verbatim, when: null }, tree, at)];
 }

@@ -6,7 +6,11 @@ const expectForm = z
   .strictObject({
     facts: z.record(text, z.any()).optional().describe('Answers as they are kept at the end, by the name of the fact.'),
     passes: z.record(id, wholeNumber).optional().describe('How many times a step was gone through.'),
-    at: id.optional().describe('The step where the replies end.'),
+    at: id
+      .optional()
+      .describe(
+        'The step where the replies end; or `read-back`, `wrap-up`, `write-up`, `closed` at the end of the call.',
+      ),
     disposition: z.enum(dispositionNames).optional().describe('How the call ended.'),
     promises: wholeNumber.optional().describe('How many times were promised.'),
     missing: z

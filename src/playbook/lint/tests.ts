@@ -2,7 +2,7 @@ import { readAnswer } from '../answer.ts';
 import { dispositions } from '../dispositions.ts';
 import { isMoveName, moveNames } from '../move-names.ts';
 import type { Ask } from '../playbook.ts';
-import type { Raw, Scenario, ScriptedReply } from '../scenario.ts';
+import { endPlaces, type Raw, type Scenario, type ScriptedReply } from '../scenario.ts';
 import { didYouMean } from '../source/closest.ts';
 import { asksOf, type Book, stepsOf } from './book.ts';
 import type { LintRule, Slip } from './rule.ts';
@@ -32,7 +32,8 @@ export const testNames: LintRule = {
         if (!steps.includes(name)) yield missing('step', name, place('passes', name), steps);
       for (const name of Object.keys(expect.steps))
         if (!steps.includes(name)) yield missing('step', name, place('steps', name), steps);
-      if (expect.at !== null && !steps.includes(expect.at)) yield missing('step', expect.at, place('at'), steps);
+      const places = [...steps, ...endPlaces];
+      if (expect.at !== null && !places.includes(expect.at)) yield missing('step', expect.at, place('at'), places);
       for (const name of expect.missing ?? []) {
         if (!asks.includes(name) && !steps.includes(name))
           yield missing('ask or step', name, place('missing'), [...asks, ...steps]);

@@ -33,6 +33,15 @@ function unknownFields(issue: Issue & { code: 'unrecognized_keys' }, node: Tree)
   return issue.keys.flatMap((key): Explained[] => {
     const entry = entryOf(node, key);
     if (entry === undefined) return [];
+    if (node.kind === 'map' && node.bracketed && entry.value.kind === 'text' && entry.value.text === null) {
+      const message = `The comma before "${key}" ends the text: inside { } commas part fields.`;
+      return [
+        {
+          finding: error(entry.at, 'split-text', message, 'Put the text with the comma in quotes.'),
+          change: { kind: 'drop', part: entry },
+        },
+      ];
+    }
     const meant = closest(key, known);
     const free = meant !== null && entryOf(node, meant) === undefined;
     const change: Mend = free ? { kind: 'rename', part: entry, key: meant } : { kind: 'drop', part: entry };

@@ -2,9 +2,9 @@ import type { CallPromise } from '../../engine/call-state.ts';
 import type { Gate, Show } from '../../engine/prompt.ts';
 import { showInstant } from '../../followup/show-time.ts';
 import { oneLine } from '../../text/safe.ts';
-import { clip } from '../cells.ts';
+import { fitting, wrap } from '../cells.ts';
 import type { Desk, View } from './desk.ts';
-import { fact } from './facts.ts';
+import { fact, factColumn } from './facts.ts';
 import { flow, footer } from './footer.ts';
 import { header } from './header.ts';
 import { noNotes } from './notes.ts';
@@ -15,7 +15,7 @@ export function readBackView(desk: Desk, show: Show & { kind: 'read-back' }): Vi
   return {
     ...frame(desk),
     middle: show.promises.flatMap((promise) => promiseLines(desk, promise)),
-    question: flow(' Do they agree?', ['y yes', 'n no', 'Enter twice leaves it open'], desk.width),
+    question: flow(' Say it back to them. Do they agree?', ['y yes', 'n no', 'Enter twice leaves it open'], desk.width),
     keys: [footer(['y or n, then Enter', back(desk), '/p another time', '/u take it back'], desk)],
   };
 }
@@ -24,13 +24,13 @@ export function wrapUpView(desk: Desk, show: Show & { kind: 'wrap-up' }): View {
   const { style, width } = desk;
   const chosen = show.dispositions.find(({ id }) => id === show.ending)?.label;
   const others = show.dispositions.map(({ label }, index) => `${index + 1} ${oneLine(label)}`);
-  const ways = flow('', others, width - 11).map((row) => `           ${row}`);
+  const ways = flow('', others, width - factColumn + 3).map((row) => ' '.repeat(factColumn - 3) + row);
   const missing = show.missing.length === 0 ? 'nothing on this call' : '';
   return {
     ...frame(desk),
     middle: [
       ...fact('Ended as', chosen === undefined ? 'not said yet: type its number' : style.bold(oneLine(chosen)), desk),
-      ...ways.map(style.dim),
+      ...ways.map((row) => style.dim(row)),
       ...show.promises.flatMap((promise) => promiseLines(desk, promise)),
       ...(missing === '' ? gateLines(desk, 'Still missing', show.missing, 1) : fact('Still missing', missing, desk)),
       ...gateLines(desk, 'For later', show.later, show.missing.length + 1),
@@ -49,23 +49,34 @@ export function writeUpView(desk: Desk, show: Show & { kind: 'write-up' }): View
       ...(done ? fact('Still missing', 'nothing', desk) : gateLines(desk, 'Still missing', missing, 1)),
       ...overridden,
     ],
-    question: done ? [] : [clip(' A number goes there.  /o, a number and why: finish anyway.', desk.width - 1)],
+    question: done
+      ? []
+      : [
+          fitting(
+            desk.width - 1,
+            ' A number goes there.  /o, a number and why: finish anyway.',
+            ' A number goes there. /o: finish anyway.',
+          ),
+        ],
     keys: [footer([done ? 'Enter finish the write-up' : 'Enter later', back(desk), '/n a note'], desk)],
   };
 }
 
 export function closedView(desk: Desk, show: Show & { kind: 'closed' }): View {
-  const how =
-    show.status === 'abandoned' ? 'This call was given up.' : 'Written up. Nothing is left to do on this call.';
-  return { ...frame(desk), middle: [` ${how}`], keys: [footer(['Enter leave'], desk)] };
+  const how = show.status === 'abandoned' ? 'This call was given up.' : 'Written up. This call is done.';
+  return {
+    ...frame(desk),
+    middle: wrap(how, desk.width - 2).map((row) => ` ${row}`),
+    keys: [footer(['Enter leave'], desk)],
+  };
 }
 
 /** What was promised, in the customer's time and ours, and whether they agreed. */
 export function promiseLines(desk: Desk, promise: CallPromise): string[] {
   const { dueAt, zone, agreed, words, code } = promise;
   const when = showInstant(dueAt, { now: desk.now, zone, here: desk.here });
-  const word = agreed === null ? 'not asked yet' : agreed ? 'they agreed' : 'they did not agree';
-  return [...fact('Promised', `${when}: ${word}`, desk), ...fact('', `${oneLine(words)}  (${code})`, desk)];
+  const word = agreed === null ? 'Not asked yet' : agreed ? 'They agreed' : 'They did not agree';
+  return [...fact('Promised', when, desk), ...fact(word, `${oneLine(words)}  (${code})`, desk)];
 }
 
 function gateLines(desk: Desk, name: string, gates: readonly Gate[], from: number): string[] {
@@ -78,6 +89,7 @@ function gateLines(desk: Desk, name: string, gates: readonly Gate[], from: numbe
 function frame(desk: Desk): View {
   return {
     header: header(desk),
+    lead: [],
     say: sayLines(desk),
     guide: [],
     middle: [],

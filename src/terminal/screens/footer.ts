@@ -1,4 +1,4 @@
-import { cells } from '../cells.ts';
+import { cells, clip } from '../cells.ts';
 import type { Style } from '../style.ts';
 
 const keysHint = '? keys';
@@ -12,7 +12,7 @@ export function footer(items: readonly string[], { style, width }: { style: Styl
     row = longer;
   }
   const gap = width - 1 - keysHint.length - cells(row);
-  return style.dim(gap < 2 ? row : row + ' '.repeat(gap) + keysHint);
+  return style.dim(gap < 2 ? clip(row, width - 1) : row + ' '.repeat(gap) + keysHint);
 }
 
 /** Things side by side where they clip, else on as many rows as they need. */
@@ -28,5 +28,5 @@ export function flow(lead: string, items: readonly string[], width: number): str
       row = longer;
     }
   }
-  return row === '' ? rows : [...rows, row];
+  return (row === '' ? rows : [...rows, row]).map((each) => clip(each, width - 1));
 }

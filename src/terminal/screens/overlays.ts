@@ -19,7 +19,7 @@ export function keyLines({ style, width }: Desk): string[] {
   return inColumns(
     keys.map(({ key, does }) => ({ head: key, does })),
     width,
-    13,
+    14,
     style.key,
   );
 }

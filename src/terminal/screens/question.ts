@@ -17,7 +17,11 @@ export function question(desk: Desk, show: AskShow): string[] {
   const label = clip(` ${oneLine(show.ask.label)}`, width - 1);
   const ways = flow(label, waysToAnswer(show, prompt.notes.length > 0), width);
   const bold = ways.map((row, index) => (index === 0 ? style.bold(label) + row.slice(label.length) : row));
-  const hint = show.ask.hint === null ? [] : [style.dim(clip(`   ${oneLine(show.ask.hint)}`, width - 1))];
+  const hints = [
+    show.ask.hint,
+    show.readsBack === '' ? 'No main point is marked yet: type the recap in one sentence.' : null,
+  ];
+  const hint = hints.flatMap((text) => (text === null ? [] : [style.dim(clip(`   ${oneLine(text)}`, width - 1))]));
   return [...optionLines(desk, show), ...bold, ...hint, ...prefillLines(desk, show)];
 }
 

@@ -1,6 +1,8 @@
 import type { Show } from '../../engine/prompt.ts';
+import { fitting } from '../cells.ts';
 import type { Desk, View } from './desk.ts';
-import { footer } from './footer.ts';
+import { warning } from './facts.ts';
+import { flow, footer } from './footer.ts';
 import { header } from './header.ts';
 import { notes } from './notes.ts';
 import { question } from './question.ts';
@@ -9,8 +11,13 @@ import { alternatives, guideLines, sayLines } from './say.ts';
 /** A step that is only spoken. What is typed here is a note. */
 export function sayView(desk: Desk): View {
   const { prompt, style } = desk;
-  const isFirst = prompt.notes.length === 0;
-  const hint = isFirst ? [style.dim(' Already talking? Just type. Every line is kept as a note.')] : [];
+  const invitation = fitting(
+    desk.width - 1,
+    ' Already talking? Just type. Every line is kept as a note.',
+    ' Just type. Each line is kept as a note.',
+    ' Just type: a note.',
+  );
+  const hint = prompt.notes.length === 0 ? [style.dim(invitation)] : [];
   return { ...step(desk), question: hint, keys: [footer(['Enter next', ...moving(desk)], desk)] };
 }
 
@@ -20,16 +27,19 @@ export function askView(desk: Desk, show: Show & { kind: 'ask' }): View {
 
 /** They talk. Nothing moves, nothing is asked; each line is kept. */
 export function listenView(desk: Desk): View {
-  const { style } = desk;
-  const how = ' Enter keeps the line      * first: main point      >> first: a promise';
-  const short = ' Enter keeps the line   * first: main point';
-  return {
-    ...step(desk),
-    keys: [
-      style.dim(how.length < desk.width ? how : short),
-      footer(['Enter twice on an empty line: they have finished'], desk),
-    ],
-  };
+  const { style, width } = desk;
+  const how = [
+    ' Enter keeps the line      * first: main point      >> first: a promise',
+    ' Enter keeps the line   * main point   >> promise',
+    ' Enter keeps it   * main   >> promise',
+  ] as const;
+  const end = fitting(
+    width - 12,
+    'Enter twice on an empty line: they have finished',
+    'Enter twice: they have finished',
+    'Enter twice: finished',
+  );
+  return { ...step(desk), keys: [style.dim(fitting(width - 1, ...how)), footer([end], desk)] };
 }
 
 /** A loop that is used up: the agent chooses the way. */
@@ -37,8 +47,8 @@ export function limitView(desk: Desk, show: Show & { kind: 'limit' }): View {
   const times = show.times === 1 ? 'once' : show.times === 2 ? 'twice' : `${show.times} times`;
   return {
     ...step(desk),
-    middle: [desk.style.warn(` This went round ${times} already. Which way now?`)],
-    question: ['   1 go on as it stands     2 once more from there'],
+    middle: warning(`This went round ${times} already. Which way now?`, desk),
+    question: flow('', ['1 go on as it stands', '2 once more from there'], desk.width),
     keys: [footer(['Enter go on', '2, then Enter: once more', ...moving(desk)], desk)],
   };
 }
@@ -46,6 +56,7 @@ export function limitView(desk: Desk, show: Show & { kind: 'limit' }): View {
 function step(desk: Desk): View {
   return {
     header: header(desk),
+    lead: [],
     say: sayLines(desk),
     guide: guideLines(desk),
     middle: [],

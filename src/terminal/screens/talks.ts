@@ -23,7 +23,7 @@ export function promiseView(desk: Desk, talk: PromiseTalk): View {
   const letters = prompt.letters.filter(({ lit }) => lit).map(({ text }) => text);
   const place = oneLine(letters.length === 0 ? prompt.title : letters.join(' '));
   const kind = talk.isAnswer ? '' : '/k kind';
-  const common = { header: header(desk, `back to ${place}, line kept`, 'PROMISE'), guide: [] };
+  const common = { header: header(desk, `back to ${place}, line kept`, 'PROMISE'), lead: [], guide: [] };
   if (talk.reading === null) {
     return {
       ...common,
@@ -36,8 +36,9 @@ export function promiseView(desk: Desk, talk: PromiseTalk): View {
   }
   return {
     ...common,
+    lead: reading(desk, talk, talk.reading),
     say: spoken(talk.reading.say, desk),
-    middle: reading(desk, talk, talk.reading),
+    middle: [],
     notes: noNotes,
     question: flow(' y they agreed', ['Enter asks them at the end', 'or type another time'], width),
     keys: [footer(['y, then Enter', 'Shift-Tab back, draft kept', kind], desk)],
@@ -66,6 +67,7 @@ export function handOverView(desk: Desk, talk: HandOverTalk): View {
   const taken = talk.accepted === null ? [] : fact('Took the call', talk.accepted ? 'yes' : 'no', desk);
   return {
     header: header(desk),
+    lead: [],
     say: sayLines(desk),
     guide: [],
     middle: [

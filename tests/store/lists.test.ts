@@ -1,0 +1,261 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Entry } from '../../src/engine/entry.ts';
+import { append, headOf } from '../../src/store/entries.ts';
+import { findCall, listCalls } from '../../src/store/list-calls.ts';
+import { findFollowUp, followUpsQuery, listFollowUps } from '../../src/store/list-follow-ups.ts';
+import { openMemoryStore, openStore } from '../../src/store/open.ts';
+import { keepPlaybook } from '../../src/store/playbooks.ts';
+import { searchCalls } from '../../src/store/search-calls.ts';
+import type { Store } from '../../src/store/store.ts';
+import { at, began, callEntry, digest, followUpEntry, instant, noted, opened } from './support/entries.ts';
+import { temporaryFolder } from './support/folder.ts';
+import { aPlaybook } from './support/playbook.ts';
+import { countingSource, machine, savedAt } from './support/source.ts';
+
+let store: Store;
+const save = (...entries: Entry[]) => append(store, entries, { savedAt });
+const codes = (items: readonly { code: string }[]) => items.map((item) => item.code).join(' ');
+
+beforeEach(() => {
+  store = openMemoryStore(countingSource());
+});
+
+function followUp(
+  id: string,
+  code: string,
+  dueAt: number,
+  what: Partial<Parameters<typeof opened>[0]> = {},
+  customer = 'Eva',
+) {
+  save(followUpEntry(id, { seq: 1 }, opened({ code, dueAt: instant(dueAt), ...what }, { customer })));
+}
+
+const keep = (id: string) =>
+  save(followUpEntry(id, { seq: 2 }, { kind: 'kept', what: { inEffect: true }, words: null }));
+
+describe('follow-ups', () => {
+  beforeEach(() => {
+    followUp('f-1', 'bbb2', 90, { owner: 'Ben' });
+    followUp('f-2', 'ccc2', 30, { followUpKind: 'update' });
+    followUp('f-3', 'ddd2', 60, { spoken: false, callId: null }, 'José Müller');
+    followUp('f-4', 'fff2', 20);
+    keep('f-4');
+  });
+
+  it('are listed with what is due first at the top', async () => {
+    expect(codes(await listFollowUps(store))).toBe('fff2 ccc2 ddd2 bbb2');
+  });
+
+  it('come back as they were promised', async () => {
+    const [first] = await listFollowUps(store, { owner: 'Ben' });
+    expect(first).toEqual({
+      id: 'f-1',
+      code: 'bbb2',
+      callId: 'call-1',
+      caseId: 'case-1',
+      kind: 'callback',
+      channel: null,
+      spoken: true,
+      owner: 'Ben',
+      firstOwner: 'Ben',
+      promise: 'today at ten',
+      notBefore: null,
+      dueAt: instant(90),
+      firstDueAt: instant(90),
+      zone: 'Europe/London',
+      repeats: null,
+      playbook: 'walras',
+      customer: 'Eva',
+      contact: '+44 20 7946 0123',
+      attempts: 0,
+      lastAttemptAt: null,
+      lastResult: null,
+      nextTryAt: null,
+      status: 'open',
+      settledAt: null,
+      settledBy: null,
+      lateSeconds: 0,
+    });
+  });
+
+  it.each([
+    [{ openOnly: true }, 'ccc2 ddd2 bbb2'],
+    [{ overdueAt: instant(61) }, 'ccc2 ddd2'],
+    [{ overdueAt: instant(60) }, 'ccc2'],
+    [{ owner: 'Ben' }, 'bbb2'],
+    [{ kind: 'update' }, 'ccc2'],
+    [{ spoken: false }, 'ddd2'],
+    [{ callId: 'call-1' }, 'fff2 ccc2 bbb2'],
+    [{ customer: 'MULLER' }, 'ddd2'],
+    [{ customer: '7946' }, 'fff2 ccc2 ddd2 bbb2'],
+    [{ customer: '%' }, ''],
+    [{ limit: 2 }, 'fff2 ccc2'],
+    [{ limit: 2, after: { dueAt: instant(30), id: 'f-2' } }, 'ddd2 bbb2'],
+  ] as const)('can be narrowed: %j', async (filter, expected) => {
+    expect(codes(await listFollowUps(store, filter))).toBe(expected);
+  });
+
+  it.each([
+    [{ overdueAt: instant(61), limit: 50 }, 'follow_ups_due'],
+    [{ openOnly: true, after: { dueAt: instant(1), id: 'x' }, limit: 50 }, 'follow_ups_due'],
+    [{ openOnly: true, owner: 'Ben', limit: 50 }, 'follow_ups_of_owner'],
+    [{ callId: 'call-1' }, 'follow_ups_of_call'],
+  ] as const)('are read along an index: %j', (filter, index) => {
+    const { sql, parameters } = followUpsQuery(store, filter).compile();
+    const plan = store.db.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[];
+    const scans = plan.map((step) => step.detail).join('; ');
+    expect(scans).toContain(`INDEX ${index}`);
+    if (index === 'follow_ups_due') expect(scans).not.toContain('B-TREE');
+  });
+
+  it.each([
+    ['f-3', 'ddd2'],
+    ['F-3', 'ddd2'],
+    [' CCC2 ', 'ccc2'],
+    ['muller', 'ddd2'],
+    ['José', 'ddd2'],
+    ['fff2', 'fff2'],
+  ])('are found by "%s"', async (given, code) => {
+    expect(await findFollowUp(store, given)).toMatchObject({ kind: 'one', one: { code } });
+  });
+
+  it('are offered to choose from when several have the name, the settled ones only when none is open', async () => {
+    const found = await findFollowUp(store, 'eva');
+    expect(found.kind === 'many' ? codes(found.many) : found).toBe('ccc2 bbb2');
+    keep('f-1');
+    keep('f-2');
+    expect(await findFollowUp(store, 'eva')).toMatchObject({ kind: 'many', many: { length: 3 } });
+  });
+
+  it.each(['', '   ', 'nobody', '%', "'; drop table calls; --"])('are not found by "%s"', async (given) => {
+    expect(await findFollowUp(store, given)).toEqual({ kind: 'none' });
+  });
+});
+
+describe('calls', () => {
+  const end = (id: string): void => {
+    const seq = headOf(store, id);
+    const hungUp = { kind: 'hung-up', what: { disposition: 'solved', to: at('end') }, words: null } as const;
+    const writtenUp = { kind: 'written-up', what: { to: at('end') }, words: null } as const;
+    save(callEntry(id, { seq: seq + 1, minute: 80 }, hungUp), callEntry(id, { seq: seq + 2, minute: 81 }, writtenUp));
+  };
+
+  beforeEach(() => {
+    keepPlaybook(store, aPlaybook({ digest, title: 'WALRAS' }));
+    save(
+      callEntry('call-1', { seq: 1, minute: 10 }, began({ customer: 'Eva', reference: 'A-77' }, { code: 'bbb3' })),
+      callEntry('call-2', { seq: 1, minute: 30, by: 'Ben' }, began({ customer: 'Jonas' }, { code: 'ccc3' })),
+      callEntry('call-3', { seq: 1, minute: 20 }, began({}, { code: 'bbb3' })),
+    );
+    end('call-1');
+    followUp('f-1', 'ddd3', 60);
+  });
+
+  it('are listed with the newest at the top', async () => {
+    expect(codes(await listCalls(store))).toBe('ccc3 bbb3 bbb3');
+  });
+
+  it('come with their playbook and the number of their follow-ups', async () => {
+    expect((await listCalls(store))[2]).toEqual({
+      id: 'call-1',
+      code: 'bbb3',
+      caseId: 'case-1',
+      playbook: { id: 'walras', title: 'WALRAS', digest },
+      agent: 'Ana',
+      customer: 'Eva',
+      contact: null,
+      reference: 'A-77',
+      startedAt: instant(10),
+      hungUpAt: instant(80),
+      writtenUpAt: instant(81),
+      status: 'written-up',
+      disposition: 'solved',
+      followUps: 1,
+    });
+  });
+
+  it.each([
+    [{ status: ['open', 'hung-up'] }, 'call-2 call-3'],
+    [{ agent: 'Ben' }, 'call-2'],
+    [{ customer: 'jon' }, 'call-2'],
+    [{ since: instant(20) }, 'call-2 call-3'],
+    [{ limit: 1 }, 'call-2'],
+  ] as const)('can be narrowed: %j', async (filter, expected) => {
+    expect((await listCalls(store, filter)).map((call) => call.id).join(' ')).toBe(expected);
+  });
+
+  it('are found by id or code, an unfinished one before one that is closed', async () => {
+    expect(await findCall(store, 'call-1')).toMatchObject({ kind: 'one', one: { id: 'call-1' } });
+    expect(await findCall(store, 'BBB3')).toMatchObject({ kind: 'one', one: { id: 'call-3' } });
+    end('call-3');
+    expect(await findCall(store, 'bbb3')).toMatchObject({ kind: 'many', many: [{ id: 'call-3' }, { id: 'call-1' }] });
+    expect(await findCall(store, 'zzz9')).toEqual({ kind: 'none' });
+  });
+});
+
+describe('search', () => {
+  const found = async (words: string) => (await searchCalls(store, words)).map((call) => call.id).join(' ');
+
+  beforeEach(() => {
+    save(
+      callEntry('call-1', { seq: 1, minute: 10 }, began({ customer: 'José Müller' })),
+      callEntry('call-1', { seq: 2 }, noted('The sofa was delivered late, twice')),
+      callEntry('call-2', { seq: 1, minute: 30 }, began()),
+      callEntry('call-2', { seq: 2 }, noted('Late, and the AND gate "NEAR" it broke*')),
+    );
+    followUp('f-1', 'ddd3', 60, { callId: 'call-2' });
+  });
+
+  it.each([
+    ['late', 'call-2 call-1'],
+    ['LATE sofa', 'call-1'],
+    ['deliver', 'call-1'],
+    ['muller', 'call-1'],
+    ['today', 'call-2'],
+    ['sofa gate', ''],
+    ['of', ''],
+  ])('finds calls, and those whose follow-up has the words: %s', async (words, expected) => {
+    expect(await found(words)).toBe(expected);
+  });
+
+  it.each([
+    ['"', ''],
+    ['*', ''],
+    ['late*', 'call-2 call-1'],
+    ['words:late', ''],
+    ['AND', 'call-2'],
+    ['gate AND NEAR(', 'call-2'],
+    ['late OR sofa', ''],
+    ['NOT late', ''],
+    ['-late', 'call-2 call-1'],
+    ['^late', 'call-2 call-1'],
+    ['{late} + "sofa', 'call-1'],
+    ['"" " late', 'call-2 call-1'],
+    ["'; drop table search; --", ''],
+    ['la\0te', ''],
+    ['\ud800', ''],
+    ['👍', ''],
+    ['(((((', ''],
+  ])('takes what is typed as words and nothing else: %s', async (words, expected) => {
+    expect(await found(words)).toBe(expected);
+  });
+
+  it('reads no more than 16 words of 64 letters', async () => {
+    expect(await found(`${'late '.repeat(16)}${'nonsense '.repeat(50_000)}`)).toBe('call-2 call-1');
+    save(callEntry('call-2', { seq: 3 }, noted('x'.repeat(64))));
+    expect(await found('x'.repeat(10_000))).toBe('call-2');
+  });
+});
+
+describe('a list', () => {
+  it('tells of a damaged file in a sentence', async () => {
+    const path = `${temporaryFolder()}/recover.db`;
+    const broken = openStore(path, { source: countingSource(), machine, mode: 'write' });
+    broken.db.unsafeMode(true);
+    broken.db.exec("pragma writable_schema = 1; update sqlite_schema set rootpage = 2 where name = 'follow_ups_due'");
+    broken.close();
+    const read = openStore(path, { source: countingSource(), machine, mode: 'read' });
+    await expect(listFollowUps(read, { overdueAt: instant(1) })).rejects.toMatchObject({ kind: 'damaged' });
+    read.close();
+  });
+});

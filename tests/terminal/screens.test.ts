@@ -1,0 +1,674 @@
+import { describe, expect, it } from 'vitest';
+import { cells } from '../../src/terminal/cells.ts';
+import {
+  agree,
+  asking,
+  callBack,
+  closed,
+  handOver,
+  inside,
+  issue,
+  limit,
+  listen,
+  note,
+  own,
+  promptOf,
+  readBack,
+  said,
+  wish,
+  wrapUp,
+  writeUp,
+} from './prompts.ts';
+import { enter, sketch, tab } from './sketch.ts';
+
+describe('at 80 by 24', () => {
+  it('the first step has its line, its coaching, and a place to type', () => {
+    expect(sketch(own, { notice: '1 cut-off call waits. Your next promise: 16:15.' })).toMatchInlineSnapshot(`
+      "[W  A] L  R  A  S   Own it and apologise     +1 312 555 0142         since 14:03
+      --------------------------------------------------------------------------------
+
+       SAY   I'm so sorry this has happened to you. I am Priya, and I will look after
+             this myself.
+
+       GUIDE You have been that unhappy customer. Say sorry first, whatever the
+             details turn out to be.
+
+
+
+
+
+
+
+
+
+
+       Already talking? Just type. Every line is kept as a note.
+       > _
+       1 cut-off call waits. Your next promise: 16:15.
+      --------------------------------------------------------------------------------
+       Enter next    Tab other words    /p promise                             ? keys"
+    `);
+  });
+
+  it('an ordinary step asks under the notes', () => {
+    expect(sketch(agree, { notice: 'Saved 14:06' })).toMatchInlineSnapshot(`
+      " W  A  L [R] A  S   Say it back              Anna Berg               since 14:03
+      --------------------------------------------------------------------------------
+
+       SAY   Thank you for telling me. I want to be sure I have this right: three
+             weeks late, nobody rang when promised. Is that so?
+
+       GUIDE Only when they have finished. Thank them, then the main points, then
+             ask.
+
+       Your notes
+         1   14:04  ordered 14 Oct, told two weeks
+         2 * 14:04  three weeks late, nobody rang when promised
+         3   14:05  took Monday off for nothing
+         4   14:06  wants it by Saturday or money back
+
+
+
+
+       Do they agree?     y yes     n no     or type it in better words
+       > _
+       Saved 14:06
+      --------------------------------------------------------------------------------
+       y or n, then Enter    Tab other words    Shift-Tab back    /p promise   ? keys"
+    `);
+  });
+
+  it('listening shows what was noted, and how to go on', () => {
+    expect(sketch(listen, { keys: ['has a photo'] })).toMatchInlineSnapshot(`
+      " W  A [L] R  A  S   Let them tell it         Anna Berg               since 14:03
+      --------------------------------------------------------------------------------
+
+       SAY   Please tell me what happened.
+
+       GUIDE Do not interrupt. Small words show that you are there.
+
+       Your notes
+         1   14:04  ordered 14 Oct, told two weeks
+         2 * 14:04  three weeks late, nobody rang when promised
+         3   14:05  took Monday off for nothing
+         4   14:06  wants it by Saturday or money back
+
+
+
+
+
+
+       > has a photo_
+
+      --------------------------------------------------------------------------------
+       Enter keeps the line      * first: main point      >> first: a promise
+       Enter twice on an empty line: they have finished                        ? keys"
+    `);
+  });
+
+  it('a text ask offers what is known already', () => {
+    expect(sketch(issue)).toMatchInlineSnapshot(`
+      " W  A  L [R] A  S   Say it back              Anna Berg               since 14:03
+      --------------------------------------------------------------------------------
+
+       Your notes
+         1   14:04  ordered 14 Oct, told two weeks
+         2 * 14:04  three weeks late, nobody rang when promised
+         3   14:05  took Monday off for nothing
+         4   14:06  wants it by Saturday or money back
+
+
+
+
+
+
+
+
+
+       The issue in one sentence     a note's number takes that note
+         Enter takes   three weeks late, nobody rang when promised
+       > _
+
+      --------------------------------------------------------------------------------
+       Enter takes it, or type another    Shift-Tab back    /p promise         ? keys"
+    `);
+  });
+
+  it('choices are numbered', () => {
+    const choices = ['solved now', 'agreed now what will be done', 'not yet, I ring back later today'];
+    const prompt = asking(
+      {
+        type: 'choice',
+        id: 'outcome',
+        label: 'How does it stand?',
+        other: false,
+        choices: choices.map((label, index) => ({ id: `c${index}`, label, ends: null })),
+      },
+      { prefill: 'c1' },
+    );
+    expect(sketch(prompt)).toMatchInlineSnapshot(`
+      " W  A  L [R] A  S   Say it back              Anna Berg               since 14:03
+      --------------------------------------------------------------------------------
+
+       Your notes
+         1   14:04  ordered 14 Oct, told two weeks
+         2 * 14:04  three weeks late, nobody rang when promised
+         3   14:05  took Monday off for nothing
+         4   14:06  wants it by Saturday or money back
+
+
+
+
+
+
+
+
+       How does it stand?     1 solved now     2 agreed now what will be done
+         3 not yet, I ring back later today
+         Enter takes   agreed now what will be done
+       > _
+
+      --------------------------------------------------------------------------------
+       Enter takes it, or type another    Shift-Tab back    /p promise         ? keys"
+    `);
+  });
+
+  it('options stand in the order in which they are read out, with whose they are', () => {
+    const options = [
+      { text: 'courier tomorrow', by: 'agent', best: true, cost: { amount: '20', currency: 'EUR' } },
+      { text: 'money back', by: 'customer', best: false, cost: null },
+    ] as const;
+    const ask = {
+      type: 'options',
+      id: 'ways',
+      label: 'What can be done?',
+      min: 2,
+      max: 4,
+      order: 'best-last',
+      always: [],
+    } as const;
+    expect(sketch(asking(ask, { options: { options, chosen: null } }, { notes: [] }))).toMatchInlineSnapshot(`
+      " W  A  L [R] A  S   Say it back              Anna Berg               since 14:03
+      --------------------------------------------------------------------------------
+
+
+
+
+
+
+
+
+
+
+
+
+
+         1  money back (theirs)
+         2  courier tomorrow (costs 20 EUR, the best)
+       What can be done?     type one     they: first, if it is theirs
+         * first, the best     a number: they chose it
+       > _
+
+      --------------------------------------------------------------------------------
+       Enter adds it    Shift-Tab back    /p promise                           ? keys"
+    `);
+  });
+
+  it('an amount and a tick say what can be typed', () => {
+    const money = asking({
+      type: 'money',
+      id: 'cost',
+      label: 'What does it cost us?',
+      currency: 'EUR',
+      min: 0,
+      max: 50,
+    });
+    const check = asking({ type: 'check', id: 'told', label: 'The warehouse knows' });
+    const question = (prompt: typeof money) => sketch(prompt).split('\n').at(-5);
+    expect([question(money), question(check)]).toMatchInlineSnapshot(`
+      [
+        "",
+        "",
+      ]
+    `);
+  });
+
+  it('a promise is read back before it is saved', () => {
+    expect(sketch(own, { keys: ['>> half three, answer from the warehouse', enter] })).toMatchInlineSnapshot(`
+      " PROMISE            back to W A, line kept   +1 312 555 0142         since 14:03
+      --------------------------------------------------------------------------------
+
+       You typed       half three, answer from the warehouse
+       That is         Wed 18 Nov 15:30 in Chicago, 16:30 here, in 2 h 03 min
+       It is to        ring them, +1 312 555 0142
+       !  Chicago is guessed from +1 312. The line below asks them.
+
+       SAY   I will ring you today at half past three, Chicago time. Is that good for
+             you?
+
+
+
+
+
+
+
+
+       y they agreed     Enter asks them at the end     or type another time
+       > _
+       Not saved yet
+      --------------------------------------------------------------------------------
+       y, then Enter    Shift-Tab back, draft kept    /k kind                  ? keys"
+    `);
+  });
+
+  it('a time that is questioned wants a reason', () => {
+    expect(sketch(callBack, { keys: ['sunday', enter, enter] })).toMatchInlineSnapshot(`
+      " PROMISE            back to R, line kept     Anna Berg               since 14:03
+      --------------------------------------------------------------------------------
+
+       You typed       sunday
+       That is         Sun 22 Nov 12:00 in Chicago, 13:00 here, in 3 d 22 h
+       It is to        ring them, +1 312 555 0142
+       !  Chicago is guessed from +1 312. The line below asks them.
+       !  Nobody is in at that time. Another time, or type why: because ...
+
+       SAY   I will ring you today at half past three, Chicago time. Is that good for
+             you?
+
+
+
+
+
+
+
+       y they agreed     Enter asks them at the end     or type another time
+       > _
+       ! Nobody is in at that time. Another time, or why: because ...
+      --------------------------------------------------------------------------------
+       y, then Enter    Shift-Tab back, draft kept                             ? keys"
+    `);
+  });
+
+  it('a hand-over is asked in parts', () => {
+    expect(sketch(handOver, { keys: ['Omar', enter, 'y', enter] })).toMatchInlineSnapshot(`
+      " W  A  L [R] A  S   Say it back              Anna Berg               since 14:03
+      --------------------------------------------------------------------------------
+
+       Hand over to    Omar
+       Took the call   yes
+
+       Your notes
+         1   14:04  ordered 14 Oct, told two weeks
+         2 * 14:04  three weeks late, nobody rang when promised
+         3   14:05  took Monday off for nothing
+         4   14:06  wants it by Saturday or money back
+
+
+
+
+
+
+
+       What was the customer told?
+       > _
+       Not saved yet
+      --------------------------------------------------------------------------------
+       type it, then Enter    Shift-Tab back                                   ? keys"
+    `);
+  });
+
+  it('a loop that is used up leaves the way to the agent', () => {
+    expect(sketch(limit)).toMatchInlineSnapshot(`
+      " W  A  L [R] A  S   Say it back              Anna Berg               since 14:03
+      --------------------------------------------------------------------------------
+
+       !  This went round 3 times already. Which way now?
+
+       Your notes
+         1   14:04  ordered 14 Oct, told two weeks
+         2 * 14:04  three weeks late, nobody rang when promised
+         3   14:05  took Monday off for nothing
+         4   14:06  wants it by Saturday or money back
+
+
+
+
+
+
+
+
+         1 go on as it stands     2 once more from there
+       > _
+
+      --------------------------------------------------------------------------------
+       Enter go on    2, then Enter: once more    Shift-Tab back               ? keys"
+    `);
+  });
+
+  it('promises are read back at the end', () => {
+    expect(sketch(readBack)).toMatchInlineSnapshot(`
+      " W  A  L  R  A  S   Read back what was promised  Anna Berg           since 14:03
+      --------------------------------------------------------------------------------
+
+       Promised        Wed 18 Nov 15:30 in Chicago, 16:30 here, in 2 h 03 min
+       Not asked yet   half three, answer from the warehouse  (k7wq)
+
+
+
+
+
+
+
+
+
+
+
+
+
+       Do they agree?     y yes     n no     Enter twice leaves it open
+       > _
+
+      --------------------------------------------------------------------------------
+       y or n, then Enter    Shift-Tab back    /p another time                 ? keys"
+    `);
+  });
+
+  it('the end of the call shows how it ended, what was promised and what is for later', () => {
+    expect(sketch(wrapUp, { notice: 'All saved, 14:29' })).toMatchInlineSnapshot(`
+      " W  A  L  R  A  S   End of call              Anna Berg               since 14:03
+      --------------------------------------------------------------------------------
+
+       SAY   Thank you for telling me, Anna. You hear from me at half past three.
+
+       Ended as        call-back promised
+                       1 solved now     2 solution agreed now
+                       3 call-back promised     4 cut off
+       Promised        Wed 18 Nov 15:30 in Chicago, 16:30 here, in 2 h 03 min
+       They agreed     half three, answer from the warehouse  (k7wq)
+       Still missing   nothing on this call
+       For later       1  Cause, for the warehouse
+                       2  CRM number
+
+
+
+
+
+
+       > _
+       All saved, 14:29
+      --------------------------------------------------------------------------------
+       Enter hang up    w write up now    Shift-Tab back                       ? keys"
+    `);
+  });
+
+  it('the write-up lists what is still missing', () => {
+    expect(sketch(writeUp)).toMatchInlineSnapshot(`
+      " W  A  L  R  A  S   Write up                 Anna Berg               since 14:03
+      --------------------------------------------------------------------------------
+
+       Still missing   1  Cause, for the warehouse
+                       2  CRM number (must be answered)
+
+
+
+
+
+
+
+
+
+
+
+
+
+       A number goes there.  /o, a number and why: finish anyway.
+       > _
+
+      --------------------------------------------------------------------------------
+       Enter later    Shift-Tab back    /n a note                              ? keys"
+    `);
+  });
+
+  it('a closed call says so', () => {
+    expect(sketch(closed)).toMatchInlineSnapshot(`
+      " W  A  L  R  A  S   WALRAS                   Anna Berg               since 14:03
+      --------------------------------------------------------------------------------
+
+       Written up. Nothing is left to do on this call.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+       > _
+
+      --------------------------------------------------------------------------------
+       Enter leave                                                             ? keys"
+    `);
+  });
+
+  it('the menu follows what is typed, and what is to be said stays', () => {
+    expect(sketch(agree, { keys: ['/'] })).toMatchInlineSnapshot(`
+      " W  A  L [R] A  S   Say it back              Anna Berg               since 14:03
+      --------------------------------------------------------------------------------
+
+       SAY   Thank you for telling me. I want to be sure I have this right: three
+             weeks late, nobody rang when promised. Is that so?
+
+       /b back        one step back           /w name        who is calling
+       /n words       a note                  /m number      where to ring them
+       /p words       promise a time          /f text        order or case number
+       /l listen      they talk, you note     /z city        where they are
+       /t [note]      they told us already    /u [code] why  take a promise back
+       /s why         skip it, with a reason  /o [no.] why   finish anyway
+       /j [step]      go to a step            /e [ended as]  hang up now
+       /r [step]      do a step again         /k park        park the call
+       /c [name]      open a card             /g why         give the call up
+       /x return      leave card, listening
+
+
+
+       > /_
+
+      --------------------------------------------------------------------------------
+       a letter, then Enter    Esc closes                                      ? keys"
+    `);
+    expect(
+      sketch(agree, { keys: ['/', 'r'] })
+        .split('\n')
+        .slice(5, 9),
+    ).toMatchInlineSnapshot(`
+      [
+        "",
+        " /r [step]      do a step again         /f text        order or case number",
+        " /x return      leave card, listening",
+        "",
+      ]
+    `);
+  });
+
+  it('the keys are one key away', () => {
+    expect(sketch(agree, { keys: ['?'] })).toMatchInlineSnapshot(`
+      " W  A  L [R] A  S   Say it back              Anna Berg               since 14:03
+      --------------------------------------------------------------------------------
+
+       SAY   Thank you for telling me. I want to be sure I have this right: three
+             weeks late, nobody rang when promised. Is that so?
+
+       Enter        next, or send the line    >> first     a promise
+       Tab          other words to say        /            menu; // writes a slash
+       Shift-Tab    back, nothing lost        Esc          close this, or go back
+       Alt-Enter    a new line; Ctrl-J too    Ctrl-Y       undoes Ctrl-U, Ctrl-W
+       * first      a main point              Ctrl-C twice leave, all saved
+       = first      a note of your own
+
+
+
+
+
+
+
+       > _
+
+      --------------------------------------------------------------------------------
+       Esc closes    / menu                                                    ? keys"
+    `);
+  });
+
+  it('the steps are listed to jump to', () => {
+    expect(sketch(agree, { keys: ['/j', enter] })).toMatchInlineSnapshot(`
+      " W  A  L [R] A  S   Say it back              Anna Berg               since 14:03
+      --------------------------------------------------------------------------------
+
+       SAY   Thank you for telling me. I want to be sure I have this right: three
+             weeks late, nobody rang when promised. Is that so?
+
+         1  Own it and apologise                         done
+         2  Let them tell it                             done
+       > 3  Say it back
+         4  Apologise for just that
+         5  Put it right
+
+
+
+
+
+
+
+
+       > _
+
+      --------------------------------------------------------------------------------
+       a number, then Enter    Esc closes                                      ? keys"
+    `);
+  });
+});
+
+describe('other windows', () => {
+  it('40 columns hold the same step on more lines', () => {
+    expect(sketch(agree, { cols: 40 })).toMatchInlineSnapshot(`
+      " W  A  L [R] A  S            since 14:03
+       Say it back                   Anna Berg
+      ----------------------------------------
+
+       SAY   Thank you for telling me. I want
+             to be sure I have this right:
+             three weeks late, nobody rang
+             when promised. Is that so?
+
+       Your notes
+         1   14:04  ordered 14 Oct, told two…
+         2 * 14:04  three weeks late, nobody…
+         3   14:05  took Monday off for noth…
+         4   14:06  wants it by Saturday or…
+
+
+
+       Do they agree?     y yes     n no
+         or type it in better words
+       > _
+
+      ----------------------------------------
+       y or n, then Enter              ? keys"
+    `);
+  });
+
+  it('8 rows hold what is to be said and the question', () => {
+    expect(sketch(agree, { cols: 80, rows: 8 })).toMatchInlineSnapshot(`
+      " W  A  L [R] A  S   Say it back              Anna Berg               since 14:03
+       SAY   Thank you for telling me. I want to be sure I have this right: three
+             weeks late, nobody rang when promised. Is that so?
+
+       Do they agree?     y yes     n no     or type it in better words
+       > _
+       y or n, then Enter    Tab other words    Shift-Tab back    /p promise   ? keys"
+    `);
+  });
+
+  it('a wide one keeps lines that can be read', () => {
+    const widest = Math.max(...sketch(agree, { cols: 500, rows: 60 }).split('\n').map(cells));
+    expect(widest).toBe(100);
+  });
+
+  it('a tall one grows only with the notes', () => {
+    const many = Array.from({ length: 60 }, (_, index) => note(index, index % 60, `note ${index}`));
+    const height = (notes: typeof many) => sketch({ ...listen, notes }, { rows: 200 }).split('\n').length;
+    expect([height([]), height(many.slice(0, 5)), height(many)]).toEqual([23, 23, 74]);
+  });
+
+  it.each(
+    [own, listen, agree, issue, wish, callBack, handOver, limit, readBack, wrapUp, writeUp, closed].flatMap((prompt) =>
+      [40, 57, 80, 120, 500].flatMap((cols) => [8, 10, 16, 24, 40, 200].map((rows) => [prompt, cols, rows] as const)),
+    ),
+  )('%# fits into the window', (prompt, cols, rows) => {
+    for (const keys of [[], ['?'], ['/'], ['/j', enter], ['x'.repeat(500)], ['half three', enter]]) {
+      const lines = sketch(prompt, { cols, rows, keys }).split('\n');
+      expect(lines.length).toBeLessThanOrEqual(rows - 1);
+      expect(Math.max(...lines.map(cells))).toBeLessThanOrEqual(cols);
+    }
+  });
+
+  it('coaching goes first, then older notes; the line to say stays', () => {
+    const notes = Array.from({ length: 12 }, (_, index) => note(index, index, `note ${index + 1}`));
+    const screen = sketch({ ...agree, notes }, { rows: 20 });
+    expect(screen).not.toContain('GUIDE');
+    expect(screen).toContain('Your notes, the newest');
+    expect(screen).toContain('note 12');
+    expect(screen).not.toContain('note 1\n');
+    expect(screen).toContain('Is that so?');
+  });
+
+  it('what is cut says so', () => {
+    const long = { ...own, say: [{ text: said('word '.repeat(200)), verbatim: false }] };
+    expect(sketch(long, { cols: 40, rows: 10 })).toMatch(/… \d+ more lines: make the window taller/);
+  });
+});
+
+describe('what is read aloud', () => {
+  it('Tab shows the other words, and comes round again', () => {
+    expect(sketch(own, { keys: [tab] })).toContain('You have come to the right person');
+    expect(sketch(own, { keys: [tab, tab] })).toContain("I'm so sorry this has happened to you.");
+  });
+
+  it('what must be read as written always stands there, and says so', () => {
+    const say = [...own.say, { text: said('This call is recorded.'), verbatim: true }];
+    const screen = sketch({ ...own, say }, { keys: [tab] });
+    expect(screen).toContain(' READ  This call is recorded.\n       (read as written)');
+    expect(screen).toContain('You have come to the right person');
+  });
+});
+
+describe('what comes from data', () => {
+  const hostile = '\x1b[2Jred\x07 \u202egnp.exe\r\x00';
+
+  it.each([
+    ['a name', { ...own, customer: hostile }],
+    ['a title', { ...own, title: hostile }],
+    ['a say-line', { ...own, say: [{ text: said(hostile), verbatim: true }] }],
+    ['a guide', { ...own, guide: [inside(hostile)] }],
+    ['a note', { ...listen, notes: [note(1, 4, hostile)] }],
+    ['a label', asking({ type: 'text', id: 'x', label: hostile, hint: hostile }, { prefill: hostile })],
+    ['a letter', promptOf({ kind: 'say' }, [0], { letters: [{ text: hostile, lit: true }] })],
+  ])('cannot draw outside its line: %s', (_, prompt) => {
+    const screen = sketch(prompt);
+    expect(screen).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]/);
+    expect(screen.split('\n').length).toBe(23);
+  });
+
+  it('nothing is told by colour alone', () => {
+    const painted = sketch(agree, { colour: true, keys: ['', enter] });
+    expect(painted).toContain('\x1b[');
+    expect(painted.replace(/\x1b\[[0-9;]*m/g, '')).toBe(sketch(agree, { keys: ['', enter] }));
+    expect(painted).not.toMatch(/\x1b\[[34]8;/);
+  });
+});

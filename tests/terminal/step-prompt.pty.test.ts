@@ -1,0 +1,304 @@
+import { spawnSync } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTerminal, type Terminal, type TerminalOptions } from '../helpers/terminal.ts';
+import { buildDriver } from './build-driver.ts';
+
+let driver: Awaited<ReturnType<typeof buildDriver>>;
+
+beforeAll(async () => {
+  driver = await buildDriver();
+});
+
+afterAll(() => driver.remove());
+
+const show = (names: string, options?: TerminalOptions) =>
+  openTerminal(process.execPath, [driver.file, ...names.split(' ')], options);
+
+const listening = 'Enter twice on an empty line';
+const asking = 'What do they want?';
+const leaving = 'All is saved. Ctrl-C again leaves; recover resume brings you back.';
+
+/** What was printed once all prompts had been shown. */
+async function replies(terminal: Terminal): Promise<string[]> {
+  await terminal.until(/^end$/m);
+  const printed = terminal.raw().slice(terminal.raw().lastIndexOf('\x1b[?2004l'));
+  return printed.match(/\{"kind".*\}|draft: .*"/g) ?? [];
+}
+
+/** The terminal is as the shell had it: raw mode and bracketed paste off, the cursor never hidden. */
+function expectLeftClean(terminal: Terminal): void {
+  expect(terminal.screen()).toContain('raw mode: false');
+  expect(terminal.raw().lastIndexOf('\x1b[?2004l')).toBeGreaterThan(terminal.raw().lastIndexOf('\x1b[?2004h'));
+  expect(terminal.raw()).not.toContain('\x1b[?25l');
+}
+
+describe('typing', () => {
+  it('the cursor stands in the line, also in the middle of wide letters', async () => {
+    const terminal = show('listen');
+    await terminal.until(listening);
+    const { row } = terminal.cursor();
+    expect(terminal.cursor().column).toBe(3);
+    terminal.type('hello');
+    await terminal.until('> hello');
+    expect(terminal.cursor()).toEqual({ row, column: 8 });
+    terminal.press('left', 'left');
+    terminal.type('日本');
+    await terminal.until('> hel日本lo');
+    expect(terminal.cursor()).toEqual({ row, column: 10 });
+    terminal.press('enter');
+    expect(await replies(terminal)).toEqual(['{"kind":"note","from":"customer","text":"hel日本lo"}']);
+    expectLeftClean(terminal);
+  });
+
+  it('a long line goes on in the next row, and the cursor with it', async () => {
+    const terminal = show('listen');
+    await terminal.until(listening);
+    const { row } = terminal.cursor();
+    terminal.type(`${'word '.repeat(30)}end`);
+    await terminal.until(/^ {3}end$/m);
+    expect(terminal.cursor()).toEqual({ row, column: 6 });
+    expect(terminal.screen().split('\n')[0]).toContain('Let them tell it');
+    terminal.press('home');
+    await terminal.until(() => terminal.cursor().row === row - 2);
+    expect(terminal.cursor().column).toBe(3);
+    terminal.press('ctrl-e', 'enter');
+    const [reply] = await replies(terminal);
+    expect(reply).toContain('word word end');
+  });
+
+  it('Alt-Enter and Ctrl-J break the line, Enter sends all of it', async () => {
+    const terminal = show('wish');
+    await terminal.until(asking);
+    terminal.type('one');
+    terminal.press('alt-enter');
+    terminal.type('two');
+    terminal.press('ctrl-j');
+    terminal.type('three');
+    await terminal.until('   three');
+    terminal.press('enter');
+    expect(await replies(terminal)).toEqual(['{"kind":"answer","value":"one\\ntwo\\nthree"}']);
+  });
+
+  it('Tab shows other words and types nothing', async () => {
+    const terminal = show('own');
+    await terminal.until("I'm so sorry");
+    terminal.press('tab');
+    await terminal.until('You have come to the right person');
+    terminal.type('hello');
+    terminal.press('enter');
+    expect(await replies(terminal)).toEqual(['{"kind":"note","from":"customer","text":"hello"}']);
+  });
+});
+
+describe('a paste', () => {
+  it('of many lines stays one answer, and no line of it reaches the next question', async () => {
+    const terminal = show('wish wish');
+    await terminal.until(asking);
+    terminal.paste('by Saturday\r\nor money back\n\tand /b ?\x03 Omar');
+    await terminal.until('Pasted 3 lines');
+    terminal.press('enter');
+    await terminal.until('Saved 14:06');
+    terminal.type('x');
+    terminal.press('enter');
+    expect(await replies(terminal)).toEqual([
+      '{"kind":"answer","value":"by Saturday\\nor money back\\n\\tand /b ?\\u0003 Omar"}',
+      '{"kind":"answer","value":"x"}',
+    ]);
+  });
+
+  it('of 10,000 characters is there within the blink that a person notices, and draws no more than it has to', async () => {
+    const terminal = show('listen');
+    await terminal.until(listening);
+    const before = terminal.raw().length;
+    terminal.paste(`${'sofa '.repeat(2000)}late`);
+    await terminal.until(/sofa late$/m, 2);
+    expect(terminal.raw().length - before).toBeLessThan(40_000);
+    terminal.press('enter');
+    await terminal.until(/^end$/m);
+  });
+
+  it('of a megabyte is refused with a sentence, and typing goes on', async () => {
+    const terminal = show('listen');
+    await terminal.until(listening);
+    terminal.type('before');
+    await terminal.until('> before');
+    const before = terminal.raw().length;
+    terminal.paste('x\n'.repeat(524_288));
+    await terminal.until('That paste has 1,048,576 characters, and one answer takes 20,000.', 4);
+    expect(terminal.raw().length - before).toBeLessThan(40_000);
+    terminal.press('enter');
+    expect(await replies(terminal)).toEqual(['{"kind":"note","from":"customer","text":"before"}']);
+  });
+});
+
+describe('going back', () => {
+  it('works at a field whose text is impossible, and keeps the text as the draft', async () => {
+    const terminal = show('callBack');
+    await terminal.until('When do you ring back');
+    terminal.type('soon');
+    terminal.press('enter');
+    await terminal.until('When exactly? Say a time on the clock.');
+    terminal.press('shift-tab');
+    expect(await replies(terminal)).toEqual(['{"kind":"back"}']);
+  });
+
+  it('by Esc closes the keys first', async () => {
+    const terminal = show('wish');
+    await terminal.until(asking);
+    terminal.type('?');
+    await terminal.until('Ctrl-C twice');
+    terminal.press('esc');
+    await terminal.until((screen) => !screen.includes('Ctrl-C twice'));
+    terminal.press('esc');
+    expect(await replies(terminal)).toEqual(['{"kind":"back"}']);
+  });
+});
+
+describe('leaving', () => {
+  it('the first Ctrl-C only says that all is saved, another key stays, the second one leaves', async () => {
+    const terminal = show('wish');
+    await terminal.until(asking);
+    terminal.type('by Saturday');
+    await terminal.until('> by Saturday');
+    terminal.press('ctrl-c');
+    await terminal.until(leaving);
+    terminal.type('!');
+    await terminal.until((screen) => screen.includes('by Saturday!') && !screen.includes(leaving));
+    terminal.press('ctrl-c');
+    await terminal.until(leaving);
+    terminal.press('ctrl-c');
+    expect(await replies(terminal)).toEqual(['{"kind":"gone","how":"interrupt"}', 'draft: "by Saturday!"']);
+    expectLeftClean(terminal);
+  });
+
+  it('Ctrl-D leaves on an empty line only', async () => {
+    const terminal = show('wish');
+    await terminal.until(asking);
+    terminal.type('x');
+    await terminal.until('> x');
+    terminal.press('ctrl-d');
+    terminal.type('y');
+    await terminal.until('> xy');
+    terminal.press('ctrl-u', 'ctrl-d');
+    expect(await replies(terminal)).toEqual(['{"kind":"gone","how":"end-of-input"}', 'draft: ""']);
+    expectLeftClean(terminal);
+  });
+
+  it.each(['SIGTERM', 'SIGHUP'] as const)('%s keeps the half-typed line', async (signal) => {
+    const terminal = show('wish');
+    await terminal.until(asking);
+    terminal.type('by Satur');
+    await terminal.until('> by Satur');
+    terminal.kill(signal);
+    expect(await replies(terminal)).toEqual([`{"kind":"gone","how":"${signal}"}`, 'draft: "by Satur"']);
+    expectLeftClean(terminal);
+  });
+
+  it('a closed window ends the program', async () => {
+    const terminal = show('wish');
+    await terminal.until(asking);
+    terminal.hangUp();
+    await terminal.exited;
+  });
+
+  it('input that ends is said, and is no answer', () => {
+    const { stdout } = spawnSync(process.execPath, [driver.file, 'wish'], { input: 'x', encoding: 'utf8' });
+    expect(stdout).toContain('{"kind":"gone","how":"end-of-input"}');
+  });
+});
+
+describe('the window', () => {
+  it('is drawn anew when its size changes, smaller and larger, with the text intact', async () => {
+    const terminal = show('agree');
+    await terminal.until('Do they agree?');
+    terminal.type('three weeks late');
+    await terminal.until('> three weeks late');
+    terminal.resize(40, 16);
+    await terminal.until(/^ y or n, then Enter +\? keys$/m);
+    const lines = terminal.screen().split('\n');
+    expect(lines.filter((line) => line.includes('Say it back'))).toHaveLength(1);
+    expect(lines.filter((line) => line.includes('> three weeks late'))).toHaveLength(1);
+    terminal.resize(100, 200);
+    await terminal.until('Shift-Tab back');
+    expect(terminal.screen().match(/Say it back/g)).toHaveLength(1);
+    terminal.press('enter');
+    expect(await replies(terminal)).toEqual(['{"kind":"answer","value":"three weeks late"}']);
+  });
+
+  it('holds one screen at a time: a step leaves nothing of itself behind', async () => {
+    const terminal = show('own listen agree');
+    await terminal.until("I'm so sorry");
+    terminal.press('enter');
+    await terminal.until(listening);
+    terminal.type('late');
+    terminal.press('enter');
+    await terminal.until('Do they agree?');
+    expect(terminal.screen()).not.toContain('Let them tell it');
+    expect(terminal.screen().split('\n')).toHaveLength(23);
+  });
+
+  it('stopped with Ctrl-Z and brought back with fg shows the text again', async () => {
+    const terminal = openTerminal('bash', ['--norc', '-i'], { env: { PS1: 'shell$ ' } });
+    await terminal.until('shell$');
+    terminal.type(`${process.execPath} ${driver.file} wish\r`);
+    await terminal.until(asking);
+    terminal.type('by Satur');
+    await terminal.until('> by Satur');
+    terminal.press('ctrl-z');
+    await terminal.until(/Stopped.*\n(.*\n)*shell\$/);
+    terminal.type('echo as usual\r');
+    await terminal.until(/^as usual$/m);
+    terminal.type('fg\r');
+    await terminal.until((screen) => screen.startsWith(' W  A  L [R]') && screen.includes('> by Satur'));
+    terminal.type('day');
+    await terminal.until('> by Saturday');
+    terminal.press('enter');
+    expect(await replies(terminal)).toEqual(['{"kind":"answer","value":"by Saturday"}']);
+    terminal.type('stty -a\r');
+    const modes = await terminal.until(/ -?echok /);
+    expect(modes).toMatch(/ icanon /);
+    expect(modes).toMatch(/ echo /);
+  });
+
+  it('Ctrl-Z where nothing can stop it changes nothing', async () => {
+    const terminal = show('wish');
+    await terminal.until(asking);
+    terminal.type('by Satur');
+    terminal.press('ctrl-z');
+    terminal.type('day');
+    await terminal.until('> by Saturday');
+    terminal.press('enter');
+    expect(await replies(terminal)).toEqual(['{"kind":"answer","value":"by Saturday"}']);
+  });
+});
+
+describe('typed before the screen was there', () => {
+  it('notes stay notes of their own, in order', async () => {
+    const terminal = show('--slow listen listen listen');
+    await terminal.until(listening);
+    terminal.type('one\rtwo\rthree\r');
+    expect(await replies(terminal)).toEqual(
+      ['one', 'two', 'three'].map((text) => `{"kind":"note","from":"customer","text":"${text}"}`),
+    );
+  });
+
+  it('an Enter does not answer a question that nobody had seen', async () => {
+    const terminal = show('--slow listen issue');
+    await terminal.until(listening);
+    terminal.type('one\r\r');
+    await terminal.until('Enter takes   three weeks late');
+    terminal.type('still here');
+    await terminal.until('> still here');
+    terminal.press('enter');
+    expect((await replies(terminal))[1]).toBe('{"kind":"answer","value":"still here"}');
+  });
+
+  it('words stand in the line of the next question and wait', async () => {
+    const terminal = show('--slow listen wish');
+    await terminal.until(listening);
+    terminal.type('one\rby Saturday\ror money back');
+    await terminal.until(/^ {3}or money back$/m);
+    terminal.press('enter');
+    expect((await replies(terminal))[1]).toBe('{"kind":"answer","value":"by Saturday\\nor money back"}');
+  });
+});

@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Desk, openDesk } from '../helpers/cli.ts';
+import { openWizard, send, steady } from '../helpers/wizard.ts';
+
+let desk: Desk;
+beforeEach(() => {
+  desk = openDesk();
+});
+afterEach(() => desk.leave());
+
+describe('a program that is killed', () => {
+  it('at any prompt comes back to the same prompt, with nothing of what was saved missing', async () => {
+    const lines: [string, string][] = [
+      ['', '[L]'],
+      ['* three weeks late', '1 * '],
+      ['nobody rang', '2   '],
+      ['', 'Do they agree?'],
+      ['y', 'Apologise for just that'],
+      ['', 'What do they want?'],
+      ['a refund', 'How does it stand?'],
+      ['1', 'End of call'],
+      ['w', 'What was done'],
+      ['sent the money back', 'The cause'],
+      ['old price list', 'CRM number'],
+    ];
+    let wizard = openWizard(desk, ['start', 'walras', '--customer', 'Anna Berg']);
+    await wizard.until('[W  A]');
+    for (const [line, wanted] of lines) {
+      // Listening takes two Enters; both are pressed in one window, because the first one saves nothing.
+      if (line === '' && wanted === 'Do they agree?') {
+        await send(wizard, '');
+        await wizard.until('Enter again');
+      }
+      if (wanted === 'Do they agree?') wizard.press('enter');
+      else await send(wizard, line);
+      await wizard.until(wanted);
+      const before = steady(wizard.screen());
+      const saved = entries(desk);
+      wizard.kill('SIGKILL');
+      expect((await wizard.exited).signal).toBe('SIGKILL');
+      wizard = openWizard(desk, ['resume']);
+      await wizard.until('Back where you were');
+      expect(steady(wizard.screen())).toBe(before);
+      expect(entries(desk).slice(0, saved.length)).toEqual(saved);
+    }
+    await send(wizard, '');
+    await wizard.until('Write up');
+    await send(wizard, '');
+    expect((await wizard.exited).code).toBe(0);
+    expect(JSON.parse(desk.run(['calls', '--json']).out)).toMatchObject([{ status: 'written-up', customer: 'Anna Berg' }]);
+  });
+
+  it('before it could ask anything has the call on record', async () => {
+    const wizard = openWizard(desk, ['start', 'walras']);
+    await wizard.until('[W  A]');
+    wizard.kill('SIGKILL');
+    await wizard.exited;
+    expect(JSON.parse(desk.run(['calls', '--open', '--json']).out)).toMatchObject([{ status: 'open' }]);
+  });
+});
+
+describe.each([
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const)('a program that gets %s', (signal, code) => {
+  it(`keeps the half-typed line and ends with ${code}`, async () => {
+    const wizard = openWizard(desk, ['start', 'walras']);
+    await wizard.until('[W  A]');
+    wizard.type('they said the sofa');
+    await wizard.until('> they said the sofa');
+    wizard.kill(signal);
+    // Ended by the signal itself: a shell reports 128 and the signal's number.
+    expect((await wizard.exited).signal).toBe(signal);
+    const again = openWizard(desk, ['resume']);
+    await again.until('> they said the sofa');
+    again.press('enter');
+    await again.until('1   ');
+    expect(again.screen()).toContain('they said the sofa');
+  });
+});
+
+describe('leaving', () => {
+  it('says at the first Ctrl-C that all is saved, and leaves at the second with 130', async () => {
+    const wizard = openWizard(desk, ['start', 'walras']);
+    await wizard.until('[W  A]');
+    wizard.type('half a line');
+    await wizard.until('> half a line');
+    wizard.press('ctrl-c');
+    await wizard.until('All is saved. Ctrl-C again leaves');
+    wizard.press('ctrl-c');
+    expect((await wizard.exited).code).toBe(130);
+    expect(wizard.screen()).toContain('recover resume');
+    const again = openWizard(desk, ['resume']);
+    await again.until('> half a line');
+  });
+
+  it('by closing the window loses nothing, and leaves no process behind', async () => {
+    const wizard = openWizard(desk, ['start', 'walras']);
+    await wizard.until('[W  A]');
+    wizard.type('the window went');
+    await wizard.until('> the window went');
+    wizard.hangUp();
+    await expect.poll(() => isAlive(wizard.pid), { timeout: 10_000 }).toBe(false);
+    const again = openWizard(desk, ['resume']);
+    await again.until('> the window went');
+  });
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+type Kept = { kind: string };
+
+function entries(of: Desk): readonly Kept[] {
+  const [call] = JSON.parse(of.run(['calls', '--json']).out);
+  const all = JSON.parse(of.run(['calls', 'show', call.code, '--json']).out).entries as readonly Kept[];
+  return all.filter(({ kind }) => kind !== 'resumed');
+}

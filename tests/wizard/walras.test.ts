@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Desk, openDesk, promisedCall } from '../helpers/cli.ts';
+import { openWizard, send, steady } from '../helpers/wizard.ts';
+
+let desk: Desk;
+beforeEach(() => {
+  desk = openDesk();
+});
+afterEach(() => desk.leave());
+
+const paper = ['--customer', 'Anna Berg', '--contact', '+1 312 555 0142', '--at', '2026-11-18T14:30'];
+
+describe('a WALRAS call in a real terminal', () => {
+  it('leads from the first line to hanging up, and everything is on record', async () => {
+    const wizard = openWizard(desk, ['start', 'walras', ...paper]);
+    await wizard.until('/p promise');
+    const screens = [steady(wizard.screen())];
+    const next = async (line: string, wanted: string | RegExp) => {
+      // The second Enter of listening follows the first at once.
+      if (line === 'enter') wizard.press('enter');
+      else await send(wizard, line);
+      await wizard.until(wanted);
+    };
+    await next('', '[L]');
+    await next('ordered 14 Oct, told two weeks', '1   14:3');
+    await next('* three weeks late, nobody rang when promised', '2 * 14:3');
+    await next('', 'Enter again when they have finished');
+    wizard.press('enter');
+    await wizard.until('Do they agree?');
+    screens.push(steady(wizard.screen()));
+    await next('y', 'Apologise for just that');
+    await next('', 'What do they want?');
+    await next('the sofa by Saturday', 'How does it stand?');
+    await next('3', 'What keeps you');
+    await next('', 'When do you ring back');
+    await next('today at 16:30', 'Not saved yet');
+    screens.push(steady(wizard.screen()));
+    await next('y', 'End of call');
+    screens.push(steady(wizard.screen()));
+    await send(wizard, '');
+    expect((await wizard.exited).code).toBe(0);
+    expect(wizard.screen()).toContain('All saved. Anna Berg, call-back promised');
+    expect(screens.join('\n\n=====\n\n')).toMatchSnapshot();
+
+    const [call] = JSON.parse(desk.run(['calls', '--json']).out);
+    expect(call).toMatchObject({ customer: 'Anna Berg', status: 'hung-up', disposition: 'promised', followUps: 1 });
+    const [followUp] = JSON.parse(desk.run(['followups', '--overdue', '--json']).out);
+    expect(followUp).toMatchObject({ promise: 'today at 16:30', dueAt: '2026-11-18T21:30:00.000Z', overdue: true });
+  });
+
+  it('gives the same transcript as the same answers from a file', async () => {
+    const wizard = openWizard(desk, ['start', 'walras', ...paper]);
+    await wizard.until('[W  A]');
+    const lines: [string, string][] = [
+      ['', '[L]'],
+      ['ordered 14 Oct, told two weeks', '1   14:3'],
+      ['* three weeks late, nobody rang when promised', '2 * 14:3'],
+      ['', 'Enter again'],
+      ['enter', 'Do they agree?'],
+      ['y', 'Apologise for just that'],
+      ['', 'What do they want?'],
+      ['the sofa by Saturday', 'How does it stand?'],
+      ['3', 'What keeps you'],
+      ['', 'When do you ring back'],
+      ['today at 16:30', 'Not saved yet'],
+      ['y', 'End of call'],
+    ];
+    for (const [line, wanted] of lines) {
+      // The second Enter of listening follows the first at once.
+      if (line === 'enter') wizard.press('enter');
+      else await send(wizard, line);
+      await wizard.until(wanted);
+    }
+    await send(wizard, '');
+    await wizard.exited;
+    const other = openDesk();
+    const answers = other.file('call.yaml', promisedCall);
+    expect(other.run(['start', 'walras', ...paper, '--answers', answers]).code).toBe(0);
+    expect(transcript(desk)).toEqual(transcript(other));
+    other.leave();
+  });
+});
+
+/** The only call on record, without what no two calls share. */
+function transcript(of: Desk): unknown {
+  const [call] = JSON.parse(of.run(['calls', '--json']).out);
+  const { entries } = JSON.parse(of.run(['calls', 'show', call.code, '--json']).out);
+  const own = new Set(['at', 'code', 'caseId', 'followUp', 'dueAt']);
+  const text = JSON.stringify(entries, (key, value) => (own.has(key) ? '…' : value));
+  return JSON.parse(text);
+}
