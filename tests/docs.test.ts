@@ -4,8 +4,12 @@ import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { recoverCommand } from '../src/cli.ts';
 import { playbookJsonSchema } from '../src/playbook/json-schema.ts';
+import { loadPlaybook } from '../src/playbook/load.ts';
+import { showProblems } from '../src/playbook/problem.ts';
 import { fieldReference, ruleReference } from '../src/playbook/reference.ts';
+import { runScenario } from '../src/trainer/scenario.ts';
 import { lookedAtApp } from './helpers/app.ts';
+import { playbookFrom } from './helpers/playbooks.ts';
 
 // What is shown twice has one source: the code. `npm run docs` writes these files, and these tests compare.
 
@@ -19,7 +23,9 @@ function commandTable(program: Command): string {
     const own = [`| \`${usage(command)}\` | ${command.description()} |`];
     return [...own, ...command.commands.map((child) => `| \`${usage(child, command)}\` | ${child.description()} |`)];
   });
-  return ['| command | does |', '|---|---|', '| `recover` | what waits for you; Enter starts a call |', ...rows].join('\n');
+  return ['| command | does |', '|---|---|', '| `recover` | what waits for you; Enter starts a call |', ...rows].join(
+    '\n',
+  );
 }
 
 function usage(command: Command, parent?: Command): string {
@@ -52,6 +58,29 @@ describe('what is printed from the code', () => {
   it('is the schema that editors read', async () => {
     const schema = `${JSON.stringify(playbookJsonSchema(), null, 2)}\n`;
     await expect(schema).toMatchFileSnapshot(join(root, 'schema/playbook.schema.json'));
+  });
+});
+
+describe('a playbook in the docs', () => {
+  const pages = ['README.md', 'docs/playbooks.md'];
+  const blocks = pages.flatMap((page) => {
+    const text = readFileSync(join(root, page), 'utf8');
+    return [...text.matchAll(/```yaml\n(recover: 1\n[\s\S]*?)```/g)].map(([, block = '']): [string, string] => [
+      `${page}: ${/title: (.*)/.exec(block)?.[1]}`,
+      block,
+    ]);
+  });
+
+  it('is found', () => expect(blocks.length).toBeGreaterThan(5));
+
+  it.each(blocks)('has no problem: %s', (_name, text) => {
+    const loaded = loadPlaybook({ name: 'docs.yaml', text }, () => ({ problem: 'nothing lies beside it' }));
+    expect(showProblems(loaded.problems)).toBe('');
+  });
+
+  it.each(blocks)('passes its own tests: %s', async (_name, text) => {
+    const { book, digest, tests } = playbookFrom(text);
+    for (const scenario of tests) expect(await runScenario(book, digest, scenario)).toEqual([]);
   });
 });
 

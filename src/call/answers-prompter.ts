@@ -1,10 +1,16 @@
+import { closest } from 'fastest-levenshtein';
 import type { Prompter } from '../engine/prompter.ts';
+import { isMoveName, moveNames } from '../playbook/move-names.ts';
+import type { Playbook } from '../playbook/playbook.ts';
 import type { ScriptedReply } from '../playbook/scenario.ts';
 import { scripted } from './scripted.ts';
 import { UserError } from './user-error.ts';
 
 /** More Enters than any playbook has places: past that, a line that never fits would press Enter for ever. */
 const mostPasses = 500;
+
+/** An answers file that is played. `unplayed` is the first line that the call ended before. */
+export type AnswersPrompter = Prompter & { unplayed: () => ScriptedReply | null };
 
 /**
  * Plays a list of replies instead of asking a person. It never waits for anything: what is missing, left over or not
@@ -14,10 +20,10 @@ export function answersPrompter(
   lines: readonly ScriptedReply[],
   name: string,
   atTheEnd: 'refuse' | 'leave' = 'refuse',
-): Prompter {
+): AnswersPrompter {
   let at = 0;
   let passes = 0;
-  return async (prompt, { problem }) => {
+  const play: Prompter = async (prompt, { problem }) => {
     const line = lines[at];
     const last = lines[at - 1];
     if (problem !== null) {
@@ -57,4 +63,30 @@ export function answersPrompter(
         throw new UserError(`${name}, line ${line.line}: ${step.problem}`, 'What came before is saved.', 'usage');
     }
   };
+  return Object.assign(play, { unplayed: () => lines[at] ?? null });
+}
+
+/** A name that the playbook nowhere asks for is told before the call begins. */
+export function refuseUnknownAnswers(lines: readonly ScriptedReply[], name: string, book: Playbook): void {
+  const steps = [...book.steps, ...Object.values(book.scripts).flatMap((script) => script.steps)];
+  const asks = steps.flatMap((step) => step.asks.map((ask) => ask.id));
+  const unknown = lines.find((line) => !isMoveName(line.name) && !asks.includes(line.name));
+  if (unknown === undefined) return;
+  const near = closest(unknown.name, [...asks, ...moveNames]);
+  throw new UserError(
+    `${name}, line ${unknown.line}: ${book.title} has no ask "${unknown.name}". Did you mean "${near}"?`,
+    `It asks for: ${asks.join(', ')}.`,
+    'usage',
+  );
+}
+
+/** Lines that are left when the call has ended were written for another call. */
+export function refuseUnplayed(prompter: AnswersPrompter, name: string): void {
+  const line = prompter.unplayed();
+  if (line === null) return;
+  throw new UserError(
+    `${name}, line ${line.line}: the call was over before "${line.name}".`,
+    'The call is saved as it was played. Remove what is left over.',
+    'usage',
+  );
 }

@@ -32,8 +32,7 @@ export async function openPlaybook(store: Store, shelf: Shelf, name: string): Pr
   const mainDigest = sha256(main.text);
   const read = readerFor(shelf, found);
   const known = knownPlaybooks(store, mainDigest).find(
-    (kept) =>
-      kept.format === compiledFormat && kept.files.slice(1).every((file) => isUnchanged(file, read, main.name)),
+    (kept) => kept.format === compiledFormat && kept.files.slice(1).every((file) => isUnchanged(file, read, main.name)),
   );
   if (known !== undefined) return { playbook: known.compiled, digest: known.digest };
   const loaded = await loadFrom(main, read);

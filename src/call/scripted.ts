@@ -62,8 +62,9 @@ function move(prompt: Prompt, name: MoveName, value: Raw | null): Scripted {
     case 'return':
     case 'park':
     case 'covered':
-    case 'written-up':
       return play({ kind: name });
+    case 'written-up':
+      return prompt.show.kind === 'write-up' ? play({ kind: name }) : enter(prompt);
     case 'jump':
     case 'redo':
       return play({ kind: name, step: text });

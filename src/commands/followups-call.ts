@@ -54,7 +54,7 @@ export async function callFollowUpCommand(
   };
   const matter = { phase: 'follow-up' as const, caseId: followUp.caseId, followUp: followUp.id };
   await leadCall(
-    { app, store, answers, accessible: options.accessible ?? false, agent: undefined, shift: 0 },
+    { app, store, book: playbook, answers, accessible: options.accessible ?? false, agent: undefined, shift: 0 },
     {
       resuming: null,
       begin: (desk) => ({

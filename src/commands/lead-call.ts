@@ -1,8 +1,14 @@
-import { answersPrompter } from '../call/answers-prompter.ts';
+import {
+  type AnswersPrompter,
+  answersPrompter,
+  refuseUnknownAnswers,
+  refuseUnplayed,
+} from '../call/answers-prompter.ts';
 import { type CallDesk, type Left, type LiveCall, runCall } from '../call/live-call.ts';
 import { UserError } from '../call/user-error.ts';
 import { promptKey } from '../engine/cursor.ts';
 import type { Prompter } from '../engine/prompter.ts';
+import type { Playbook } from '../playbook/playbook.ts';
 import { adoptDraft, type Draft, type Drafts, dropDrafts, openDrafts, saveDraft } from '../store/drafts.ts';
 import { beatLease, leaseHolder, releaseLease, takeLease } from '../store/leases.ts';
 import type { Store } from '../store/store.ts';
@@ -16,6 +22,7 @@ import { endView, leftView } from './views/end-view.ts';
 export type Leading = {
   app: App;
   store: Store;
+  book: Playbook;
   answers: Answers | null;
   accessible: boolean;
   agent: string | undefined;
@@ -34,7 +41,8 @@ const beatEvery = 15_000;
 /** Runs a call in this window until it ends or the agent leaves, and says on the way out what is saved and what waits. */
 export async function leadCall(leading: Leading, opening: Opening): Promise<void> {
   const { app, store, shift } = leading;
-  const prompter = await prompterFor(leading);
+  const played = await answersOf(leading);
+  const prompter = played ?? (await prompterFor(leading));
   const now = shift === 0 ? app.now : () => new Date(Date.parse(app.now()) + shift).toISOString();
   const desk = await deskOf(app, store, { agent: leading.agent, now, ending: app.watchEnding() });
   const window = (await app.source()).id();
@@ -51,6 +59,7 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
     const left = await runCall(desk, live, prompter, live);
     keepDraft(drafts, window, left, app.now());
     leave(app, desk, left);
+    if (played !== null) refuseUnplayed(played, leading.answers?.name ?? '');
   } finally {
     clearInterval(beating);
     drafts.close();
@@ -75,14 +84,19 @@ function adopt(app: App, store: Store, drafts: Drafts, callId: string, window: s
   return adoptDraft(drafts, { callId, window }, (other) => other === holder);
 }
 
-async function prompterFor({ app, answers, accessible }: Leading): Promise<Prompter> {
-  if (answers === null) {
-    const { makePrompterFor } = await import('./make-prompter.ts');
-    return makePrompterFor(app, accessible);
-  }
+async function prompterFor({ app, accessible }: Leading): Promise<Prompter> {
+  const { makePrompterFor } = await import('./make-prompter.ts');
+  return makePrompterFor(app, accessible);
+}
+
+async function answersOf({ answers, book }: Leading): Promise<AnswersPrompter | null> {
+  if (answers === null) return null;
   const { parseReplies } = await import('../playbook/replies.ts');
   const read = parseReplies(answers.text, answers.name);
-  if (read.ok) return answersPrompter(read.replies, answers.name);
+  if (read.ok) {
+    refuseUnknownAnswers(read.replies, answers.name, book);
+    return answersPrompter(read.replies, answers.name);
+  }
   const { showProblems } = await import('../playbook/problem.ts');
   throw new UserError(showProblems(read.problems), 'No call was started.', 'usage');
 }

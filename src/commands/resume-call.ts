@@ -5,6 +5,7 @@ import type { CallState } from '../engine/call-state.ts';
 import { promptKey } from '../engine/cursor.ts';
 import type { CallEntry } from '../engine/entry.ts';
 import { evolve } from '../engine/evolve.ts';
+import type { Playbook } from '../playbook/playbook.ts';
 import type { Draft } from '../store/drafts.ts';
 import { findCall } from '../store/list-calls.ts';
 import type { Store } from '../store/store.ts';
@@ -36,11 +37,12 @@ export async function resume(app: App, name: string | undefined, options: Resume
       `Call ${code} is ${state.status === 'abandoned' ? 'given up' : 'written up'}.`,
       `To read it: recover calls show ${code}`,
     );
+  const book = playbookOf(store, state.cursor.playbook);
   await leadCall(
-    { app, store, answers, accessible: options.accessible ?? false, agent: undefined, shift: 0 },
+    { app, store, book, answers, accessible: options.accessible ?? false, agent: undefined, shift: 0 },
     {
       resuming: { callId, code, takeOver: options.takeOver ?? false },
-      begin: (desk, draft) => ({ ...carryOn(desk, store, stateOf(store, callId)), ...typedBefore(state, draft) }),
+      begin: (desk, draft) => ({ ...carryOn(desk, book, stateOf(store, callId)), ...typedBefore(state, draft) }),
     },
   );
 }
@@ -53,12 +55,11 @@ function typedBefore(state: CallState, draft: Draft | null): { draft: string; no
   return { draft: '', notice: `You had typed: ${oneLine(draft.text)}   (/n and the words keep it as a note)` };
 }
 
-function carryOn(desk: CallDesk, store: Store, before: CallState): LiveCall {
+function carryOn(desk: CallDesk, book: Playbook, before: CallState): LiveCall {
   const stamp = { stream: before.callId, seq: before.seq + 1, at: desk.now(), by: desk.agent };
   const entry: CallEntry = { kind: 'resumed', what: {}, words: null, ...stamp };
   desk.save([entry]);
-  const digest = before.cursor.playbook;
-  return { books: new Map([[digest, playbookOf(store, digest)]]), state: evolve(before, entry) };
+  return { books: new Map([[before.cursor.playbook, book]]), state: evolve(before, entry) };
 }
 
 function newestWaiting(app: App, store: Store): string {

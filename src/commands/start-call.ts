@@ -38,6 +38,7 @@ export async function start(app: App, name: string | undefined, options: StartOp
   const leading: Leading = {
     app,
     store,
+    book: playbook,
     answers,
     accessible: options.accessible ?? false,
     agent,

@@ -1,6 +1,7 @@
 import { readAnswer } from '../playbook/answer.ts';
+import { costFactOf } from '../playbook/cost-fact.ts';
 import type { Ask, Playbook } from '../playbook/playbook.ts';
-import type { Value } from '../playbook/values.ts';
+import type { OptionList, Value } from '../playbook/values.ts';
 import { stepAt } from './books.ts';
 import { type Cursor, here, stepName } from './cursor.ts';
 import { note } from './decide-note.ts';
@@ -31,14 +32,28 @@ export function answer(book: Playbook, draft: Draft, reply: Reply & { kind: 'ans
   }
   if (ask.type === 'yes-no' && ask.readsBack !== null && value === true) confirm(draft, ask);
   const told = reply.told ?? null;
-  const unfinished = ask.type === 'options' && isOptionList(value) && value.chosen === null;
+  const unfinished = isOptionList(value) && value.chosen === null;
+  if (isOptionList(value)) costOfChoice(draft, ask, value);
   if (unfinished) draft.add(answered(draft, ask, value, told, draft.state.cursor));
   else moveOn(book, draft, ask, value, told);
   return null;
 }
 
-const isOptionList = (value: Value): value is Value & { chosen: number | null } =>
-  typeof value === 'object' && 'chosen' in value;
+const isOptionList = (value: Value): value is OptionList => typeof value === 'object' && 'chosen' in value;
+
+/** What the chosen option costs the customer is a fact of its own, so that a step can ask for their consent. */
+function costOfChoice(draft: Draft, ask: Ask, { options, chosen }: OptionList): void {
+  const cost = chosen === null ? null : (options[chosen]?.cost ?? null);
+  if (cost === null) return;
+  const frame = here(draft.state.cursor);
+  const step = stepName(frame.script, frame.step);
+  const what = { step, ask: ask.id, fact: costFactOf(ask.fact), type: 'money' as const, pass: frame.pass };
+  draft.add({
+    kind: 'answered',
+    what: { ...what, internal: ask.internal, from: 'carried', note: null, value: cost, to: draft.state.cursor },
+    words: null,
+  });
+}
 
 function moveOn(book: Playbook, draft: Draft, ask: Ask, value: Value, told: number | null): void {
   draft.addMoving(

@@ -126,8 +126,11 @@ function move(state: CallState, to: Cursor, leaving: 'done' | 'left'): CallState
 /** A step that is done again is answered again; what it said before stays on record. */
 function asideOf(facts: CallState['facts'], frame: Frame): CallState['facts'] {
   const name = stepName(frame.script, frame.step);
-  return setAside(facts, (fact) => fact.step === name && fact.pass < frame.pass && fact.from !== 'carried');
+  return setAside(facts, (fact) => fact.step === name && fact.pass < frame.pass && !isReadBack(fact));
 }
+
+/** What was read back stays sayable while it is being said again. */
+const isReadBack = (fact: Fact) => fact.from === 'carried' && fact.type === 'text';
 
 function setAside(facts: CallState['facts'], which: (fact: Fact) => boolean): CallState['facts'] {
   const changed = [...facts].filter(([, all]) => all.some(which));

@@ -35,7 +35,7 @@ export function mainPoints(state: CallState, fact: string): string {
 
 /** The words that a `reads-back` ask is about to confirm. Main points noted since its last wording take its place. */
 export function wordsToConfirm(state: CallState, readsBack: { fact: string; from: string }): string {
-  const fact = currentFact(state, readsBack.fact);
+  const fact = state.facts.get(readsBack.fact)?.at(-1);
   const since = state.notes.some((note) => note.main && note.from === 'customer' && note.seq > (fact?.seq ?? 0));
   if (since || fact === undefined || fact.internal || typeof fact.value !== 'string')
     return mainPoints(state, readsBack.from);

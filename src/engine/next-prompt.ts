@@ -36,9 +36,10 @@ export function nextPrompt(books: Books, state: CallState): Prompt {
     contact: state.contact,
     startedAt: state.startedAt,
     guide: (step?.guide ?? []).map(inside),
-    say: wordings
-      .filter((wording: Wording) => isMet(state, wording.when))
-      .map((wording) => ({ text: render(wording.text, words), verbatim: wording.verbatim })),
+    say: fresh(
+      wordings.filter((wording) => isMet(state, wording.when)),
+      frame.pass,
+    ).map((wording) => ({ text: render(wording.text, words), verbatim: wording.verbatim })),
     notes: state.notes,
     listensFor: show.kind === 'listen' ? frame.field : null,
     cards: Object.values(book.scripts).filter((script) => script.card),
@@ -46,6 +47,13 @@ export function nextPrompt(books: Books, state: CallState): Prompt {
     show,
     moves: movesAt(show, state, show.kind === 'listen' && frame.field !== null),
   };
+}
+
+/** Said again, a step begins with other words than before; what must be read as written stays where it is. */
+function fresh(wordings: readonly Wording[], pass: number): readonly Wording[] {
+  if (wordings.some((wording) => wording.verbatim)) return wordings;
+  const from = wordings.length === 0 ? 0 : (pass - 1) % wordings.length;
+  return [...wordings.slice(from), ...wordings.slice(0, from)];
 }
 
 /** What Enter ends the call as: what an answer said, else what was promised. */

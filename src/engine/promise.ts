@@ -2,6 +2,7 @@ import { isOpen } from '../followup/business-hours.ts';
 import type { FollowUpKind } from '../followup/follow-up.ts';
 import { cityOf, showInstant } from '../followup/show-time.ts';
 import { readSpokenTime, splitTimeFromWords, type TimeContext } from '../followup/spoken-time.ts';
+import { instantToWall } from '../followup/zoned.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { publicWords, render } from '../playbook/template.ts';
 import type { CallState } from './call-state.ts';
@@ -66,8 +67,15 @@ function questionOf(book: Playbook, dueAt: string, context: TimeContext): { kind
   if (limit !== null && dueAt > limit.at)
     return { kind: 'too-far', text: `${book.title} promises no later than ${limit.words}.` };
   const justBefore = new Date(Date.parse(dueAt) - 1000).toISOString();
-  if (!isOpen(justBefore, context.team)) return { kind: 'closed', text: 'That is outside working hours.' };
+  if (!isOpen(justBefore, context.team) && !isWorkingNow(dueAt, context))
+    return { kind: 'closed', text: 'That is outside working hours.' };
   return null;
+}
+
+/** Somebody who is on a call outside the team's hours is working, and knows better until the end of that day. */
+function isWorkingNow(dueAt: string, { now, team }: TimeContext): boolean {
+  const [today, then] = [instantToWall(now, team.zone), instantToWall(dueAt, team.zone)];
+  return !isOpen(now, team) && today.day === then.day && today.month === then.month && today.year === then.year;
 }
 
 /** The latest instant that the playbook's policy allows, with what holds in the last hour before closing. */

@@ -5,6 +5,8 @@ import { type Day, type Weekday, weekdayOf } from './calendar.ts';
 export type Wall = { year: number; month: number; day: number; hour: number; minute: number };
 
 const minute = 60_000;
+const quarterHour = 15 * minute;
+const offsets = new Map<string, Map<number, number>>();
 const known = new Map<string, boolean>();
 
 export function isZone(name: string): boolean {
@@ -64,8 +66,15 @@ export function msToDay(ms: number, zone: string): Day {
 
 /** Minutes east of Greenwich. */
 export function offsetAt(ms: number, zone: string): number {
+  // Asking costs what a whole screen may: since 1970 offsets change on the quarter of an hour only.
+  const quarter = Math.floor(ms / quarterHour);
+  const seen = offsets.get(zone) ?? new Map<number, number>();
+  const found = ms < 0 ? undefined : seen.get(quarter);
+  if (found !== undefined) return found;
   const offset = tzOffset(zone, new Date(ms));
   if (Number.isNaN(offset)) throw new Error(`There is no time zone "${zone}", or no such instant: ${ms}.`);
+  if (seen.size > 2000) seen.clear();
+  if (ms >= 0 && (offsets.has(zone) || offsets.size < 600)) offsets.set(zone, seen.set(quarter, offset));
   return offset;
 }
 

@@ -34,7 +34,7 @@ export function loadPlaybook(main: SourceFile, read: ReadFile): LoadResult {
   const places = new Places({ file: main.name, line: 1, column: 1 });
   const bench = { places, tell: (finding: Finding) => void found.push(finding) };
   const { playbook, tests } = compilePlaybook(shape.form, shape.tree, main.name, bench);
-  found.push(...lint(bookOf(playbook, tests, places), whole));
+  found.push(...lint(bookOf(playbook, tests, places), { whole, clean: found.length === 0 }));
 
   const problems = toProblems(found, files);
   if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems };

@@ -73,7 +73,7 @@ function parse(text: string, tell: Tell): Document.Parsed[] {
       merge: false,
       resolveKnownTags: false,
       stringKeys: true,
-      uniqueKeys: false,
+      uniqueKeys: true,
       strict: true,
       prettyErrors: false,
       logLevel: 'silent',

@@ -10,7 +10,7 @@ export type ScriptedReply = { name: string; value: Raw | null; line: number };
 export const endPlaces = ['read-back', 'wrap-up', 'write-up', 'closed'] as const;
 
 /** What a playbook's own test wants to find where its replies stop. Only what it names is compared. */
-export type Expectations = {
+type Expectations = {
   facts: Readonly<Record<string, Raw>>;
   passes: Readonly<Record<string, number>>;
   at: string | null;

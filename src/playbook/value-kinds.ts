@@ -18,10 +18,6 @@ export function isHandOver(value: Value): value is HandOver {
   return isRecord(value) && 'receiver' in value;
 }
 
-export function isPromised(value: Value): value is Promised {
-  return isRecord(value) && 'followUp' in value;
-}
-
 function isRecord(value: Value): value is Money | OptionList | HandOver | Promised {
   return typeof value === 'object' && !Array.isArray(value);
 }

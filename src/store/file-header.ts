@@ -5,7 +5,7 @@ export const applicationId = 0x52435652;
 
 // A file is judged by its first bytes, before SQLite opens it: opening alone can change a file that is not ours.
 
-/** What the first bytes of a file say. `damaged` is ours, but shorter than it says. */
+/** What the first bytes of a file say. Damage further on is for SQLite to find. */
 export type FileState =
   | { kind: 'empty' }
   /** Another program is making it right now, or was stopped while it did: SQLite sorts that out. */
@@ -33,9 +33,6 @@ function look(path: string): FileState {
   const isSqlite = bytes.length === 100 && bytes.toString('latin1', 0, 16) === 'SQLite format 3\0';
   if (!isSqlite || bytes.readUInt32BE(68) !== applicationId)
     return isUnborn(path) ? { kind: 'unborn' } : { kind: looksOurs(bytes) ? 'damaged' : 'foreign' };
-  const isShort = size < bytes.readUInt32BE(28) * pageSize(bytes);
-  // While a log is there, pages may still be on their way from it into the file.
-  if (isShort && !logBefore && !hasLog(path)) return { kind: 'damaged' };
   return { kind: 'ours', version: bytes.readUInt32BE(60) };
 }
 
@@ -44,18 +41,16 @@ function looksOurs(bytes: Buffer): boolean {
   return bytes.length < 100 && bytes.length >= 72 && bytes.readUInt32BE(68) === applicationId;
 }
 
-function pageSize(bytes: Buffer): number {
-  const size = bytes.readUInt16BE(16);
-  return size === 1 ? 65_536 : size;
-}
-
 const journalMagic = 'd9d505f920a163d7';
 
 /** The journal of a first transaction, not ended: the file was empty before it, and is empty again once SQLite undid it. */
 function isUnborn(path: string): boolean {
-  if (statSync(`${path}-journal`, { throwIfNoEntry: false }) === undefined) return false;
-  const { bytes } = firstBytes(`${path}-journal`, 28);
-  return bytes.length === 28 && bytes.toString('hex', 0, 8) === journalMagic && bytes.readUInt32BE(16) === 0;
+  try {
+    const { bytes } = firstBytes(`${path}-journal`, 28);
+    return bytes.length === 28 && bytes.toString('hex', 0, 8) === journalMagic && bytes.readUInt32BE(16) === 0;
+  } catch {
+    return false;
+  }
 }
 
 function firstBytes(path: string, count: number): { bytes: Buffer; size: number } {

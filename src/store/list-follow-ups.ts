@@ -62,7 +62,7 @@ function everyFollowUp(store: Store) {
 
 type Query = ReturnType<typeof everyFollowUp>;
 
-/** The word stands in the query itself: a parameter would hide it from the planner, and the index of open ones with it. */
+/** The word stands in the query itself, so that the planner sees that the index of open ones will do. */
 function open(query: Query): Query {
   return query.where('status', '=', sql.lit('open'));
 }

@@ -103,10 +103,9 @@ export function keyInput(source: Source): KeyInput {
     isSuspending = true;
     stream.emit('keypress', '\x1a', { name: 'z', ctrl: true, meta: false, shift: false, sequence: '\x1a' });
     isSuspending = false;
+    setRaw(true);
     setImmediate(() => {
-      if (!isOpen) return;
-      setRaw(true);
-      press({ name: 'redraw' });
+      if (isOpen) press({ name: 'redraw' });
     });
   };
 

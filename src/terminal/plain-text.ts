@@ -50,6 +50,7 @@ function whatIsAsked(desk: Desk): string[] {
   const { ask, prefill, options } = show;
   const offered = ask.type === 'options' && options !== null ? listed(ask, options) : [];
   const ways = waysToAnswer(show, prompt.notes.length > 0);
+  const ticked = ask.type === 'yes-no' || ask.type === 'check';
   const numbered = ask.type === 'choice' || ask.type === 'choices';
   return [
     ...(ask.type === 'text' || ask.type === 'yes-no' ? noteText(desk) : []),
@@ -62,7 +63,7 @@ function whatIsAsked(desk: Desk): string[] {
         ? []
         : [`${ways.join(', ')}.`]),
     ...(prefill === null || ask.type === 'notes' ? [] : [`Enter takes: ${oneLine(showValue(prefill, ask))}`]),
-    ...(prefill === null && !numbered ? [`${sentence(enterDoes(show))}`] : []),
+    ...(prefill === null && !numbered && !ticked ? [`${sentence(enterDoes(show))}`] : []),
   ];
 }
 
@@ -110,6 +111,14 @@ export function overlayText(desk: Desk, overlay: Overlay): string[] {
   }
 }
 
-const squeezed = (lines: readonly string[]) => lines.map((line) => line.replace(/\s+/g, ' ').trim());
+const squeezed = (lines: readonly string[]) => lines.map(squeeze);
+
+/** Columns become a sentence: "Ended as        solved now" is "Ended as: solved now". */
+function squeeze(line: string): string {
+  const [first = '', ...others] = line.trim().split(/ {2,}/);
+  if (others.length === 0) return first;
+  const mark = /[?!.:]$/.test(first) ? ' ' : /^\p{Lu}/u.test(first) ? ': ' : ', ';
+  return first + mark + others.join(', ');
+}
 
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

@@ -22,9 +22,14 @@ export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]
   if (width === null) return rows.map((row) => columns.map(({ cell }) => oneLine(cell(row))).join('\t')).join('\n');
   const filled = columns.map((column) => ({ ...column, texts: rows.map((row) => oneLine(column.cell(row))) }));
   const shown = fitting(filled, width);
-  const widths = shown.map(widest);
-  const line = (texts: readonly string[]) =>
-    clip(texts.map((text, index) => align(text, widths[index] ?? 0, shown[index]?.align)).join(gap), width).trimEnd();
+  // The last one is not filled up with blanks, so that only what is missing counts as cut.
+  const widths = shown.map((column, index) =>
+    index === shown.length - 1 && column.align === undefined ? 0 : widest(column),
+  );
+  const line = (texts: readonly string[]) => {
+    const aligned = texts.map((text, index) => align(text, widths[index] ?? 0, shown[index]?.align));
+    return clip(aligned.join(gap), width).trimEnd();
+  };
   const body = rows.map((_, row) => line(shown.map(({ texts }) => texts[row] ?? '')));
   return [line(shown.map(({ head }) => head)), ...body].join('\n');
 }

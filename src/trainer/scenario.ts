@@ -1,4 +1,4 @@
-import { answersPrompter } from '../call/answers-prompter.ts';
+import { answersPrompter, refuseUnplayed } from '../call/answers-prompter.ts';
 import { beginCall } from '../call/begin-call.ts';
 import { type CallDesk, runCall } from '../call/live-call.ts';
 import { UserError } from '../call/user-error.ts';
@@ -27,8 +27,10 @@ export async function runScenario(book: Playbook, digest: Digest, scenario: Scen
       ? { phase: scenario.phase }
       : { phase: scenario.phase, caseId: 'case', followUp: 'follow-up' };
   const live = beginCall(desk, book, digest, { ...caller, paper: false, at: desk.now() }, matter);
+  const prompter = answersPrompter(scenario.replies, 'test', 'leave');
   try {
-    await runCall(desk, live, answersPrompter(scenario.replies, 'test', 'leave'), { draft: '', notice: null });
+    await runCall(desk, live, prompter, { draft: '', notice: null });
+    refuseUnplayed(prompter, 'test');
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return [error.message];

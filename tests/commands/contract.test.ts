@@ -81,7 +81,7 @@ const problem = z.strictObject({
 let desk: Desk;
 beforeAll(() => {
   desk = openDesk();
-  const promised = desk.file('promised.yaml', promisedCall);
+  const promised = desk.file('promised.yaml', promisedCall.replace('16:30', '15:30'));
   const solved = desk.file('solved.yaml', solvedCall);
   const who = ['--customer', 'Anna Berg', '--contact', '+1 312 555 0142', '--zone', 'Chicago'];
   const ran = desk.run(['start', 'walras', ...who, '--at', '2026-11-18T14:30', '--answers', promised]);
@@ -123,9 +123,9 @@ describe('--json', () => {
       customer: 'Anna Berg',
       spoken: true,
       owner: 'Priya',
-      promise: 'today at 16:30',
+      promise: 'today at 15:30',
       zone: 'America/Chicago',
-      dueAt: '2026-11-18T22:30:00.000Z',
+      dueAt: '2026-11-18T21:30:00.000Z',
       overdue: true,
     });
     expect(followUps.map((f) => f.kind)).toContain('check-in');
@@ -214,8 +214,10 @@ describe('an answers file', () => {
     const other = openDesk();
     const path = other.file('odd.yaml', '- story: Late\n- understood: yes\n- wsih: x\n');
     const ran = other.run(['start', 'walras', '--answers', path]);
-    expect(ran).toMatchObject({ code: 5 });
-    const last = other.file('last.yaml', `${solvedCall}- more: x\n`);
+    expect(ran).toMatchObject({ code: 2 });
+    expect(ran.err).toContain('Did you mean "wish"?');
+    expect(other.run(['calls', '--json']).out).toBe('[]\n');
+    const last = other.file('last.yaml', `${solvedCall}- wish: x\n`);
     expect(other.run(['start', 'walras', '--answers', last]).code).toBe(2);
     other.leave();
   });
@@ -230,7 +232,10 @@ describe('an answers file', () => {
 describe('a broken playbook', () => {
   it('never starts a call, and all its problems are told at once', () => {
     const other = openDesk();
-    const path = other.file('bad.yaml', 'recover: 1\ntitle: Bad\nsteps:\n  - titel: A\n  - say: Hi.\n    ask: { x: { type: txet } }\n');
+    const path = other.file(
+      'bad.yaml',
+      'recover: 1\ntitle: Bad\nsteps:\n  - titel: A\n  - say: Hi.\n    ask: { x: { type: txet } }\n',
+    );
     const ran = other.run(['start', path, '--answers', '-'], solvedCall);
     expect(ran.code).not.toBe(0);
     expect(ran.err).toContain('bad.yaml:4');

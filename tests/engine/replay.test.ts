@@ -100,8 +100,7 @@ describe.each([
         }
         // As the store gives them back: through JSON.
         const kept = JSON.parse(JSON.stringify(call.callEntries)) as CallEntry[];
-        for (const { after, prompt } of shown)
-          expect(nextPrompt(books, replay(kept.slice(0, after)))).toEqual(prompt);
+        for (const { after, prompt } of shown) expect(nextPrompt(books, replay(kept.slice(0, after)))).toEqual(prompt);
       }),
       { numRuns: 150 },
     );

@@ -4,7 +4,11 @@ import { openTerminal, type Terminal, type TerminalOptions } from './terminal.ts
 /** The built program in a real terminal, at an agent's desk. */
 export function openWizard(desk: Desk, args: readonly string[], options: TerminalOptions = {}): Terminal {
   const env = Object.fromEntries(Object.entries(desk.env).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])));
-  return openTerminal(process.execPath, [program, ...args], { cwd: desk.folder, ...options, env: { ...env, ...options.env } });
+  return openTerminal(process.execPath, [program, ...args], {
+    cwd: desk.folder,
+    ...options,
+    env: { ...env, ...options.env },
+  });
 }
 
 /**

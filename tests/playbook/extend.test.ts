@@ -110,9 +110,9 @@ describe('an extended playbook', () => {
                    ^
           Did you mean "thank"?
 
-      base:8:40  error never-say  "it is our policy" is never said.
+      base:8:41  error never-say  "it is our policy" is never said.
             - { id: hear, title: Hear them, say: "It is our policy.", guide: Do not interrupt. }
-                                                 ^
+                                                  ^
           Better: "here is what I can do"."
     `);
   });

@@ -111,20 +111,20 @@ it('whatever a file holds, loading it ends in a playbook or in problems', () => 
         expect(message).not.toBe('');
       }
     }),
-    { numRuns: 700 },
+    { numRuns: 150 },
   );
 });
 
 it('whatever a file is extended by or includes, too', () => {
   fc.assert(
     fc.property(mutated, (text) => void load(honest, { base: text, 'shared.yaml': text })),
-    { numRuns: 200 },
+    { numRuns: 50 },
   );
 });
 
 it('whatever an answers file holds, too', () => {
   fc.assert(
     fc.property(mutated, (text) => void parseReplies(text)),
-    { numRuns: 200 },
+    { numRuns: 50 },
   );
 });

@@ -64,6 +64,27 @@ describe('two windows on one call', () => {
     second.close();
   });
 
+  it('cannot write in between once the first has begun to save', () => {
+    const path = `${temporaryFolder()}/recover.db`;
+    const second = open(path, 2);
+    const save = (store: Store, id: string) => append(store, [callEntry(id, { seq: 1 }, began())], { savedAt });
+    const between: unknown[] = [];
+    const salt = () => {
+      try {
+        save(second, 'call-2');
+        between.push('saved');
+      } catch (error) {
+        between.push(error);
+      }
+      return 'salt';
+    };
+    const first = openStore(path, { source: { ...countingSource(1), salt }, machine, mode: 'write' });
+    save(first, 'call-1');
+    expect(between).toEqual([expect.objectContaining({ kind: 'busy' })]);
+    first.close();
+    second.close();
+  });
+
   it('only one of many gets each line', { timeout: 60_000 }, async () => {
     const path = `${temporaryFolder()}/recover.db`;
     const children = Array.from({ length: 6 }, () => startChild(['race', path, 'call-1', '30']));

@@ -67,6 +67,12 @@ describe('a new file', () => {
     },
   );
 
+  it('can be written by its owner even if the umask forbids that', async () => {
+    const path = `${temporaryFolder()}/recover.db`;
+    await startChild(['open', path, 'write', '277']).ended;
+    expect(modeOf(path)).toBe('600');
+  });
+
   it('says whose it is in its first bytes, and in which version', () => {
     const path = `${temporaryFolder()}/recover.db`;
     open(path);

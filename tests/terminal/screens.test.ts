@@ -227,8 +227,8 @@ describe('at 80 by 24', () => {
     const question = (prompt: typeof money) => sketch(prompt).split('\n').at(-5);
     expect([question(money), question(check)]).toMatchInlineSnapshot(`
       [
-        "",
-        "",
+        " What does it cost us?     0 to 50 EUR",
+        " The warehouse knows     y done     n not done",
       ]
     `);
   });
@@ -365,7 +365,7 @@ describe('at 80 by 24', () => {
 
 
 
-       Do they agree?     y yes     n no     Enter twice leaves it open
+       Say it back. Do they agree?     y yes     n no     Enter twice leaves it open
        > _
 
       --------------------------------------------------------------------------------
@@ -434,7 +434,7 @@ describe('at 80 by 24', () => {
       " W  A  L  R  A  S   WALRAS                   Anna Berg               since 14:03
       --------------------------------------------------------------------------------
 
-       Written up. Nothing is left to do on this call.
+       Written up. This call is done.
 
 
 

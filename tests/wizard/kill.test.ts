@@ -47,7 +47,9 @@ describe('a program that is killed', () => {
     await wizard.until('Write up');
     await send(wizard, '');
     expect((await wizard.exited).code).toBe(0);
-    expect(JSON.parse(desk.run(['calls', '--json']).out)).toMatchObject([{ status: 'written-up', customer: 'Anna Berg' }]);
+    expect(JSON.parse(desk.run(['calls', '--json']).out)).toMatchObject([
+      { status: 'written-up', customer: 'Anna Berg' },
+    ]);
   });
 
   it('before it could ask anything has the call on record', async () => {

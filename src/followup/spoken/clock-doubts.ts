@@ -1,8 +1,8 @@
 import { sameDay } from '../calendar.ts';
 import { msToDay, msToWall } from '../zoned.ts';
-import type { DayFound } from './day-found.ts';
 import { minuteWords } from './day-words.ts';
 import type { Setting } from './found.ts';
+import type { DaySaid } from './said.ts';
 
 /** What a clock change does to the time that was said. */
 export function changeDoubts(doubt: 'gap' | 'fold' | null, minutes: number, until: number, { clockZone }: Setting): string[] {
@@ -13,7 +13,8 @@ export function changeDoubts(doubt: 'gap' | 'fold' | null, minutes: number, unti
 }
 
 // Today is the customer's, and in the named zone it may be another day already.
-export function zoneDoubts(day: DayFound | null, { now, today, clockZone }: Setting): string[] {
+export function zoneDoubts(days: readonly DaySaid[], { now, today, clockZone }: Setting): string[] {
   const theirs = msToDay(now, clockZone);
-  return day && !sameDay(theirs, today) ? ['The date is the customer\'s: in the zone that was named it is another day now.'] : [];
+  const isRelative = days.some(({ kind }) => kind === 'ahead' || kind === 'weekday');
+  return isRelative && !sameDay(theirs, today) ? ['The date is the customer\'s: in the zone that was named it is another day now.'] : [];
 }

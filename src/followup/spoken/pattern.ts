@@ -3,11 +3,15 @@ import type { Token } from './token.ts';
 /** Words in a row, as "end of the? day|week": `?` may be left out, `|` is a choice. */
 type Step = { words: readonly string[]; optional: boolean };
 
-const compiled = new Map<string, readonly Step[]>();
+/** `starts` are the words it can begin with: most patterns are done with by one look. */
+type Pattern = { steps: readonly Step[]; starts: ReadonlySet<string> };
+
+const compiled = new Map<string, Pattern>();
 
 /** Where the words end, or null when they are not there. */
 export function match(tokens: readonly Token[], at: number, pattern: string): number | null {
-  return matchSteps(tokens, at, stepsOf(pattern), 0);
+  const { steps, starts } = compile(pattern);
+  return starts.has(textAt(tokens, at)) ? matchSteps(tokens, at, steps, 0) : null;
 }
 
 /** The longest of several. */
@@ -35,14 +39,15 @@ function matchSteps(tokens: readonly Token[], at: number, steps: readonly Step[]
   return wanted.optional ? matchSteps(tokens, at, steps, step + 1) : null;
 }
 
-function stepsOf(pattern: string): readonly Step[] {
-  let steps = compiled.get(pattern);
-  if (!steps) {
-    steps = pattern.split(' ').map((step) => ({
-      words: step.replace(/\?$/, '').split('|'),
-      optional: step.endsWith('?'),
-    }));
-    compiled.set(pattern, steps);
-  }
-  return steps;
+function compile(pattern: string): Pattern {
+  const known = compiled.get(pattern);
+  if (known) return known;
+  const steps = pattern.split(' ').map((step) => ({
+    words: step.replace(/\?$/, '').split('|'),
+    optional: step.endsWith('?'),
+  }));
+  const needed = steps.findIndex(({ optional }) => !optional);
+  const made = { steps, starts: new Set(steps.slice(0, needed < 0 ? steps.length : needed + 1).flatMap(({ words }) => words)) };
+  compiled.set(pattern, made);
+  return made;
 }

@@ -10,7 +10,7 @@ import type { DaySaid, ZoneSaid } from './said.ts';
 import { mendSpelling } from './spelling.ts';
 import { type Phrase, readPhrase, type Statement } from './statement.ts';
 import type { Token } from './token.ts';
-import { clockZoneOf, placeWords, seasonDoubts, shownZoneOf } from './zone-said.ts';
+import { clockZoneOf, placeDoubts, placeWords, seasonDoubts, shownZoneOf } from './zone-said.ts';
 
 /** A reading, and what it was read from. */
 export type Read = { reading: Reading; pieces: readonly Piece[]; phrase: Phrase };
@@ -40,6 +40,7 @@ function readingOf(found: Resolved, phrase: Phrase & { kind: 'phrase' }, zone: Z
   const isPast = found.until <= setting.now;
   if (isPast && !hasYear(phrase.main)) return { kind: 'ask', question: questionWhy('That is in the past.', setting) };
   const hedge = hasHedge(phrase) ? ['Said with a "maybe": is it a promise?'] : [];
+  const place = placeDoubts(zone, setting.clockZone);
   const season = seasonDoubts(zone, setting.clockZone, found.until);
   return {
     kind: 'time',
@@ -47,9 +48,9 @@ function readingOf(found: Resolved, phrase: Phrase & { kind: 'phrase' }, zone: Z
     notBefore: found.from === null || found.from > found.until ? null : new Date(found.from).toISOString(),
     zone: shownZoneOf(zone, setting.clockZone, setting.zone),
     reading: zone && setting.clockZone !== setting.zone ? `${found.reading}, ${placeWords(zone, setting.clockZone)} time` : found.reading,
-    sure: sureness(found, hedge.length > 0, mended.length + season.length > 0),
+    sure: sureness(found, hedge.length + place.length > 0, mended.length + season.length > 0),
     shape: found.shape,
-    doubts: [...(isPast ? ['That is in the past'] : []), ...found.doubts, ...season, ...hedge, ...mended, ...hoursDoubts(found.until, setting.zone, setting.team)],
+    doubts: [...(isPast ? ['That is in the past'] : []), ...found.doubts, ...place, ...season, ...hedge, ...mended, ...hoursDoubts(found.until, setting.zone, setting.team)],
   };
 }
 

@@ -28,7 +28,7 @@ export function resolveClockRange(a: Group, from: Clock, b: Group, to: Clock, jo
   const rolled = !given && day !== today ? ['Read as tomorrow: it has passed today.'] : [];
   const idiom = from.idiom === 'to' ? [`Read as a window; it may mean ${from.hour} minutes to ${to.hour}.`] : [];
   const either = join === 'or' ? ['One of the two was meant: read as from the first to the second.'] : [];
-  const zone = zoneDoubts(given, setting);
+  const zone = zoneDoubts(a.days, setting);
   const changes = [...changeDoubts(start.doubt, pair[0], start.ms, setting), ...changeDoubts(end.doubt, pair[1], end.ms, setting)];
   const sure: Sure = [...rolled, ...idiom, ...either, ...zone].length > 0 ? 'ambiguous' : isIn(hours, pair[0]) || isIn(hours, pair[1]) ? 'clear' : 'convention';
   return {

@@ -47,8 +47,8 @@ function resolveAtClock(group: Group, clock: Clock, bound: Bound | null, given: 
   if (found.kind === 'ask') return found;
   const { ms, doubt } = dayToMs(found.day, found.minutes, setting.clockZone);
   const until = ms + clock.second * 1000;
-  const doubts = [...(day?.doubts ?? []), ...found.doubts, ...changeDoubts(doubt, found.minutes, until, setting), ...zoneDoubts(given, setting)];
-  const sure = lessSure(lessSure(day?.sure ?? 'clear', found.sure), zoneDoubts(given, setting).length > 0 ? 'ambiguous' : 'clear');
+  const doubts = [...(day?.doubts ?? []), ...found.doubts, ...changeDoubts(doubt, found.minutes, until, setting), ...zoneDoubts(group.days, setting)];
+  const sure = lessSure(lessSure(day?.sure ?? 'clear', found.sure), zoneDoubts(group.days, setting).length > 0 ? 'ambiguous' : 'clear');
   const lead = bound === 'by' || bound === 'before' ? 'by ' : bound === 'after' || bound === 'from' ? 'after ' : bound === 'around' ? 'around ' : '';
   const reading = `${lead}${minuteWords(found.minutes)} ${dayWords(found.day, setting)}`;
   const roughly = bound === 'around' ? lessSure(sure, 'convention') : sure;

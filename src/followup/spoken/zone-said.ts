@@ -28,6 +28,12 @@ export function shownZoneOf(said: ZoneSaid | null, clockZone: string, theirs: st
   return said?.kind === 'offset' ? theirs : clockZone;
 }
 
+/** "Eastern" to a customer in Sydney may be said in New York. */
+export function placeDoubts(said: ZoneSaid | null, zone: string): string[] {
+  if (said?.kind !== 'zone' || said.zone === zone || said.word === 'mst') return [];
+  return [`${said.word} is read as the clock in ${cityOf(zone)}; it may mean ${cityOf(said.zone)}.`];
+}
+
 /** People say EST all year: read as the clock of the place, and told when that is on summer time. */
 export function seasonDoubts(said: ZoneSaid | null, zone: string, at: number): string[] {
   if (said?.kind !== 'zone') return [];

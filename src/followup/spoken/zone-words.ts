@@ -34,6 +34,8 @@ const names: Readonly<Record<string, string>> = {
 };
 
 const phrases: readonly [pattern: string, zone: string][] = [
+  ['us|american eastern standard|daylight|summer? time?', 'America/New_York'],
+  ['us|american central standard|daylight|summer? time?', 'America/Chicago'],
   ['central european standard|summer? time', 'Europe/Berlin'],
   ['eastern european standard|summer? time', 'Europe/Athens'],
   ['western european standard|summer? time', 'Europe/Lisbon'],

@@ -8,7 +8,7 @@ import { compileCondition } from './condition.ts';
 import { checkLabel, checkSentences, tellError, type Workbench } from './workbench.ts';
 
 /** The types for which a field means something; a field that is not listed is for all. */
-export const typesOfField: Readonly<Record<string, readonly AskType[]>> = {
+const typesOfField: Readonly<Record<string, readonly AskType[]>> = {
   choices: ['choice', 'choices'],
   other: ['choice', 'choices'],
   min: ['number', 'money', 'options'],
@@ -73,7 +73,7 @@ function compileAsk(id: string, form: AskForm, tree: Tree, bench: Workbench): As
 function checkFields(form: AskForm, tree: Tree, bench: Workbench): void {
   if (tree.kind !== 'map') return;
   for (const { key, at } of tree.entries) {
-    const types = typesOfField[key];
+    const types = Object.hasOwn(typesOfField, key) ? typesOfField[key] : undefined;
     if (types === undefined || types.includes(form.type)) continue;
     const message = `"${key}" means nothing for an ask of type ${form.type}.`;
     tellError(bench, at, 'field-for-type', message, `It is for ${types.join(', ')}.`);

@@ -35,9 +35,13 @@ export class Places {
     return entryOf(known?.tree, field)?.at ?? known?.at ?? this.#top;
   }
 
-  /** A place inside the words of a part; the beginning of the words where their line does not reach so far. */
+  /** A place inside the words of a part; the beginning of the words when they stand on several lines. */
   within(part: object, offset: number): Place {
+    const known = this.#known.get(part);
     const at = this.of(part);
-    return { ...at, column: at.column + offset };
+    const words = known?.tree.kind === 'map' ? childOf(known.tree, 'line') : known?.tree;
+    if (words?.kind !== 'text') return at;
+    const first = words.lineAt === null ? words.first : 0;
+    return first === null ? at : { ...at, column: at.column + first + offset };
   }
 }

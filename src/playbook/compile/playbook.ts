@@ -12,7 +12,7 @@ import { compileSteps } from './step.ts';
 import { compileTests } from './tests.ts';
 import { checkLabel, checkSentences, type Workbench } from './workbench.ts';
 
-export const formatVersion = 1;
+const formatVersion = 1;
 
 /** Turns the form that a person wrote into the form that the engine runs: every default filled in. */
 export function compilePlaybook(

@@ -20,7 +20,7 @@ export const askTypes = {
   check: 'a tick: done or not',
 } as const satisfies Record<AskType, string>;
 
-export const askTypeNames = Object.keys(askTypes) as [AskType, ...AskType[]];
+const askTypeNames = Object.keys(askTypes) as [AskType, ...AskType[]];
 export const dispositionNames = Object.keys(dispositions) as [Disposition, ...Disposition[]];
 
 const askType = z.enum(askTypeNames);

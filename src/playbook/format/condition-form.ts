@@ -6,7 +6,7 @@ const compared = z.strictObject({
   under: decimal.optional().describe('True when the number or amount is smaller than this.'),
 });
 
-export const factTest = z.union([text, z.array(text), compared]).meta({
+const factTest = z.union([text, z.array(text), compared]).meta({
   description:
     'What the answer must be: a value (yes, no, a choice, a number), a list of values of which one must fit, `given`, `missing`, or `over:` and `under:` a number.',
 });

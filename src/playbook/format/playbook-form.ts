@@ -57,8 +57,6 @@ const scriptForm = z
     description: 'A few steps beside the main way: run by a `next`, or a card that the agent calls up.',
   });
 
-export type ScriptForm = z.output<typeof scriptForm>;
-
 export const playbookForm = z
   .strictObject({
     recover: version,

@@ -10,8 +10,6 @@ const lineForm = z
   })
   .meta({ id: 'Line', description: 'A line to say that has more to it than its words.' });
 
-export type LineForm = z.output<typeof lineForm>;
-
 /** One wording a line in a block, or a list of wordings. */
 export const sayForm = z.union([text, z.array(z.union([text, lineForm]))]).meta({
   description:

@@ -7,7 +7,7 @@ import { id, text, textLines, wholeNumber, yesNo } from './words.ts';
 
 const act = z.enum(Object.keys(acts) as [Act, ...Act[]]);
 
-export const nextForm = z
+const nextForm = z
   .strictObject({
     when: conditionForm.optional().describe('The way is taken only when this holds; without it, always.'),
     go: id.optional().describe('The step that comes next, when it is not the one below.'),

@@ -2,11 +2,9 @@ import { z } from 'zod';
 
 // Every scalar reaches the schema as the text that was typed. These are the kinds of text.
 
-export const idPattern = /^[a-z0-9][a-z0-9_-]{0,63}$/;
-
 export const text = z.string();
 
-export const id = z.string().regex(idPattern, {
+export const id = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, {
   error: 'An id has small letters, digits, "-" and "_", and begins with a letter or a digit.',
 });
 

@@ -14,15 +14,19 @@ export function waysOf(steps: readonly Step[]): Way[] {
       const to = byId.get(rule.to.step);
       return to === undefined ? [] : [{ from, to, rule }];
     });
-    return fallsThrough(from) ? [...byRule, { from, to: following, rule: null }] : byRule;
+    return fallsThrough(from, byId) ? [...byRule, { from, to: following, rule: null }] : byRule;
   });
 }
 
-/** Whether the next step can follow: unless a rule always leads away. A redo ends some time, a script comes back, a step with `when` can be left out. */
-function fallsThrough(step: Step): boolean {
-  return (
-    step.when !== null || !step.next.some(({ when, to }) => when === null && (to.kind === 'go' || to.kind === 'end'))
+/**
+ * Whether the next step can follow: unless a rule always leads away. A redo ends some time, a script comes back, a step
+ * with `when` can be left out, and where an unknown step was meant to lead nobody knows.
+ */
+function fallsThrough(step: Step, byId: ReadonlyMap<string, Step>): boolean {
+  const leadsAway = step.next.some(
+    ({ when, to }) => when === null && (to.kind === 'end' || (to.kind === 'go' && byId.has(to.step))),
   );
+  return step.when !== null || !leadsAway;
 }
 
 /** The steps that can be come to from these, themselves among them. */

@@ -6,5 +6,8 @@ export type RuleText = { id: string; severity: Severity; checks: string; good: s
 
 export type Slip = { at: Place; message: string; hint?: string | null };
 
-/** A rule that looks at the compiled playbook. `whole` ones say nothing while a file is missing, since names may be in it. */
-export type LintRule = RuleText & { whole?: true; check: (book: Book) => Iterable<Slip> };
+/**
+ * A rule that looks at the compiled playbook. `whole` ones say nothing while a file is missing, since names may be in it;
+ * `last` ones say nothing when there are mistakes already, since what they miss may be what could not be read.
+ */
+export type LintRule = RuleText & { whole?: true; last?: true; check: (book: Book) => Iterable<Slip> };

@@ -6,7 +6,7 @@ import { internalSaid } from './inside.ts';
 import { duplicateId, reservedId, unknownFact, unknownName, unknownScript, unknownStep } from './names.ts';
 import type { LintRule } from './rule.ts';
 import { emptyPlaybook, emptyStep, listening, scriptPhase } from './steps.ts';
-import { testAnswer, testNames } from './tests.ts';
+import { testAnswer, testNames, testTime } from './tests.ts';
 import { braces, bracesUnsaid, longLine, neverSay, noFallback, twoQuestions } from './words.ts';
 
 /** The rules that look at the compiled playbook, in the order in which the page on them tells them. */
@@ -44,4 +44,5 @@ export const lintRules: readonly LintRule[] = [
   scriptPhase,
   testNames,
   testAnswer,
+  testTime,
 ];

@@ -7,7 +7,7 @@ export const emptyPlaybook: LintRule = {
   checks: 'There is at least one step for the call.',
   good: 'steps:\n  - { id: greet, say: Good morning. }',
   bad: 'about: Still to be written.',
-  whole: true,
+  last: true,
   *check({ playbook, places }) {
     if (playbook.steps.some(({ phase }) => phase === 'call')) return;
     yield {

@@ -63,6 +63,45 @@ export const testAnswer: LintRule = {
   },
 };
 
+export const testTime: LintRule = {
+  id: 'test-time',
+  severity: 'error',
+  checks: 'A test takes place at an instant with its offset (`2026-03-02T10:00:00Z`), in a time zone that there is.',
+  good: 'steps:\n  - { id: greet, say: Good morning. }\ntests:\n  - { name: it ends, at: 2026-03-02T10:00:00+01:00, zone: Europe/Berlin, replies: [{ end: solved }] }',
+  bad: 'steps:\n  - { id: greet, say: Good morning. }\ntests:\n  - { name: it ends, at: monday, replies: [{ end: solved }] }',
+  *check({ tests, places }) {
+    for (const test of tests) {
+      if (test.at !== null && !isInstant(test.at)) {
+        yield {
+          at: places.of(test, 'at'),
+          message: `"${test.at}" is no instant.`,
+          hint: 'Such as 2026-03-02T10:00:00Z.',
+        };
+      }
+      if (test.zone !== null && !isZone(test.zone)) {
+        yield {
+          at: places.of(test, 'zone'),
+          message: `There is no time zone "${test.zone}".`,
+          hint: 'Such as Europe/Berlin.',
+        };
+      }
+    }
+  },
+};
+
+function isInstant(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(?:Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** What is read back can be put into better words instead of yes or no. */
 function takesWords(ask: Ask, value: Raw): boolean {
   return ask.type === 'yes-no' && ask.readsBack !== null && typeof value === 'string';

@@ -19,7 +19,7 @@ export function buildTree(document: Document, source: Source, tell: Tell): Tree 
   function build(node: Node | null, depth: number): Tree {
     const offset = node?.range?.[0] ?? 0;
     const at = source.placeOf(offset);
-    const nothing: TextNode = { kind: 'text', text: null, at, bare: true, lineAt: null, cut: null };
+    const nothing: TextNode = { kind: 'text', text: null, at, bare: true, first: null, lineAt: null, cut: null };
     if (node === null) return nothing;
     if (isAlias(node)) {
       tell(offset, 'yaml-feature', 'A word that begins with * is an alias, and aliases are not allowed.', QUOTE);
@@ -57,14 +57,10 @@ export function buildTree(document: Document, source: Source, tell: Tell): Tree 
       tell(start, 'control-characters', `This text holds ${unsafe.name}, which a terminal would obey.`);
     const empty = node.type === 'PLAIN' && start === end;
     const cut = node.type === 'PLAIN' ? /^[ \t]+(#.*)/.exec(source.text.slice(end, end + 200))?.[1] : undefined;
-    return {
-      kind: 'text',
-      text: empty ? null : words,
-      at,
-      bare: node.type === 'PLAIN',
-      lineAt: lineAt(node, words),
-      cut: cut ?? null,
-    };
+    const bare = node.type === 'PLAIN';
+    const isOneLine = !source.text.slice(start, end).includes('\n');
+    const first = isOneLine ? (bare ? 0 : 1) : null;
+    return { kind: 'text', text: empty ? null : words, at, bare, first, lineAt: lineAt(node, words), cut: cut ?? null };
   }
 
   function lineAt(node: Scalar, words: string): Place[] | null {

@@ -45,7 +45,15 @@ function anchored(steps: readonly Tree[], anchor: MapEntry | undefined): readonl
     const previous = before === undefined ? null : idOfStep(before);
     if (step.kind !== 'map') return step;
     if (anchor.key === 'before' || previous === null) return withAnchor(step, anchor);
-    const value: Tree = { kind: 'text', text: previous, at: anchor.value.at, bare: true, lineAt: null, cut: null };
+    const value: Tree = {
+      kind: 'text',
+      text: previous,
+      at: anchor.value.at,
+      bare: true,
+      first: null,
+      lineAt: null,
+      cut: null,
+    };
     return withAnchor(step, { ...anchor, value });
   });
 }

@@ -37,5 +37,5 @@ export function mend(tree: Tree, changes: readonly Mend[]): Tree {
 }
 
 function textAt(node: Tree, text: string): Tree {
-  return { kind: 'text', text, at: node.at, bare: false, lineAt: null, cut: null };
+  return { kind: 'text', text, at: node.at, bare: false, first: null, lineAt: null, cut: null };
 }

@@ -11,13 +11,15 @@ export type TextNode = {
   at: Place;
   /** True of words without quotes that are no block. */
   bare: boolean;
+  /** How far behind `at` the first letter stands, when all of the text is in that line; else null. */
+  first: number | null;
   /** Where each line of a `|` block begins. */
   lineAt: readonly Place[] | null;
   /** What a `#` cut off behind plain words, from the `#` on. */
   cut: string | null;
 };
 
-export type ListNode = { kind: 'list'; items: readonly Tree[]; at: Place; bracketed: boolean };
+type ListNode = { kind: 'list'; items: readonly Tree[]; at: Place; bracketed: boolean };
 
 export type MapEntry = { key: string; at: Place; value: Tree };
 export type MapNode = { kind: 'map'; entries: readonly MapEntry[]; at: Place; bracketed: boolean };

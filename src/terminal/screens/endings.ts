@@ -15,7 +15,7 @@ export function readBackView(desk: Desk, show: Show & { kind: 'read-back' }): Vi
   return {
     ...frame(desk),
     middle: show.promises.flatMap((promise) => promiseLines(desk, promise)),
-    question: flow(' Say it back to them. Do they agree?', ['y yes', 'n no', 'Enter twice leaves it open'], desk.width),
+    question: flow(' Say it back. Do they agree?', ['y yes', 'n no', 'Enter twice leaves it open'], desk.width),
     keys: [footer(['y or n, then Enter', back(desk), '/p another time', '/u take it back'], desk)],
   };
 }

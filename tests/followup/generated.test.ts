@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readSpokenTime } from '../../src/followup/spoken-time.ts';
+import { defaultTeam } from '../../src/followup/team.ts';
+import phrases from './phrases.json' with { type: 'json' };
+import { kindNames, type Made, promises } from './promise-maker.ts';
+import { readAt } from './read-back.ts';
+
+function read({ phrase, now, zone }: Made) {
+  return readSpokenTime(phrase, { now, zone, team: { ...defaultTeam(zone), publicHolidays: 'none' } });
+}
+
+describe('phrases made with a known meaning', () => {
+  it.each(kindNames)('are read as they were meant: %s', (kind) => {
+    fc.assert(
+      fc.property(promises(kind), (made) => {
+        const reading = read(made);
+        const start = made.start === null ? null : new Date(made.start).toISOString();
+        expect(reading).toMatchObject({ kind: 'time', dueAt: new Date(made.due).toISOString() });
+        if (start !== null) expect(reading).toMatchObject({ notBefore: start });
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('are asked about as soon as a word stands among them that nobody knows', () => {
+    const known = fc.constantFrom(...kindNames).chain(promises);
+    const words = fc.constantFrom('Xyzzy', 'never', 'unless', 'except', 'Anna', 'broken', '#', '\u0000', '\u001b[31m', '🕒');
+    fc.assert(
+      fc.property(known, words, fc.double({ min: 0, max: 1, noNaN: true }), (made, word, where) => {
+        const spoken = made.phrase.split(' ');
+        spoken.splice(Math.round(where * spoken.length), 0, word);
+        expect(read({ ...made, phrase: spoken.join(' ') }).kind).toBe('ask');
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('whatever is typed', () => {
+  const typed = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.array(fc.constantFrom(...phrases.flatMap(({ phrase }) => phrase.split(/(\s|-)/)), ',', '1', '31', '/', ':', '24:00', '99', 'week', 'from', 'after', 'next'), { maxLength: 14 }).map((words) => words.join(' ')),
+  );
+
+  it('never throws, and never promises the past or a window that ends before it begins', () => {
+    fc.assert(
+      fc.property(typed, (phrase) => {
+        const reading = readAt(phrase);
+        if (reading.kind === 'ask') return;
+        const now = Date.parse('2026-11-18T19:30:00.000Z');
+        const isPast = Date.parse(reading.dueAt) <= now;
+        expect(isPast).toBe(reading.doubts.includes('That is in the past'));
+        if (reading.notBefore !== null) expect(reading.notBefore <= reading.dueAt).toBe(true);
+        if (reading.sure === 'ambiguous') expect(reading.doubts).not.toEqual([]);
+      }),
+      { numRuns: 4000 },
+    );
+  });
+
+  it.each([
+    ['10,000 letters', 'a'.repeat(10_000)],
+    ['10,000 digits', '1'.repeat(10_000)],
+    ['10,000 hours', 'in 2 hours '.repeat(910)],
+    ['10,000 spaces', ' '.repeat(10_000)],
+    ['a week from a week from a week', 'a week from '.repeat(25)],
+    ['half, half, half', 'half '.repeat(60)],
+    ['one to one to one', '1 to '.repeat(60)],
+    ['escape codes', '\u001b[2J\u001b]0;title\u0007 tomorrow'],
+    ['NUL', 'tomorrow\u0000 at 3'],
+    ['letters that grow when small', 'İ'.repeat(100)],
+    ['half a surrogate', '\ud83d tomorrow'],
+  ])('%s is asked about at once', (_, phrase) => {
+    const started = performance.now();
+    const reading = readAt(phrase);
+    expect(reading.kind).toBe('ask');
+    expect(performance.now() - started).toBeLessThan(500);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+    expect(reading.kind === 'ask' && /[\u0000-\u001f\u007f-\u009f]/.test(reading.question)).toBe(false);
+  });
+});
