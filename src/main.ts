@@ -7,6 +7,11 @@ import { makeApp } from './commands/make-app.ts';
 /** Runs one command line. The only place that catches everything and that says with which code the program ends. */
 export async function main(argv: readonly string[]): Promise<void> {
   const made = makeApp(process);
+  // A fault in the middle of a key press reaches nobody else. What was saved is saved; the terminal is given back.
+  process.once('uncaughtException', (error) => {
+    made.close();
+    process.exit(report(error));
+  });
   try {
     await recoverCommand(made.app).parseAsync([...argv]);
     process.exitCode = made.exitCode();

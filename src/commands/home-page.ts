@@ -1,9 +1,6 @@
 import { waiting } from '../store/waiting.ts';
 import { type App, print } from './app.ts';
 import { agentOf, isLiveLease, zoneOf } from './desk.ts';
-import { callFollowUpCommand } from './followups-call.ts';
-import { resume } from './resume-call.ts';
-import { start } from './start-call.ts';
 import { type HomeItem, homeItems, homeView } from './views/home-view.ts';
 import { paperOf } from './views/paper.ts';
 
@@ -27,7 +24,7 @@ async function choose(app: App, items: readonly HomeItem[]): Promise<void> {
   for (;;) {
     const typed = await askLine({ input: app.io.in, output: app.io.err }, '> ');
     if (typed === null || typed === 'q') return;
-    if (typed === '') return start(app, undefined, {});
+    if (typed === '') return begin(app, undefined);
     if (typed === 'm') return chooseMethod(app);
     const item = items[Number(typed) - 1];
     if (item !== undefined) return open(app, item);
@@ -36,8 +33,8 @@ async function choose(app: App, items: readonly HomeItem[]): Promise<void> {
 }
 
 async function open(app: App, item: HomeItem): Promise<void> {
-  if (item.kind === 'ring') return callFollowUpCommand(app, item.id, {});
-  return resume(app, item.id, {});
+  if (item.kind === 'ring') return (await import('./followups-call.ts')).callFollowUpCommand(app, item.id, {});
+  return (await import('./resume-call.ts')).resume(app, item.id, {});
 }
 
 async function chooseMethod(app: App): Promise<void> {
@@ -46,5 +43,9 @@ async function chooseMethod(app: App): Promise<void> {
   const { shelfOf } = await import('./desk.ts');
   const ids = shelved(shelfOf(app).folders).map(({ id }) => id);
   const chosen = await pick({ input: app.io.in, output: app.io.err }, 'Which method?', ids);
-  if (chosen !== null) await start(app, chosen, {});
+  if (chosen !== null) await begin(app, chosen);
+}
+
+async function begin(app: App, playbook: string | undefined): Promise<void> {
+  await (await import('./start-call.ts')).start(app, playbook, {});
 }

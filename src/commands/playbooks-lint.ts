@@ -32,6 +32,10 @@ export async function lintPlaybooks(app: App, names: readonly string[], options:
     app,
     problems.length === 0
       ? `${checked} checked, nothing found.`
-      : `${checked} checked: ${errors} errors, ${warnings} warnings.`,
+      : `${checked} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`,
   );
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

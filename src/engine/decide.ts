@@ -1,3 +1,4 @@
+import { zoneNamed } from '../followup/zone-named.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { type Books, bookOf } from './books.ts';
 import type { CallState } from './call-state.ts';
@@ -129,6 +130,9 @@ function identify(draft: Draft, reply: Reply & { kind: 'identify' }): Decision |
     ...(reference === undefined ? {} : { reference }),
   };
   if (zone === undefined && Object.keys(words).length === 0) return problem('Say who it is: /w Anna Berg');
-  draft.add({ kind: 'identified', what: { zone: zone ?? null }, words });
+  const where = zone === undefined ? null : zoneNamed(zone);
+  if (zone !== undefined && where === null)
+    return problem(`"${zone}" is no place or zone that is known here. Use one like America/Chicago.`);
+  draft.add({ kind: 'identified', what: { zone: where }, words });
   return null;
 }

@@ -39,6 +39,9 @@ export function readSpokenTime(phrase: string, context: TimeContext): Reading {
 }
 
 /** Finds the time at the start or the end of a longer line, as in "call 16:30 refund status"; null when there is none. */
-export function splitTimeFromWords(line: string, context: TimeContext): { time: string; reading: Reading; rest: string } | null {
+export function splitTimeFromWords(
+  line: string,
+  context: TimeContext,
+): { time: string; reading: Reading; rest: string } | null {
   return splitTokens(line, context);
 }

@@ -34,7 +34,14 @@ export const defaultTeam = (zone: string): Team => ({
   hours: { mon: workday, tue: workday, wed: workday, thu: workday, fri: workday, sat: null, sun: null },
   holidays: [],
   publicHolidays: regionOf(zone),
-  dayParts: { morning: '12:00', lunch: '13:00', afterLunch: '13:00', afternoon: '17:00', evening: '20:00', tonight: '21:00' },
+  dayParts: {
+    morning: '12:00',
+    lunch: '13:00',
+    afterLunch: '13:00',
+    afternoon: '17:00',
+    evening: '20:00',
+    tonight: '21:00',
+  },
   dateOrder: regionOf(zone) === 'us' ? 'month-first' : 'day-first',
   zone,
 });

@@ -2,19 +2,80 @@ import { isZone } from './zoned.ts';
 
 /** Big cities that the list of zones does not name. */
 const others: Readonly<Record<string, string>> = {
-  ...all('America/New_York', 'boston', 'philadelphia', 'washington', 'atlanta', 'miami', 'orlando', 'charlotte', 'pittsburgh', 'cleveland', 'baltimore', 'nyc', 'new york city'),
-  ...all('America/Chicago', 'houston', 'dallas', 'austin', 'san antonio', 'minneapolis', 'st louis', 'st . louis', 'new orleans', 'nashville', 'milwaukee', 'memphis', 'kansas city'),
+  ...all(
+    'America/New_York',
+    'boston',
+    'philadelphia',
+    'washington',
+    'atlanta',
+    'miami',
+    'orlando',
+    'charlotte',
+    'pittsburgh',
+    'cleveland',
+    'baltimore',
+    'nyc',
+    'new york city',
+  ),
+  ...all(
+    'America/Chicago',
+    'houston',
+    'dallas',
+    'austin',
+    'san antonio',
+    'minneapolis',
+    'st louis',
+    'st . louis',
+    'new orleans',
+    'nashville',
+    'milwaukee',
+    'memphis',
+    'kansas city',
+  ),
   ...all('America/Denver', 'salt lake city', 'albuquerque'),
   ...all('America/Phoenix', 'tucson', 'scottsdale'),
-  ...all('America/Los_Angeles', 'la', 'san francisco', 'sf', 'seattle', 'portland', 'san diego', 'las vegas', 'vegas', 'sacramento', 'san jose'),
+  ...all(
+    'America/Los_Angeles',
+    'la',
+    'san francisco',
+    'sf',
+    'seattle',
+    'portland',
+    'san diego',
+    'las vegas',
+    'vegas',
+    'sacramento',
+    'san jose',
+  ),
   ...all('America/Toronto', 'ottawa'),
   ...all('America/Edmonton', 'calgary'),
-  ...all('Europe/London', 'manchester', 'birmingham', 'glasgow', 'edinburgh', 'cardiff', 'leeds', 'liverpool', 'belfast'),
+  ...all(
+    'Europe/London',
+    'manchester',
+    'birmingham',
+    'glasgow',
+    'edinburgh',
+    'cardiff',
+    'leeds',
+    'liverpool',
+    'belfast',
+  ),
   ...all('Europe/Berlin', 'munich', 'hamburg', 'frankfurt', 'cologne'),
   ...all('Europe/Rome', 'milan', 'naples'),
   ...all('Europe/Madrid', 'barcelona'),
   ...all('Europe/Zurich', 'geneva', 'basel'),
-  ...all('Asia/Kolkata', 'mumbai', 'delhi', 'new delhi', 'bangalore', 'bengaluru', 'chennai', 'hyderabad', 'kolkata', 'pune'),
+  ...all(
+    'Asia/Kolkata',
+    'mumbai',
+    'delhi',
+    'new delhi',
+    'bangalore',
+    'bengaluru',
+    'chennai',
+    'hyderabad',
+    'kolkata',
+    'pune',
+  ),
   ...all('Asia/Shanghai', 'beijing', 'shenzhen'),
   ...all('Asia/Tokyo', 'osaka'),
   ...all('Australia/Sydney', 'canberra'),
@@ -40,7 +101,13 @@ export function cityZone(city: string): string | null {
 function knownZones(): Readonly<Record<string, string>> {
   if (known) return known;
   const zones = Intl.supportedValuesOf('timeZone').filter((zone) => zone.includes('/') && !zone.startsWith('Etc/'));
-  const cities = zones.map((zone) => [zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ').toLowerCase(), zone]);
+  const cities = zones.map((zone) => [
+    zone
+      .slice(zone.lastIndexOf('/') + 1)
+      .replaceAll('_', ' ')
+      .toLowerCase(),
+    zone,
+  ]);
   known = Object.fromEntries([...cities, ...zones.map((zone) => [zone.toLowerCase(), zone])]);
   return known ?? {};
 }

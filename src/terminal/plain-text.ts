@@ -1,6 +1,6 @@
 import type { Prompt } from '../engine/prompt.ts';
 import { showValue } from '../playbook/answer.ts';
-import { oneLine } from '../text/safe.ts';
+import { lines, oneLine } from '../text/safe.ts';
 import { commands, keys } from './commands.ts';
 import { clock, type Desk } from './screens/desk.ts';
 import { stepTitle } from './screens/header.ts';
@@ -28,7 +28,7 @@ function sayText({ say }: Prompt): string[] {
   const spoken = say.filter(({ verbatim }) => !verbatim);
   return say.map((wording) => {
     const lead = wording.verbatim ? 'Read as written' : wording === spoken[0] ? 'Say' : 'Or';
-    return `${lead}: ${oneLine(wording.text)}`;
+    return `${lead}: ${lines(wording.text)}`;
   });
 }
 

@@ -83,7 +83,7 @@ describe('a WALRAS call', () => {
       [1, false],
       [2, true],
     ]);
-    expect(factsOf(call.state)['issue']).toBe('three weeks late, nobody rang; and it is the wrong colour');
+    expect(factsOf(call.state).issue).toBe('three weeks late, nobody rang; and it is the wrong colour');
   });
 
   it('lets the agent choose when a loop is used up', () => {
@@ -170,9 +170,9 @@ describe('going back', () => {
     call.answer('the sofa by Saturday');
     call.reply({ kind: 'back' });
     expect(at(call.prompt())).toBe('solve wish (the sofa by Saturday)');
-    expect(factsOf(call.state)['wish']).toBeUndefined();
+    expect(factsOf(call.state).wish).toBeUndefined();
     call.enter();
-    expect(factsOf(call.state)['wish']).toBe('the sofa by Saturday');
+    expect(factsOf(call.state).wish).toBe('the sofa by Saturday');
   });
 
   it('walks the whole way back to the first step and no further', () => {
@@ -216,6 +216,16 @@ describe('leaving and returning', () => {
     expect(call.state.steps.get('own')?.status).toBe('left');
     call.reply({ kind: 'skip', scope: 'step', why: 'not-applicable' });
     expect(call.state.steps.get('solve')).toMatchObject({ status: 'skipped', skip: 'not-applicable' });
+  });
+});
+
+describe('who is calling', () => {
+  it('can be learnt at any moment, with the place that times are meant in', () => {
+    const call = openCall(walras, { customer: null });
+    expect(call.reply({ kind: 'identify', customer: 'R. Okafor', zone: 'Chicago' })).toBeNull();
+    expect(call.state).toMatchObject({ customer: 'R. Okafor', zone: 'America/Chicago' });
+    expect(call.reply({ kind: 'identify', zone: 'Atlantis' })).toContain('"Atlantis" is no place');
+    expect(call.state.zone).toBe('America/Chicago');
   });
 });
 

@@ -32,7 +32,9 @@ describe('clock changes', () => {
   it('reads EST in July as the clock of the place, and says so', () => {
     const scene = { now: '2026-07-01T12:00:00-04:00', zone: 'America/New_York' };
     expect(readBack('tomorrow 3pm EST', scene)).toBe('thu 2 15:00');
-    expect(doubts('tomorrow 3pm EST', scene)).toEqual(['EST is not the time in New York then: read as the clock there (summer time).']);
+    expect(doubts('tomorrow 3pm EST', scene)).toEqual([
+      'EST is not the time in New York then: read as the clock there (summer time).',
+    ]);
   });
 });
 
@@ -85,7 +87,10 @@ describe('a customer elsewhere', () => {
   });
 
   it('gives the zone that was named', () => {
-    expect(readAt('tomorrow 10am my time', denver)).toMatchObject({ zone: 'America/New_York', dueAt: '2026-11-19T15:00:00.000Z' });
+    expect(readAt('tomorrow 10am my time', denver)).toMatchObject({
+      zone: 'America/New_York',
+      dueAt: '2026-11-19T15:00:00.000Z',
+    });
     expect(readAt('tomorrow 10am', denver)).toMatchObject({ zone: 'America/Denver' });
   });
 
@@ -101,22 +106,35 @@ describe('a team with its own ways', () => {
   const team = defaultTeam(zone);
 
   it('reads 12/11 day first where the team does', () => {
-    const reading = readSpokenTime('12/11', { now: '2026-11-01T19:30:00.000Z', zone, team: { ...team, dateOrder: 'day-first' } });
-    expect(reading).toMatchObject({ dueAt: '2026-11-12T22:00:00.000Z', doubts: ['12/11 is read day first: 12 November.'] });
+    const reading = readSpokenTime('12/11', {
+      now: '2026-11-01T19:30:00.000Z',
+      zone,
+      team: { ...team, dateOrder: 'day-first' },
+    });
+    expect(reading).toMatchObject({
+      dueAt: '2026-11-12T22:00:00.000Z',
+      doubts: ['12/11 is read day first: 12 November.'],
+    });
   });
 
   it('closes when it closes', () => {
     const hours = { ...team.hours, wed: { from: '08:00', to: '20:00' } };
-    expect(readSpokenTime('by close of business', { now, zone, team: { ...team, hours } })).toMatchObject({ dueAt: '2026-11-19T01:00:00.000Z' });
+    expect(readSpokenTime('by close of business', { now, zone, team: { ...team, hours } })).toMatchObject({
+      dueAt: '2026-11-19T01:00:00.000Z',
+    });
   });
 
   it('skips the holidays on its list', () => {
     const holidays = [{ date: '2026-11-19', name: 'Outing' }];
-    expect(readSpokenTime('next business day', { now, zone, team: { ...team, holidays } })).toMatchObject({ dueAt: '2026-11-20T22:00:00.000Z' });
+    expect(readSpokenTime('next business day', { now, zone, team: { ...team, holidays } })).toMatchObject({
+      dueAt: '2026-11-20T22:00:00.000Z',
+    });
   });
 
   it('ends its morning when it says so', () => {
     const dayParts = { ...team.dayParts, morning: '11:00' };
-    expect(readSpokenTime('tomorrow morning', { now, zone, team: { ...team, dayParts } })).toMatchObject({ dueAt: '2026-11-19T16:00:00.000Z' });
+    expect(readSpokenTime('tomorrow morning', { now, zone, team: { ...team, dayParts } })).toMatchObject({
+      dueAt: '2026-11-19T16:00:00.000Z',
+    });
   });
 });

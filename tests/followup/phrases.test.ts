@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readSpokenTime } from '../../src/followup/spoken-time.ts';
 import { defaultTeam } from '../../src/followup/team.ts';
-import phrases from './phrases.json' with { type: 'json' };
 import notPromises from './not-promises.json' with { type: 'json' };
+import phrases from './phrases.json' with { type: 'json' };
 
 type Row = {
   phrase: string;
@@ -32,7 +32,8 @@ describe('the sample of promises', () => {
     }
     expect(reading).toMatchObject({ kind: 'time', sure: row.confidence, shape: row.kind });
     if (reading.kind !== 'time') return;
-    const accepted = row.confidence === 'ambiguous' ? [row.expected_iso, ...(row.accept ?? [])].map(utc) : [utc(row.expected_iso)];
+    const accepted =
+      row.confidence === 'ambiguous' ? [row.expected_iso, ...(row.accept ?? [])].map(utc) : [utc(row.expected_iso)];
     expect(accepted).toContain(reading.dueAt);
     expect(reading.notBefore).toBe(utc(row.not_before_iso));
     if (row.confidence === 'ambiguous') expect(reading.doubts).not.toEqual([]);

@@ -5,21 +5,62 @@ import { instantOf, shownAt } from './second-clock.ts';
 export type Made = { phrase: string; now: string; zone: string; due: number; start: number | null; kind: string };
 
 const minute = 60_000;
-const zones = ['America/New_York', 'America/Los_Angeles', 'Europe/Berlin', 'Australia/Sydney', 'Asia/Kolkata', 'America/St_Johns', 'Pacific/Auckland'];
+const zones = [
+  'America/New_York',
+  'America/Los_Angeles',
+  'Europe/Berlin',
+  'Australia/Sydney',
+  'Asia/Kolkata',
+  'America/St_Johns',
+  'Pacific/Auckland',
+];
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-const small = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const small = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
 
 type Said = { words: string; due: number; start: number | null };
 type Told = { now: number; zone: string; year: number; month: number; day: number; minutes: number; weekday: number };
 
 // A moment by day, so that most promises lie ahead of it.
-const told: fc.Arbitrary<Told> = fc.record({ zone: fc.constantFrom(...zones), day: fc.integer({ min: 0, max: 730 }), minutes: fc.integer({ min: 360, max: 990 }) }).map(({ zone, day, minutes }) => {
-  const date = new Date(Date.UTC(2026, 0, 1 + day));
-  const now = instantOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate(), minutes, zone);
-  const shown = shownAt(now, zone);
-  return { now, zone, year: shown.year, month: shown.month, day: shown.day, minutes, weekday: date.getUTCDay() };
-});
+const told: fc.Arbitrary<Told> = fc
+  .record({
+    zone: fc.constantFrom(...zones),
+    day: fc.integer({ min: 0, max: 730 }),
+    minutes: fc.integer({ min: 360, max: 990 }),
+  })
+  .map(({ zone, day, minutes }) => {
+    const date = new Date(Date.UTC(2026, 0, 1 + day));
+    const now = instantOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate(), minutes, zone);
+    const shown = shownAt(now, zone);
+    return { now, zone, year: shown.year, month: shown.month, day: shown.day, minutes, weekday: date.getUTCDay() };
+  });
 
 const countWords = (count: number) => fc.constantFrom(String(count), ...(count <= 12 ? [small[count] ?? ''] : []));
 
@@ -29,35 +70,70 @@ const units: readonly [names: readonly string[], minutes: number][] = [
 ];
 
 const elapsed = (at: Told): fc.Arbitrary<Said> =>
-  fc.tuple(fc.integer({ min: 2, max: 48 }), fc.constantFrom(...units), fc.constantFrom('in', 'within', 'in about', 'in the next', 'in under', '')).chain(([count, [names, size], lead]) =>
-    fc.tuple(countWords(count), fc.constantFrom(...names)).map(([number, name]) => ({ words: `${lead} ${number} ${name}`, due: at.now + count * size * minute, start: null })),
-  );
+  fc
+    .tuple(
+      fc.integer({ min: 2, max: 48 }),
+      fc.constantFrom(...units),
+      fc.constantFrom('in', 'within', 'in about', 'in the next', 'in under', ''),
+    )
+    .chain(([count, [names, size], lead]) =>
+      fc.tuple(countWords(count), fc.constantFrom(...names)).map(([number, name]) => ({
+        words: `${lead} ${number} ${name}`,
+        due: at.now + count * size * minute,
+        start: null,
+      })),
+    );
 
 const halves = (at: Told): fc.Arbitrary<Said> =>
-  fc.integer({ min: 1, max: 9 }).chain((count) =>
-    fc
-      .constantFrom(`in ${small[count]} and a half hours`, `in ${count}.5 hours`, `in ${count} 1/2 hours`, `in ${count}h30`, `within ${count} hours and 30 minutes`, ...(count === 1 ? ['in an hour and a half'] : []))
-      .map((words) => ({ words, due: at.now + (count * 60 + 30) * minute, start: null })),
-  );
+  fc
+    .integer({ min: 1, max: 9 })
+    .chain((count) =>
+      fc
+        .constantFrom(
+          `in ${small[count]} and a half hours`,
+          `in ${count}.5 hours`,
+          `in ${count} 1/2 hours`,
+          `in ${count}h30`,
+          `within ${count} hours and 30 minutes`,
+          ...(count === 1 ? ['in an hour and a half'] : []),
+        )
+        .map((words) => ({ words, due: at.now + (count * 60 + 30) * minute, start: null })),
+    );
 
 const ranges = (at: Told): fc.Arbitrary<Said> =>
-  fc.tuple(fc.integer({ min: 1, max: 10 }), fc.integer({ min: 1, max: 20 }), fc.constantFrom(...units)).chain(([low, more, [names, size]]) =>
-    fc
-      .tuple(fc.constantFrom('-', ' to ', ' or '), fc.constantFrom(...names))
-      .map(([join, name]) => ({ words: `in ${low}${join}${low + more} ${name}`, due: at.now + (low + more) * size * minute, start: at.now + low * size * minute })),
-  );
+  fc
+    .tuple(fc.integer({ min: 1, max: 10 }), fc.integer({ min: 1, max: 20 }), fc.constantFrom(...units))
+    .chain(([low, more, [names, size]]) =>
+      fc.tuple(fc.constantFrom('-', ' to ', ' or '), fc.constantFrom(...names)).map(([join, name]) => ({
+        words: `in ${low}${join}${low + more} ${name}`,
+        due: at.now + (low + more) * size * minute,
+        start: at.now + low * size * minute,
+      })),
+    );
 
 const calendar = (at: Told): fc.Arbitrary<Said> =>
-  fc.tuple(fc.integer({ min: 2, max: 12 }), fc.constantFrom(['days', 1] as const, ['weeks', 7] as const)).chain(([count, [name, days]]) =>
-    fc.tuple(countWords(count), fc.constantFrom('in', 'within', '')).map(([number, lead]) => ({ words: `${lead} ${number} ${name}`, due: clockOn(at, count * days, at.minutes), start: null })),
-  );
+  fc
+    .tuple(fc.integer({ min: 2, max: 12 }), fc.constantFrom(['days', 1] as const, ['weeks', 7] as const))
+    .chain(([count, [name, days]]) =>
+      fc.tuple(countWords(count), fc.constantFrom('in', 'within', '')).map(([number, lead]) => ({
+        words: `${lead} ${number} ${name}`,
+        due: clockOn(at, count * days, at.minutes),
+        start: null,
+      })),
+    );
 
 type DaySaid = { words: string; ahead: number };
 
 const dayAhead = (at: Told): fc.Arbitrary<DaySaid> =>
   fc.oneof(
     fc.constantFrom({ words: 'tomorrow', ahead: 1 }, { words: 'the day after tomorrow', ahead: 2 }),
-    fc.integer({ min: 1, max: 6 }).chain((ahead) => fc.constantFrom('', 'on ', 'this coming ').map((lead) => ({ words: `${lead}${weekdays[(at.weekday + ahead) % 7]}`, ahead }))),
+    fc
+      .integer({ min: 1, max: 6 })
+      .chain((ahead) =>
+        fc
+          .constantFrom('', 'on ', 'this coming ')
+          .map((lead) => ({ words: `${lead}${weekdays[(at.weekday + ahead) % 7]}`, ahead })),
+      ),
     fc.integer({ min: 7, max: 200 }).chain((ahead) => dateWords(at, ahead).map((words) => ({ words, ahead }))),
   );
 
@@ -66,27 +142,50 @@ const dateWords = (at: Told, ahead: number) => {
   const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
   const name = months[month] ?? '';
   const iso = date.toISOString().slice(0, 10);
-  return fc.constantFrom(`${name} ${day}`, `${name.slice(0, 3)} ${ordinal(day)}`, `the ${ordinal(day)} of ${name}`, `${day} ${name} ${year}`, `${weekdays[date.getUTCDay()]} ${day} ${name}`, iso);
+  return fc.constantFrom(
+    `${name} ${day}`,
+    `${name.slice(0, 3)} ${ordinal(day)}`,
+    `the ${ordinal(day)} of ${name}`,
+    `${day} ${name} ${year}`,
+    `${weekdays[date.getUTCDay()]} ${day} ${name}`,
+    iso,
+  );
 };
 
 /** Spelled so that only one of the two halves of the day can be meant. */
-const clocks: fc.Arbitrary<{ words: string; minutes: number }> = fc.tuple(fc.integer({ min: 9, max: 16 }), fc.constantFrom(0, 5, 10, 15, 20, 30, 45)).chain(([hour, part]) => {
-  const [twelve, half] = [((hour + 11) % 12) + 1, hour < 12 ? 'am' : 'pm'];
-  const two = (value: number) => String(value).padStart(2, '0');
-  const forms = [`${two(hour)}:${two(part)}`, `${twelve}:${two(part)}${half}`, `${twelve}.${two(part)} ${half}`, `${twelve}:${two(part)}`];
-  if (part === 0) forms.push(`${twelve}${half}`, `${twelve} ${half[0]}.m.`, `${twelve} o'clock`, `${small[twelve]} ${half}`);
-  if (part === 30) forms.push(`half past ${small[twelve]}`, `${small[twelve]} thirty`);
-  if (part === 15) forms.push(`quarter past ${twelve}`, `${small[twelve]} fifteen`);
-  if (part === 45) forms.push(`quarter to ${small[(twelve % 12) + 1]}`);
-  if (part === 5 || part === 10 || part === 20) forms.push(`${part} past ${small[twelve]}`);
-  return fc.constantFrom(...forms).map((words) => ({ words, minutes: hour * 60 + part }));
-});
+const clocks: fc.Arbitrary<{ words: string; minutes: number }> = fc
+  .tuple(fc.integer({ min: 9, max: 16 }), fc.constantFrom(0, 5, 10, 15, 20, 30, 45))
+  .chain(([hour, part]) => {
+    const [twelve, half] = [((hour + 11) % 12) + 1, hour < 12 ? 'am' : 'pm'];
+    const two = (value: number) => String(value).padStart(2, '0');
+    const forms = [
+      `${two(hour)}:${two(part)}`,
+      `${twelve}:${two(part)}${half}`,
+      `${twelve}.${two(part)} ${half}`,
+      `${twelve}:${two(part)}`,
+    ];
+    if (part === 0)
+      forms.push(`${twelve}${half}`, `${twelve} ${half[0]}.m.`, `${twelve} o'clock`, `${small[twelve]} ${half}`);
+    if (part === 30) forms.push(`half past ${small[twelve]}`, `${small[twelve]} thirty`);
+    if (part === 15) forms.push(`quarter past ${twelve}`, `${small[twelve]} fifteen`);
+    if (part === 45) forms.push(`quarter to ${small[(twelve % 12) + 1]}`);
+    if (part === 5 || part === 10 || part === 20) forms.push(`${part} past ${small[twelve]}`);
+    return fc.constantFrom(...forms).map((words) => ({ words, minutes: hour * 60 + part }));
+  });
 
 const clockOnDay = (at: Told): fc.Arbitrary<Said> =>
-  fc.tuple(dayAhead(at), clocks, fc.constantFrom('at ', 'by ', '', 'before ', 'around ')).chain(([day, clock, lead]) => {
-    const due = clockOn(at, day.ahead, clock.minutes);
-    return fc.constantFrom(`${day.words} ${lead || 'at '}${clock.words}`, `${lead}${clock.words} ${day.words}`, `${day.words}, ${lead || 'at '}${clock.words}`).map((words) => ({ words, due, start: null }));
-  });
+  fc
+    .tuple(dayAhead(at), clocks, fc.constantFrom('at ', 'by ', '', 'before ', 'around '))
+    .chain(([day, clock, lead]) => {
+      const due = clockOn(at, day.ahead, clock.minutes);
+      return fc
+        .constantFrom(
+          `${day.words} ${lead || 'at '}${clock.words}`,
+          `${lead}${clock.words} ${day.words}`,
+          `${day.words}, ${lead || 'at '}${clock.words}`,
+        )
+        .map((words) => ({ words, due, start: null }));
+    });
 
 const parts: readonly [words: string, from: number, to: number][] = [
   ['morning', 540, 720],
@@ -102,30 +201,65 @@ const partOfDay = (at: Told): fc.Arbitrary<Said> =>
   }));
 
 const closing = (at: Told): fc.Arbitrary<Said> =>
-  fc.tuple(dayAhead(at), fc.constantFrom('EOD', 'by EOB', 'by close of business', 'before the end of the day', 'by end of day')).map(([day, lead]) => ({ words: `${lead} ${day.words}`, due: clockOn(at, day.ahead, 1020), start: null }));
+  fc
+    .tuple(
+      dayAhead(at),
+      fc.constantFrom('EOD', 'by EOB', 'by close of business', 'before the end of the day', 'by end of day'),
+    )
+    .map(([day, lead]) => ({ words: `${lead} ${day.words}`, due: clockOn(at, day.ahead, 1020), start: null }));
 
 const businessDays = (at: Told): fc.Arbitrary<Said> =>
   fc.tuple(fc.integer({ min: 2, max: 12 }), fc.constantFrom('business', 'working')).chain(([count, name]) =>
-    countWords(count).map((number) => ({ words: `within ${number} ${name} days`, due: clockOn(at, workdaysAhead(at, count), 1020), start: null })),
+    countWords(count).map((number) => ({
+      words: `within ${number} ${name} days`,
+      due: clockOn(at, workdaysAhead(at, count), 1020),
+      start: null,
+    })),
   );
 
 const windows = (at: Told): fc.Arbitrary<Said> =>
-  fc.tuple(dayAhead(at), fc.integer({ min: 9, max: 14 }), fc.integer({ min: 1, max: 2 })).chain(([day, from, length]) => {
-    const [a, b] = [((from + 11) % 12) + 1, ((from + length + 11) % 12) + 1];
-    const half = from + length < 12 ? 'am' : 'pm';
-    return fc
-      .constantFrom(`${day.words} between ${a} and ${b}`, `between ${a} and ${b}${half} ${day.words}`, `${day.words} from ${a} to ${b} ${half}`, `${day.words}, ${from}:00-${from + length}:00`)
-      .map((words) => ({ words, due: clockOn(at, day.ahead, (from + length) * 60), start: clockOn(at, day.ahead, from * 60) }));
-  });
+  fc
+    .tuple(dayAhead(at), fc.integer({ min: 9, max: 14 }), fc.integer({ min: 1, max: 2 }))
+    .chain(([day, from, length]) => {
+      const [a, b] = [((from + 11) % 12) + 1, ((from + length + 11) % 12) + 1];
+      const half = from + length < 12 ? 'am' : 'pm';
+      return fc
+        .constantFrom(
+          `${day.words} between ${a} and ${b}`,
+          `between ${a} and ${b}${half} ${day.words}`,
+          `${day.words} from ${a} to ${b} ${half}`,
+          `${day.words}, ${from}:00-${from + length}:00`,
+        )
+        .map((words) => ({
+          words,
+          due: clockOn(at, day.ahead, (from + length) * 60),
+          start: clockOn(at, day.ahead, from * 60),
+        }));
+    });
 
 const otherClock = (at: Told): fc.Arbitrary<Said> =>
-  fc.tuple(clocks, fc.constantFrom(['Central', 'America/Chicago'], ['Pacific time', 'America/Los_Angeles'], ['GMT', 'UTC'], ['Chicago time', 'America/Chicago'], ['London time', 'Europe/London'] as const)).map(([clock, [name, zone]]) => {
-    const date = new Date(Date.UTC(at.year, at.month - 1, at.day + 9));
-    // In Australia Central is Adelaide.
-    const place = name === 'Central' && at.zone.startsWith('Australia/') ? 'US Central' : name;
-    const day = `${date.getUTCDate()} ${months[date.getUTCMonth()]}`;
-    return { words: `${day} ${clock.words} ${place}`, due: instantOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate(), clock.minutes, zone ?? ''), start: null };
-  });
+  fc
+    .tuple(
+      clocks,
+      fc.constantFrom(
+        ['Central', 'America/Chicago'],
+        ['Pacific time', 'America/Los_Angeles'],
+        ['GMT', 'UTC'],
+        ['Chicago time', 'America/Chicago'],
+        ['London time', 'Europe/London'] as const,
+      ),
+    )
+    .map(([clock, [name, zone]]) => {
+      const date = new Date(Date.UTC(at.year, at.month - 1, at.day + 9));
+      // In Australia Central is Adelaide.
+      const place = name === 'Central' && at.zone.startsWith('Australia/') ? 'US Central' : name;
+      const day = `${date.getUTCDate()} ${months[date.getUTCMonth()]}`;
+      return {
+        words: `${day} ${clock.words} ${place}`,
+        due: instantOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate(), clock.minutes, zone ?? ''),
+        start: null,
+      };
+    });
 
 const kinds: Readonly<Record<string, (at: Told) => fc.Arbitrary<Said>>> = {
   'minutes and hours': elapsed,
@@ -142,15 +276,33 @@ const kinds: Readonly<Record<string, (at: Told) => fc.Arbitrary<Said>>> = {
 
 export const kindNames = Object.keys(kinds);
 
-const before = ['', '', '', "I'll call you back ", "OK, I'll ring you ", 'You will hear from us ', 'please call me ', "let's say "];
+const before = [
+  '',
+  '',
+  '',
+  "I'll call you back ",
+  "OK, I'll ring you ",
+  'You will hear from us ',
+  'please call me ',
+  "let's say ",
+];
 const after = ['', '', '', '.', ', please', ' at the latest', ', OK?'];
 
 export const promises = (kind: string): fc.Arbitrary<Made> =>
   told.chain((at) =>
-    fc.tuple((kinds[kind] ?? elapsed)(at), fc.constantFrom(...before), fc.constantFrom(...after), fc.boolean()).map(([said, lead, tail, loud]) => {
-      const phrase = `${lead}${said.words.trim()}${tail === ' at the latest' && said.start !== null ? '' : tail}`;
-      return { phrase: loud ? phrase.toUpperCase() : phrase, now: new Date(at.now).toISOString(), zone: at.zone, due: said.due, start: said.start, kind };
-    }),
+    fc
+      .tuple((kinds[kind] ?? elapsed)(at), fc.constantFrom(...before), fc.constantFrom(...after), fc.boolean())
+      .map(([said, lead, tail, loud]) => {
+        const phrase = `${lead}${said.words.trim()}${tail === ' at the latest' && said.start !== null ? '' : tail}`;
+        return {
+          phrase: loud ? phrase.toUpperCase() : phrase,
+          now: new Date(at.now).toISOString(),
+          zone: at.zone,
+          due: said.due,
+          start: said.start,
+          kind,
+        };
+      }),
   );
 
 function clockOn(at: Told, ahead: number, minutes: number): number {

@@ -41,7 +41,10 @@ function afterGap(wanted: number, zone: string): number {
     for (let offset = 15 * 60; offset >= -13 * 60; offset -= 15) {
       const ms = before.getTime() - offset * 60_000;
       const shown = shownAt(ms, zone);
-      if (Date.UTC(shown.year, shown.month - 1, shown.day, shown.hour, shown.minute) === Date.UTC(year, month - 1, day, 0, minutes)) {
+      if (
+        Date.UTC(shown.year, shown.month - 1, shown.day, shown.hour, shown.minute) ===
+        Date.UTC(year, month - 1, day, 0, minutes)
+      ) {
         return ms + back * 900_000;
       }
     }

@@ -13,7 +13,7 @@ export type Desk = {
   /** Runs the built program, without a terminal. */
   run: (args: readonly string[], input?: string) => Ran;
   /** Writes a file into the folder and gives its path. */
-  file: (name: string, text: string) => string;
+  file: (name: string, text: string | Uint8Array) => string;
   leave: () => void;
 };
 
@@ -21,7 +21,7 @@ export type Desk = {
 export function openDesk(env: NodeJS.ProcessEnv = {}): Desk {
   const folder = mkdtempSync(join(tmpdir(), 'recover-desk-'));
   const full: NodeJS.ProcessEnv = {
-    PATH: process.env['PATH'],
+    PATH: process.env.PATH,
     HOME: folder,
     TZ: 'America/New_York',
     LANG: 'C.UTF-8',

@@ -83,11 +83,11 @@ export function openTerminal(command: string, args: readonly string[], options: 
   });
   const exited = new Promise<{ code: number; signal: string | null }>((resolve) => {
     pty.onExit(({ exitCode, signal }) => {
-      ended = { code: exitCode, signal: nameOf(signal) };
       // What was written last may still be on its way through the emulator.
       emulator.write('', () => {
+        ended = { code: exitCode, signal: nameOf(signal) };
         look();
-        resolve(ended ?? { code: exitCode, signal: null });
+        resolve(ended);
       });
     });
   });

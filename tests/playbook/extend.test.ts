@@ -89,7 +89,7 @@ describe('an extended playbook', () => {
       promise: { latest: 'in 24 hours' },
     });
     expect(neverSay.slice(0, 2).map(({ phrase }) => phrase)).toEqual(['our rules', 'no way']);
-    expect(scripts['threat']).toMatchObject({
+    expect(scripts.threat).toMatchObject({
       card: true,
       steps: [{ id: 'stay', say: [{ text: 'I hear you.' }] }, { id: 'leave' }],
     });
@@ -145,7 +145,7 @@ describe('an included file', () => {
       'inner.yaml': 'recover: 1\nsteps:\n  - { id: three, say: Three. }\n',
     });
     expect(book.steps.map(({ id }) => id)).toEqual(['a', 'one', 'two', 'z']);
-    expect(book.scripts['extra']?.steps.map(({ id }) => id)).toEqual(['three']);
+    expect(book.scripts.extra?.steps.map(({ id }) => id)).toEqual(['three']);
   });
 
   it.each<[string, Record<string, string>, string]>([

@@ -120,7 +120,7 @@ export const agree = asking(
     say: [
       {
         text: said(
-          'Thank you for telling me. I want to be sure I have this right: three weeks late, nobody rang when promised. Is that so?',
+          'Thank you for telling me. I want to be sure I have this right:\n  three weeks late, nobody rang when promised\nIs that so?',
         ),
         verbatim: false,
       },

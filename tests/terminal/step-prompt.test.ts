@@ -1,5 +1,5 @@
 import { render } from '@inquirer/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Prompt } from '../../src/engine/prompt.ts';
 import type { PrompterContext } from '../../src/engine/prompter.ts';
 import { type StepConfig, stepPrompt } from '../../src/terminal/step-prompt.ts';
@@ -20,6 +20,10 @@ async function shown(prompt: Prompt, more: Partial<PrompterContext> = {}) {
   };
   const { answer, events, getScreen, input } = await render(stepPrompt, config, { clearPromptOnDone: true });
   const press = (name: string, more: object = {}) => input.emit('keypress', undefined, { name, ...more });
+  onTestFinished(async () => {
+    press('ended');
+    await answer;
+  });
   return { answer, getScreen, press, type: events.type, controls, drafts };
 }
 

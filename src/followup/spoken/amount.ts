@@ -28,12 +28,25 @@ function readRange(tokens: readonly Token[], at: number): Read<Amount> | null {
     const second = join === null ? null : readSimple(tokens, join);
     if (second) return { value: amountOf(first.value.span, second.value, first.value), to: second.to };
     const more = match(tokens, first.to, 'or') === null ? null : readWholeCount(tokens, first.to + 1);
-    return more && { value: amountOf(first.value.span, { ...first.value, span: times(first.value.unit, more.value.value) }, first.value), to: more.to };
+    return (
+      more && {
+        value: amountOf(
+          first.value.span,
+          { ...first.value, span: times(first.value.unit, more.value.value) },
+          first.value,
+        ),
+        to: more.to,
+      }
+    );
   }
   for (const count of readCount(tokens, at)) {
     const join = readJoin(tokens, count.to, at);
     const second = join === null ? null : readSimple(tokens, join);
-    if (second) return { value: amountOf(times(second.value.unit, count.value.value), second.value, second.value), to: second.to };
+    if (second)
+      return {
+        value: amountOf(times(second.value.unit, count.value.value), second.value, second.value),
+        to: second.to,
+      };
   }
   return null;
 }
@@ -59,7 +72,10 @@ function readUnit(tokens: readonly Token[], at: number, count: Count): Read<Simp
   if (!unit || (business !== null && unit.name !== 'day' && unit.name !== 'hour')) return null;
   if (unit.name === 'second' && count.value < 5) return null;
   const to = oneWord ?? (business ?? plain) + 1;
-  return { value: { span: times(unit, count.value), unit, working: business !== null || oneWord !== null, few: count.few }, to };
+  return {
+    value: { span: times(unit, count.value), unit, working: business !== null || oneWord !== null, few: count.few },
+    to,
+  };
 }
 
 // "an hour and a half", "2 hours and 30 minutes", "1h30"
@@ -74,10 +90,15 @@ function withTail(tokens: readonly Token[], simple: Read<Simple>): Read<Simple> 
   if (!number) return simple;
   const smaller = lookUp(units, textAt(tokens, number.to));
   if (smaller && sizeOf(smaller) < sizeOf(unit)) {
-    return withTail(tokens, { value: { ...simple.value, unit: smaller, span: plus(span, times(smaller, number.value)) }, to: number.to + 1 });
+    return withTail(tokens, {
+      value: { ...simple.value, unit: smaller, span: plus(span, times(smaller, number.value)) },
+      to: number.to + 1,
+    });
   }
   const bareMinutes = unit.name === 'hour' && tokens[and]?.glued === true && number.value < 60 && !smaller;
-  return bareMinutes ? { value: { ...simple.value, span: plus(span, { months: 0, days: 0, minutes: number.value }) }, to: number.to } : simple;
+  return bareMinutes
+    ? { value: { ...simple.value, span: plus(span, { months: 0, days: 0, minutes: number.value }) }, to: number.to }
+    : simple;
 }
 
 // "5 minutes to 5" is a time of the day.

@@ -5,7 +5,12 @@ import type { Setting } from './found.ts';
 import type { DaySaid } from './said.ts';
 
 /** What a clock change does to the time that was said. */
-export function changeDoubts(doubt: 'gap' | 'fold' | null, minutes: number, until: number, { clockZone }: Setting): string[] {
+export function changeDoubts(
+  doubt: 'gap' | 'fold' | null,
+  minutes: number,
+  until: number,
+  { clockZone }: Setting,
+): string[] {
   if (doubt === 'fold') return [`${minuteWords(minutes)} happens twice that day, using the first`];
   if (doubt === null) return [];
   const wall = msToWall(until, clockZone);
@@ -16,5 +21,7 @@ export function changeDoubts(doubt: 'gap' | 'fold' | null, minutes: number, unti
 export function zoneDoubts(days: readonly DaySaid[], { now, today, clockZone }: Setting): string[] {
   const theirs = msToDay(now, clockZone);
   const isRelative = days.some(({ kind }) => kind === 'ahead' || kind === 'weekday');
-  return isRelative && !sameDay(theirs, today) ? ['The date is the customer\'s: in the zone that was named it is another day now.'] : [];
+  return isRelative && !sameDay(theirs, today)
+    ? ["The date is the customer's: in the zone that was named it is another day now."]
+    : [];
 }

@@ -7,7 +7,12 @@ type ReadHour = (tokens: readonly Token[], at: number) => Read<Clock> | null;
 
 /** half past four, half four, quarter to five, ten past 4, 20 minutes to noon */
 export function readMinutesAround(tokens: readonly Token[], at: number, readHour: ReadHour): Read<Clock> | null {
-  return readHalfHour(tokens, at, readHour) ?? readQuarter(tokens, at, readHour) ?? readMinutesPast(tokens, at, readHour) ?? readMinutesTo(tokens, at, readHour);
+  return (
+    readHalfHour(tokens, at, readHour) ??
+    readQuarter(tokens, at, readHour) ??
+    readMinutesPast(tokens, at, readHour) ??
+    readMinutesTo(tokens, at, readHour)
+  );
 }
 
 function readHalfHour(tokens: readonly Token[], at: number, readHour: ReadHour): Read<Clock> | null {
@@ -15,7 +20,20 @@ function readHalfHour(tokens: readonly Token[], at: number, readHour: ReadHour):
   const hour = readHour(tokens, past ?? match(tokens, at, 'half') ?? at);
   if (!hour || textAt(tokens, at) !== 'half') return null;
   if (past !== null) return moved(hour, 30);
-  return moved({ ...hour, value: { ...hour.value, idiom: 'half', said: tokens.slice(at, hour.to).map(({ text }) => text).join(' ') } }, 30);
+  return moved(
+    {
+      ...hour,
+      value: {
+        ...hour.value,
+        idiom: 'half',
+        said: tokens
+          .slice(at, hour.to)
+          .map(({ text }) => text)
+          .join(' '),
+      },
+    },
+    30,
+  );
 }
 
 function readQuarter(tokens: readonly Token[], at: number, readHour: ReadHour): Read<Clock> | null {
@@ -50,7 +68,12 @@ function readMinutesTo(tokens: readonly Token[], at: number, readHour: ReadHour)
 
 function isMeantAsMinutes(tokens: readonly Token[], at: number, count: number, hour: number): boolean {
   if (['at', '@', 'by', 'before', 'around', 'about', 'until', 'till'].includes(textAt(tokens, at - 1))) return true;
-  return tokens[at]?.kind === 'word' && count >= hour && textAt(tokens, at - 1) !== 'from' && textAt(tokens, at - 1) !== 'between';
+  return (
+    tokens[at]?.kind === 'word' &&
+    count >= hour &&
+    textAt(tokens, at - 1) !== 'from' &&
+    textAt(tokens, at - 1) !== 'between'
+  );
 }
 
 function moved(hour: Read<Clock> | null, minutes: number): Read<Clock> | null {

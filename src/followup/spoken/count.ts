@@ -13,7 +13,11 @@ export function* readCount(tokens: readonly Token[], at: number): Generator<Read
   const few = match(tokens, start, 'a? few');
   if (few !== null) yield { value: { value: 3, few: true }, to: few };
   const fraction = readFraction(tokens, start);
-  if (fraction) yield counted(fraction.value, match(tokens, fraction.to, 'of? a|an|the') ?? match(tokens, fraction.to, '-') ?? fraction.to);
+  if (fraction)
+    yield counted(
+      fraction.value,
+      match(tokens, fraction.to, 'of? a|an|the') ?? match(tokens, fraction.to, '-') ?? fraction.to,
+    );
   const number = readWholeCount(tokens, start);
   if (number) yield number;
   const article = match(tokens, at, 'a|an|another');

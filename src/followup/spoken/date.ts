@@ -12,10 +12,15 @@ export function readDate(tokens: readonly Token[], at: number): Read<DaySaid> | 
 
 function readNumeric(tokens: readonly Token[], at: number): Read<DaySaid> | null {
   const token = tokens[at];
-  if (token?.kind === 'slash') return { value: { kind: 'numeric', first: token.first, second: token.second, year: null }, to: at + 1 };
-  if (token?.kind === 'date') return { value: { kind: 'numeric', first: token.first, second: token.second, year: token.year }, to: at + 1 };
+  if (token?.kind === 'slash')
+    return { value: { kind: 'numeric', first: token.first, second: token.second, year: null }, to: at + 1 };
+  if (token?.kind === 'date')
+    return { value: { kind: 'numeric', first: token.first, second: token.second, year: token.year }, to: at + 1 };
   if (token?.kind !== 'iso') return null;
-  return { value: { kind: 'date', day: token.day, month: token.month, year: token.year, monthsAhead: null }, to: at + 1 };
+  return {
+    value: { kind: 'date', day: token.day, month: token.month, year: token.year, monthsAhead: null },
+    to: at + 1,
+  };
 }
 
 function readMonthDay(tokens: readonly Token[], at: number): Read<DaySaid> | null {
@@ -32,14 +37,22 @@ function readDayMonth(tokens: readonly Token[], at: number): Read<DaySaid> | nul
   const day = ordinal ?? readDayOfMonth(tokens, start);
   if (!day) return null;
   const month = lookUp(monthWords, textAt(tokens, match(tokens, day.to, 'of|-') ?? day.to));
-  if (month !== null) return withYear(tokens, { value: day.value, to: (match(tokens, day.to, 'of|-') ?? day.to) + 1 }, month);
+  if (month !== null)
+    return withYear(tokens, { value: day.value, to: (match(tokens, day.to, 'of|-') ?? day.to) + 1 }, month);
   const this_ = match(tokens, day.to, 'of this month');
   const coming = match(tokens, day.to, 'of the month');
   const next = match(tokens, day.to, 'of? next month');
-  if (!ordinal || (tokens[start]?.kind === 'word' && start === at && this_ === null && next === null && coming === null)) return null;
+  if (
+    !ordinal ||
+    (tokens[start]?.kind === 'word' && start === at && this_ === null && next === null && coming === null)
+  )
+    return null;
   // "the second half", "the 2nd floor": whatever follows is read on its own, and asked about when it cannot be.
   const monthsAhead = next !== null ? 1 : this_ !== null ? 0 : null;
-  return { value: { kind: 'date', day: day.value, month: null, year: null, monthsAhead }, to: next ?? this_ ?? coming ?? day.to };
+  return {
+    value: { kind: 'date', day: day.value, month: null, year: null, monthsAhead },
+    to: next ?? this_ ?? coming ?? day.to,
+  };
 }
 
 // "Nov 20 4pm" has a day and an hour, "Nov 4pm" has no day.

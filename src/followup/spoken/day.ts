@@ -94,26 +94,38 @@ function readWithWeek(tokens: readonly Token[], at: number): Read<DaySaid> | nul
   const base = readWords(tokens, at) ?? readWeekday(tokens, at);
   if (base?.value.kind !== 'weekday' && base?.value.kind !== 'ahead') return null;
   const days = match(tokens, base.to, 'week') !== null ? 7 : match(tokens, base.to, 'fortnight') !== null ? 14 : 0;
-  return days === 0 ? null : { value: { kind: 'shifted', amount: plainDays(days), back: false, base: base.value }, to: base.to + 1 };
+  return days === 0
+    ? null
+    : { value: { kind: 'shifted', amount: plainDays(days), back: false, base: base.value }, to: base.to + 1 };
 }
 
 // a week from Friday, two days after the 20th, the day before Christmas, the Monday after Thanksgiving
 function readShifted(tokens: readonly Token[], at: number): Read<DaySaid> | null {
   const weekday = lookUp(weekdayWords, textAt(tokens, match(tokens, at, 'the first?') ?? at));
-  const behind = weekday && match(tokens, at, `the first? ${textAt(tokens, match(tokens, at, 'the first?') ?? at)} after|following`);
+  const behind =
+    weekday && match(tokens, at, `the first? ${textAt(tokens, match(tokens, at, 'the first?') ?? at)} after|following`);
   const later = behind ? readBaseDay(tokens, behind) : null;
   if (weekday && later) return { value: { kind: 'weekday-after', weekday, base: later.value }, to: later.to };
   const dayAfter = match(tokens, at, 'the? day after|following');
   const dayBefore = match(tokens, at, 'the? day before');
   // "tomorrow or the day after"
-  if (dayAfter !== null && textAt(tokens, at - 2) === 'tomorrow' && !readDay(tokens, dayAfter)) return { value: { kind: 'ahead', days: 2, open: true }, to: dayAfter };
-  const amount = dayAfter ?? dayBefore ? { value: plainDays(1), to: dayAfter ?? dayBefore ?? at } : readAmount(tokens, at);
+  if (dayAfter !== null && textAt(tokens, at - 2) === 'tomorrow' && !readDay(tokens, dayAfter))
+    return { value: { kind: 'ahead', days: 2, open: true }, to: dayAfter };
+  const amount =
+    (dayAfter ?? dayBefore) ? { value: plainDays(1), to: dayAfter ?? dayBefore ?? at } : readAmount(tokens, at);
   if (!amount || amount.value.high.minutes > 0 || amount.value.low) return null;
   const before = match(tokens, amount.to, 'before');
   const from = match(tokens, amount.to, 'from|after|following') ?? before;
-  const base = dayAfter ?? dayBefore ? readDay(tokens, amount.to) : readDay(tokens, from ?? match(tokens, amount.to, 'on') ?? amount.to);
-  if (!base || (from === null && dayAfter === null && dayBefore === null && !isCountedFrom(amount.value, base.value))) return null;
-  return { value: { kind: 'shifted', amount: amount.value, back: before !== null || dayBefore !== null, base: base.value }, to: base.to };
+  const base =
+    (dayAfter ?? dayBefore)
+      ? readDay(tokens, amount.to)
+      : readDay(tokens, from ?? match(tokens, amount.to, 'on') ?? amount.to);
+  if (!base || (from === null && dayAfter === null && dayBefore === null && !isCountedFrom(amount.value, base.value)))
+    return null;
+  return {
+    value: { kind: 'shifted', amount: amount.value, back: before !== null || dayBefore !== null, base: base.value },
+    to: base.to,
+  };
 }
 
 // "a week tomorrow" and "a week on Friday" count from that day; "two days, Friday" does not.

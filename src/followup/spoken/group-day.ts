@@ -11,10 +11,17 @@ export function dayOf(group: Group, setting: Setting): DayFound | Ask | null {
   const { amount, days, part, period } = group;
   if (days.length > 0) return amount ? ask('Two different times were said.') : resolveDays(days, period, setting);
   if (amount) {
-    const day = dayAfterAmount(amount, amount.working ? msToDay(setting.now, setting.team.zone) : setting.today, setting);
-    return day && !amount.low ? { ...clearDay(day, true), ours: amount.working } : ask('Two different times were said.');
+    const day = dayAfterAmount(
+      amount,
+      amount.working ? msToDay(setting.now, setting.team.zone) : setting.today,
+      setting,
+    );
+    return day && !amount.low
+      ? { ...clearDay(day, true), ours: amount.working }
+      : ask('Two different times were said.');
   }
   // "first thing next week" is Monday's, "close of business next week" the last day's.
-  if (period && (part?.part === 'opening' || part?.part === 'close')) return clearDay(openDayOf(period, part.part === 'opening' ? 'first' : 'last', setting), true);
+  if (period && (part?.part === 'opening' || part?.part === 'close'))
+    return clearDay(openDayOf(period, part.part === 'opening' ? 'first' : 'last', setting), true);
   return null;
 }

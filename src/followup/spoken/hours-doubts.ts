@@ -12,7 +12,8 @@ export function hoursDoubts(ms: number, zone: string, team: Team): string[] {
   const doubts = ours === null ? [] : [`Outside working hours (${ours})`];
   const wall = msToWall(ms, zone);
   const isNight = wall.hour < 8 || wall.hour > 21 || (wall.hour === 21 && wall.minute > 0);
-  if (isNight && offsetAt(ms, zone) !== offsetAt(ms, team.zone)) doubts.push(`It is ${showClock(wall)} for the customer, in ${cityOf(zone)}`);
+  if (isNight && offsetAt(ms, zone) !== offsetAt(ms, team.zone))
+    doubts.push(`It is ${showClock(wall)} for the customer, in ${cityOf(zone)}`);
   return doubts;
 }
 
@@ -26,5 +27,7 @@ function closedReason(ms: number, team: Team): string | null {
   if (within) return null;
   const open = openMinutes(day, team);
   if (!open) return holidayName(day, team) ?? `closed on ${weekdayNames[weekdayOf(day)]}s`;
-  return ms < dayToMs(day, open.from, team.zone).ms ? `opens at ${minuteWords(open.from)}` : `closed at ${minuteWords(open.to)}`;
+  return ms < dayToMs(day, open.from, team.zone).ms
+    ? `opens at ${minuteWords(open.from)}`
+    : `closed at ${minuteWords(open.to)}`;
 }

@@ -18,7 +18,13 @@ const words: readonly [part: Part, patterns: readonly string[]][] = [
   ],
   [
     'opening',
-    ['first thing in? the? morning?', 'the? start|beginning of? the? business|working|work? day|business|play', 'the? sod|sob|bob', 'opening time?', 'when|once we|you open'],
+    [
+      'first thing in? the? morning?',
+      'the? start|beginning of? the? business|working|work? day|business|play',
+      'the? sod|sob|bob',
+      'opening time?',
+      'when|once we|you open',
+    ],
   ],
   ['after-lunch', ['after lunch|lunchtime', 'after lunch time|break|hour']],
   ['lunch', ['lunch|lunchtime', 'lunch time|break|hour']],

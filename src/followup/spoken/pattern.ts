@@ -47,7 +47,10 @@ function compile(pattern: string): Pattern {
     optional: step.endsWith('?'),
   }));
   const needed = steps.findIndex(({ optional }) => !optional);
-  const made = { steps, starts: new Set(steps.slice(0, needed < 0 ? steps.length : needed + 1).flatMap(({ words }) => words)) };
+  const made = {
+    steps,
+    starts: new Set(steps.slice(0, needed < 0 ? steps.length : needed + 1).flatMap(({ words }) => words)),
+  };
   compiled.set(pattern, made);
   return made;
 }

@@ -6,7 +6,14 @@ import { lookUp, monthWords } from './vocabulary.ts';
 
 const whole = { ahead: 0, month: null, edge: 'whole', within: false } as const;
 
-const unitWords: Readonly<Record<string, PeriodSaid['unit']>> = { week: 'week', wk: 'week', weekend: 'weekend', month: 'month', quarter: 'quarter', year: 'year' };
+const unitWords: Readonly<Record<string, PeriodSaid['unit']>> = {
+  week: 'week',
+  wk: 'week',
+  weekend: 'weekend',
+  month: 'month',
+  quarter: 'quarter',
+  year: 'year',
+};
 
 const edges: readonly [edge: PeriodSaid['edge'], patterns: readonly string[]][] = [
   ['end', ['the? very? end of?', 'the? close of']],
@@ -37,7 +44,11 @@ export function readPeriod(tokens: readonly Token[], at: number): Read<PeriodSai
   for (const [edge, patterns] of edges) {
     const start = matchAny(tokens, at, patterns);
     const period = start === null ? null : readNamed(tokens, start, true);
-    if (period) return { value: { ...period.value, edge: edge === 'late' && isLaterThis(tokens, at, period.value) ? 'whole' : edge }, to: period.to };
+    if (period)
+      return {
+        value: { ...period.value, edge: edge === 'late' && isLaterThis(tokens, at, period.value) ? 'whole' : edge },
+        to: period.to,
+      };
   }
   return readNamed(tokens, at, false);
 }
@@ -49,7 +60,9 @@ function isLaterThis(tokens: readonly Token[], at: number, period: PeriodSaid): 
 
 function readNamed(tokens: readonly Token[], at: number, withEdge: boolean): Read<PeriodSaid> | null {
   const month = lookUp(monthWords, textAt(tokens, at));
-  const preposition = ['in', 'by', 'before', 'until', 'till', 'during', 'after', 'throughout', 'mid'].includes(textAt(tokens, at - 1));
+  const preposition = ['in', 'by', 'before', 'until', 'till', 'during', 'after', 'throughout', 'mid'].includes(
+    textAt(tokens, at - 1),
+  );
   if (month !== null) return withEdge || preposition ? { value: { ...whole, unit: 'month', month }, to: at + 1 } : null;
   const within = ['within', 'inside'].includes(textAt(tokens, at - 1));
   const next = matchAny(tokens, at, ['the? following|coming', 'next']);
@@ -61,10 +74,19 @@ function readNamed(tokens: readonly Token[], at: number, withEdge: boolean): Rea
   const weekendOfWeek = unit === 'week' && match(tokens, start + 1, 'end') !== null;
   const to = weekendOfWeek && !withEdge ? start + 2 : start + 1;
   const afterNext = match(tokens, to, 'after next');
-  const marked = next !== null || this_ !== null || afterNext !== null || withEdge || unit === 'weekend' || (the !== null && (within || isDuring(tokens, at)));
+  const marked =
+    next !== null ||
+    this_ !== null ||
+    afterNext !== null ||
+    withEdge ||
+    unit === 'weekend' ||
+    (the !== null && (within || isDuring(tokens, at)));
   if (!marked && !(weekendOfWeek && the !== null)) return null;
   const ahead = afterNext !== null ? 2 : next !== null ? 1 : 0;
-  return { value: { ...whole, unit: weekendOfWeek ? 'weekend' : unit, ahead, within: within && the !== null }, to: afterNext ?? to };
+  return {
+    value: { ...whole, unit: weekendOfWeek ? 'weekend' : unit, ahead, within: within && the !== null },
+    to: afterNext ?? to,
+  };
 }
 
 function isDuring(tokens: readonly Token[], at: number): boolean {

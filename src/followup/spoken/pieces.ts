@@ -43,7 +43,9 @@ function readPiece(tokens: readonly Token[], at: number, afterClock: boolean): F
     day && { to: day.to, contents: [{ kind: 'day', day: day.value }] },
     period && { to: period.to, contents: [{ kind: 'period', period: period.value }] },
     amount && { to: amount.to, contents: [{ kind: 'amount', amount: amount.value }] },
-    tonight === null ? null : { to: tonight, contents: [{ kind: 'day', day: { kind: 'ahead', days: 0, open: true } }, nightOf()] },
+    tonight === null
+      ? null
+      : { to: tonight, contents: [{ kind: 'day', day: { kind: 'ahead', days: 0, open: true } }, nightOf()] },
     part && { to: part.to, contents: [{ kind: 'part', part: part.value }] },
     readRestOfDay(tokens, at),
     readOfPeriod(tokens, at),
@@ -67,7 +69,12 @@ function readPiece(tokens: readonly Token[], at: number, afterClock: boolean): F
 // "-5 minutes" is no time to come.
 function isMinus(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
-  return ['-', '−', '–'].includes(textAt(tokens, at)) && next?.kind === 'number' && next.glued && ['', 'in', 'within', 'at'].includes(textAt(tokens, at - 1));
+  return (
+    ['-', '−', '–'].includes(textAt(tokens, at)) &&
+    next?.kind === 'number' &&
+    next.glued &&
+    ['', 'in', 'within', 'at'].includes(textAt(tokens, at - 1))
+  );
 }
 
 function readSetPhrase(tokens: readonly Token[], at: number): { to: number; content: Content } | null {
@@ -77,7 +84,14 @@ function readSetPhrase(tokens: readonly Token[], at: number): { to: number; cont
     if (to !== null && to > (best?.to ?? at)) best = { to, content };
   }
   // "less than 2 hours", "up to 30 days": the upper end is meant anyway.
-  const upTo = matchAny(tokens, at, ['no|not more|longer than', 'less than', 'under|max|maximum', 'up to', 'at most', 'the? next']);
+  const upTo = matchAny(tokens, at, [
+    'no|not more|longer than',
+    'less than',
+    'under|max|maximum',
+    'up to',
+    'at most',
+    'the? next',
+  ]);
   return upTo !== null && readAmount(tokens, upTo) ? { to: upTo, content: { kind: 'filler' } } : best;
 }
 
@@ -85,7 +99,12 @@ function readSetPhrase(tokens: readonly Token[], at: number): { to: number; cont
 function readLedAmount(tokens: readonly Token[], at: number): Read<Amount> | null {
   const amount = readAmount(tokens, at) ?? readUnitAlone(tokens, at);
   if (!amount) return null;
-  const behind = matchAny(tokens, amount.to, ["'|’? time", 'from now', 'later|hence|tops|max|maximum', 'at the? most|max|maximum|outside']);
+  const behind = matchAny(tokens, amount.to, [
+    "'|’? time",
+    'from now',
+    'later|hence|tops|max|maximum',
+    'at the? most|max|maximum|outside',
+  ]);
   return { value: amount.value, to: behind ?? amount.to };
 }
 
@@ -95,7 +114,10 @@ function readUnitAlone(tokens: readonly Token[], at: number): Read<Amount> | nul
   const unit = lookUp(units, textAt(tokens, next ?? match(tokens, at, 'the') ?? -1));
   if (!unit || (next === null && unit.name !== 'hour') || textAt(tokens, at - 1) === 'during') return null;
   const { months, days, minutes } = unit;
-  return { value: { low: null, high: { months, days, minutes }, working: false, roughly: null }, to: (next ?? at + 1) + 1 };
+  return {
+    value: { low: null, high: { months, days, minutes }, working: false, roughly: null },
+    to: (next ?? at + 1) + 1,
+  };
 }
 
 // 2026-11-19T09:00-05:00
@@ -105,7 +127,10 @@ function readIsoTime(tokens: readonly Token[], at: number): Found | null {
   const { year, month, day, clock } = token;
   const contents: Content[] = [
     { kind: 'day', day: { kind: 'date', year, month, day, monthsAhead: null } },
-    { kind: 'clock', clock: { ...plainClock, hour: clock.hour, minute: clock.minute, second: clock.second, exact: true } },
+    {
+      kind: 'clock',
+      clock: { ...plainClock, hour: clock.hour, minute: clock.minute, second: clock.second, exact: true },
+    },
   ];
   if (clock.offset !== null) contents.push({ kind: 'zone', zone: { kind: 'offset', minutes: clock.offset } });
   return { to: at + 1, contents };
@@ -119,7 +144,15 @@ function readOneDayOf(tokens: readonly Token[], at: number): Found | null {
 
 function readRestOfDay(tokens: readonly Token[], at: number): Found | null {
   const to = match(tokens, at, 'the? rest of the day');
-  return to === null ? null : { to, contents: [{ kind: 'mood', mood: 'later' }, { kind: 'day', day: { kind: 'ahead', days: 0, open: true } }] };
+  return to === null
+    ? null
+    : {
+        to,
+        contents: [
+          { kind: 'mood', mood: 'later' },
+          { kind: 'day', day: { kind: 'ahead', days: 0, open: true } },
+        ],
+      };
 }
 
 // Tuesday of next week
@@ -132,14 +165,30 @@ function readOfPeriod(tokens: readonly Token[], at: number): Found | null {
 function readEarlyDay(tokens: readonly Token[], at: number): Found | null {
   const early = readEarlyOrLate(tokens, at);
   const day = early && readDay(tokens, early.to);
-  return day && { to: day.to, contents: [{ kind: 'part', part: { part: early.value, this: false, third: null } }, { kind: 'day', day: day.value }] };
+  return (
+    day && {
+      to: day.to,
+      contents: [
+        { kind: 'part', part: { part: early.value, this: false, third: null } },
+        { kind: 'day', day: day.value },
+      ],
+    }
+  );
 }
 
 // the end of Friday, end of tomorrow
 function readEndOfDay(tokens: readonly Token[], at: number): Found | null {
   const end = matchAny(tokens, at, ['the? end|close of', 'end|close']);
   const day = end === null ? null : readDay(tokens, end);
-  return day && { to: day.to, contents: [{ kind: 'part', part: { part: 'close', this: false, third: null } }, { kind: 'day', day: day.value }] };
+  return (
+    day && {
+      to: day.to,
+      contents: [
+        { kind: 'part', part: { part: 'close', this: false, third: null } },
+        { kind: 'day', day: day.value },
+      ],
+    }
+  );
 }
 
 function nightOf(): Content {

@@ -8,10 +8,16 @@ import type { Phrase } from './statement.ts';
 import { weekdayNames } from './vocabulary.ts';
 
 /** One short question for the agent where no honest time can be had. */
-export function questionFor(phrase: Exclude<Phrase, { kind: 'phrase' }>, words: string, unread: string, setting: Setting): string {
+export function questionFor(
+  phrase: Exclude<Phrase, { kind: 'phrase' }>,
+  words: string,
+  unread: string,
+  setting: Setting,
+): string {
   const quoted = quote(words);
   if (phrase.kind === 'unread') {
-    if (phrase.waits) return `${quoted} waits for something else. By when do you ring in any case? ${examples(setting)}`;
+    if (phrase.waits)
+      return `${quoted} waits for something else. By when do you ring in any case? ${examples(setting)}`;
     return `When exactly? ${quote(unread)} cannot be read as part of a time. ${examples(setting)}`;
   }
   switch (phrase.stop) {
@@ -47,6 +53,8 @@ function examples(setting: Setting): string {
   const wall = msToWall(now, zone);
   const minutes = Math.ceil((wall.hour * 60 + wall.minute + 90) / 30) * 30;
   const fits = minutes <= usualMinutes(team).to && sameDay(msToDay(dayToMs(today, minutes, zone).ms, zone), today);
-  const clock = fits ? `today ${minuteWords(minutes)}` : `${weekdayNames[weekdayOf(businessDayAfter(today, 1, team))]} 10:00`;
+  const clock = fits
+    ? `today ${minuteWords(minutes)}`
+    : `${weekdayNames[weekdayOf(businessDayAfter(today, 1, team))]} 10:00`;
   return `Try "${clock}" or "in 2 hours".`;
 }

@@ -2,8 +2,8 @@ import type { Reading, TimeContext } from '../spoken-time.ts';
 import { msToDay } from '../zoned.ts';
 import { type Found, lessSure, type Resolved, type Setting } from './found.ts';
 import { hoursDoubts } from './hours-doubts.ts';
-import { readPieces } from './pieces.ts';
 import type { Piece } from './piece.ts';
+import { readPieces } from './pieces.ts';
 import { questionFor, questionWhy } from './questions.ts';
 import { resolveStatement, withFallback } from './resolve.ts';
 import type { DaySaid, ZoneSaid } from './said.ts';
@@ -22,7 +22,12 @@ export function readTokens(all: readonly Token[], words: string, context: TimeCo
   const phrase = readPhrase(pieces);
   const setting = settingFor(context);
   const said = words.slice(all[0]?.from ?? 0, all.at(-1)?.to ?? 0);
-  if (phrase.kind !== 'phrase') return { reading: { kind: 'ask', question: questionFor(phrase, said, unreadWords(phrase, tokens, words), setting) }, pieces, phrase };
+  if (phrase.kind !== 'phrase')
+    return {
+      reading: { kind: 'ask', question: questionFor(phrase, said, unreadWords(phrase, tokens, words), setting) },
+      pieces,
+      phrase,
+    };
   const zone = zoneSaidIn(phrase.main) ?? (phrase.instead ? zoneSaidIn(phrase.instead) : null);
   const zoned = { ...setting, clockZone: clockZoneOf(zone, context.zone, context.team.zone) };
   const main = resolveStatement(phrase.main, zoned);
@@ -35,7 +40,13 @@ function settingFor({ now, zone, team }: TimeContext): Setting {
   return { now: ms, zone, today: msToDay(ms, zone), clockZone: zone, team };
 }
 
-function readingOf(found: Resolved, phrase: Phrase & { kind: 'phrase' }, zone: ZoneSaid | null, mended: readonly string[], setting: Setting): Reading {
+function readingOf(
+  found: Resolved,
+  phrase: Phrase & { kind: 'phrase' },
+  zone: ZoneSaid | null,
+  mended: readonly string[],
+  setting: Setting,
+): Reading {
   if (found.kind === 'ask') return { kind: 'ask', question: questionWhy(found.why, setting) };
   const isPast = found.until <= setting.now;
   if (isPast && !hasYear(phrase.main)) return { kind: 'ask', question: questionWhy('That is in the past.', setting) };
@@ -47,10 +58,21 @@ function readingOf(found: Resolved, phrase: Phrase & { kind: 'phrase' }, zone: Z
     dueAt: new Date(found.until).toISOString(),
     notBefore: found.from === null || found.from > found.until ? null : new Date(found.from).toISOString(),
     zone: shownZoneOf(zone, setting.clockZone, setting.zone),
-    reading: zone && setting.clockZone !== setting.zone ? `${found.reading}, ${placeWords(zone, setting.clockZone)} time` : found.reading,
+    reading:
+      zone && setting.clockZone !== setting.zone
+        ? `${found.reading}, ${placeWords(zone, setting.clockZone)} time`
+        : found.reading,
     sure: sureness(found, hedge.length + place.length > 0, mended.length + season.length > 0),
     shape: found.shape,
-    doubts: [...(isPast ? ['That is in the past'] : []), ...found.doubts, ...place, ...season, ...hedge, ...mended, ...hoursDoubts(found.until, setting.zone, setting.team)],
+    doubts: [
+      ...(isPast ? ['That is in the past'] : []),
+      ...found.doubts,
+      ...place,
+      ...season,
+      ...hedge,
+      ...mended,
+      ...hoursDoubts(found.until, setting.zone, setting.team),
+    ],
   };
 }
 
@@ -70,10 +92,14 @@ function zoneSaidIn({ first, second }: Statement): ZoneSaid | null {
 }
 
 function hasHedge({ main, instead }: Phrase & { kind: 'phrase' }): boolean {
-  return [main, instead].some((statement) => statement?.first.moods.has('hedge') || statement?.second?.moods.has('hedge'));
+  return [main, instead].some(
+    (statement) => statement?.first.moods.has('hedge') || statement?.second?.moods.has('hedge'),
+  );
 }
 
 // A date with its year is meant as it stands, be it past.
 function hasYear({ first, second }: Statement): boolean {
-  return [...first.days, ...(second?.days ?? [])].some((day: DaySaid) => (day.kind === 'date' || day.kind === 'numeric') && day.year !== null);
+  return [...first.days, ...(second?.days ?? [])].some(
+    (day: DaySaid) => (day.kind === 'date' || day.kind === 'numeric') && day.year !== null,
+  );
 }

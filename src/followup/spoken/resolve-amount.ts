@@ -13,7 +13,8 @@ export function resolveAmount(amount: Amount, setting: Setting): Resolved {
   const { low, high, working } = amount;
   const size = high.months * 30 + high.days + high.minutes / 1440;
   if (size <= 0) return ask('That is no time from now.');
-  if (working ? high.days > longest.workingDays || high.minutes > longest.workingMinutes : size > longest.days) return ask('That is very far off.');
+  if (working ? high.days > longest.workingDays || high.minutes > longest.workingMinutes : size > longest.days)
+    return ask('That is very far off.');
   if (working && !Number.isInteger(high.days)) return ask('Part of a business day is no clear time.');
   return working ? resolveWorking(amount, setting) : resolvePlain(high, low, amount, setting);
 }
@@ -26,9 +27,16 @@ export function dayAfterAmount(amount: Amount, day: Day, setting: Setting): Day 
 }
 
 function resolvePlain(high: Span, low: Span | null, amount: Amount, setting: Setting): Resolved {
-  const until = amount.roughly === 'or so' && isDays(high) ? closeOfDay(plusDays(setting.today, high.days), setting) : later(high, setting);
+  const until =
+    amount.roughly === 'or so' && isDays(high)
+      ? closeOfDay(plusDays(setting.today, high.days), setting)
+      : later(high, setting);
   const aMinute = high.minutes === 1 && !low && amount.roughly === null;
-  const doubts = aMinute ? ['"A minute" is often just "soon": read as 1 minute.'] : amount.roughly === 'few' ? ['"A few" is read as 3.'] : [];
+  const doubts = aMinute
+    ? ['"A minute" is often just "soon": read as 1 minute.']
+    : amount.roughly === 'few'
+      ? ['"A few" is read as 3.']
+      : [];
   const sure: Sure = aMinute ? 'ambiguous' : amount.roughly ? 'convention' : 'clear';
   const from = low ? later(low, setting) : null;
   if (from !== null && from >= until) return ask('The first end of that lies behind the second.');
@@ -58,7 +66,8 @@ function resolveWorking({ low, high }: Amount, setting: Setting): Resolved {
 }
 
 function resolveWorkingHours(low: Span | null, high: Span, setting: Setting): Resolved {
-  const hoursOn = (span: Span) => Date.parse(addBusinessHours(new Date(setting.now).toISOString(), span.minutes / 60, setting.team));
+  const hoursOn = (span: Span) =>
+    Date.parse(addBusinessHours(new Date(setting.now).toISOString(), span.minutes / 60, setting.team));
   const until = hoursOn(high);
   const { from, to } = usualMinutes(setting.team);
   const days = high.minutes % 1440 === 0 ? high.minutes / 1440 : 0;

@@ -12,7 +12,14 @@ import type { Group } from './statement.ts';
 type Pair = readonly [from: number, to: number];
 
 /** 2 to 4pm, 11 to 1, between 10 and noon: the two ends tell which half of the day each is in. */
-export function resolveClockRange(a: Group, from: Clock, b: Group, to: Clock, join: 'range' | 'or', setting: Setting): Resolved {
+export function resolveClockRange(
+  a: Group,
+  from: Clock,
+  b: Group,
+  to: Clock,
+  join: 'range' | 'or',
+  setting: Setting,
+): Resolved {
   if (areBareNumbers(a, from, b, to)) return ask('Numbers alone may be times, or not.');
   const given = dayOf(a, setting);
   if (given?.kind === 'ask') return given;
@@ -29,8 +36,16 @@ export function resolveClockRange(a: Group, from: Clock, b: Group, to: Clock, jo
   const idiom = from.idiom === 'to' ? [`Read as a window; it may mean ${from.hour} minutes to ${to.hour}.`] : [];
   const either = join === 'or' ? ['One of the two was meant: read as from the first to the second.'] : [];
   const zone = zoneDoubts(a.days, setting);
-  const changes = [...changeDoubts(start.doubt, pair[0], start.ms, setting), ...changeDoubts(end.doubt, pair[1], end.ms, setting)];
-  const sure: Sure = [...rolled, ...idiom, ...either, ...zone].length > 0 ? 'ambiguous' : isIn(hours, pair[0]) || isIn(hours, pair[1]) ? 'clear' : 'convention';
+  const changes = [
+    ...changeDoubts(start.doubt, pair[0], start.ms, setting),
+    ...changeDoubts(end.doubt, pair[1], end.ms, setting),
+  ];
+  const sure: Sure =
+    [...rolled, ...idiom, ...either, ...zone].length > 0
+      ? 'ambiguous'
+      : isIn(hours, pair[0]) || isIn(hours, pair[1])
+        ? 'clear'
+        : 'convention';
   return {
     kind: 'found',
     from: Math.max(start.ms, setting.now),
@@ -44,8 +59,11 @@ export function resolveClockRange(a: Group, from: Clock, b: Group, to: Clock, jo
 
 // The more of the window lies in working hours the likelier; of two alike the one by daylight, then the shorter.
 function bestPair(starts: readonly number[], ends: readonly number[], hours: OpenMinutes): Pair | null {
-  const pairs = starts.flatMap((from) => ends.map((to): Pair => [from, to])).filter(([from, to]) => to > from && (to - from <= 720 || starts.length + ends.length === 2));
-  const rank = ([from, to]: Pair) => [inside(hours, from, to), inside({ from: 420, to: 1260 }, from, to), from - to] as const;
+  const pairs = starts
+    .flatMap((from) => ends.map((to): Pair => [from, to]))
+    .filter(([from, to]) => to > from && (to - from <= 720 || starts.length + ends.length === 2));
+  const rank = ([from, to]: Pair) =>
+    [inside(hours, from, to), inside({ from: 420, to: 1260 }, from, to), from - to] as const;
   const [best] = pairs.sort((one, other) => {
     const [a, b] = [rank(one), rank(other)];
     return b[0] - a[0] || b[1] - a[1] || b[2] - a[2];
@@ -67,6 +85,9 @@ function dayFor([, to]: Pair, today: Day, isOpenChoice: boolean, { now, clockZon
 }
 
 function areBareNumbers(a: Group, from: Clock, b: Group, to: Clock): boolean {
-  const isMarked = [a, b].some(({ days, part, moods, bound, zone, amount }) => days.length > 0 || part || zone || amount || bound !== null || moods.has('at') || moods.has('between'));
+  const isMarked = [a, b].some(
+    ({ days, part, moods, bound, zone, amount }) =>
+      days.length > 0 || part || zone || amount || bound !== null || moods.has('at') || moods.has('between'),
+  );
   return from.bare && to.bare && !isMarked && from.idiom === null;
 }

@@ -17,7 +17,10 @@ export function resolveClock(clock: Clock, day: Day | null, part: PartSaid | nul
   const found = day ? onDay(choices, day, setting) : onNextDay(choices, setting);
   if (found.kind === 'ask') return found;
   const half = clock.idiom === 'half' ? `${clock.said}: read as ${minuteWords(found.minutes)}` : null;
-  const midnight = day && clock.hour === 24 && part === null && !sameDay(day, setting.today) ? ['Midnight is read as the end of that day; it may mean its beginning.'] : [];
+  const midnight =
+    day && clock.hour === 24 && part === null && !sameDay(day, setting.today)
+      ? ['Midnight is read as the end of that day; it may mean its beginning.']
+      : [];
   const sure = lessSure(found.sure, midnight.length > 0 ? 'ambiguous' : half || clock.roughly ? 'convention' : 'clear');
   return { ...found, sure, doubts: [...(half ? [half] : []), ...midnight, ...found.doubts] };
 }
@@ -26,7 +29,8 @@ export function resolveClock(clock: Clock, day: Day | null, part: PartSaid | nul
 export function choicesOf({ hour, minute, half, exact }: Clock, part: PartSaid | null): number[] {
   const twelve = (hour % 12) * 60 + minute;
   if (half) return [hour > 12 ? hour * 60 + minute : twelve + (half === 'pm' ? 720 : 0)];
-  const choices = exact || hour > 12 ? [hour * 60 + minute] : hour === 12 ? [twelve + 720, twelve + 1440] : [twelve, twelve + 720];
+  const choices =
+    exact || hour > 12 ? [hour * 60 + minute] : hour === 12 ? [twelve + 720, twelve + 1440] : [twelve, twelve + 720];
   return part ? choices.flatMap((minutes) => inPart(minutes, part)) : choices;
 }
 
@@ -45,11 +49,30 @@ function onDay(choices: readonly number[], day: Day, setting: Setting): ClockFou
   const isAhead = (choice: number) => dayToMs(day, choice, setting.clockZone).ms > setting.now;
   const instead = isAhead(minutes) ? undefined : choices.find(isAhead);
   if (instead !== undefined) {
-    return { kind: 'clock', day, minutes: instead, sure: 'ambiguous', doubts: [`Read as ${minuteWords(instead)}: ${minuteWords(minutes)} has passed.`] };
+    return {
+      kind: 'clock',
+      day,
+      minutes: instead,
+      sure: 'ambiguous',
+      doubts: [`Read as ${minuteWords(instead)}: ${minuteWords(minutes)} has passed.`],
+    };
   }
-  if (other !== null) return { kind: 'clock', day, minutes, sure: 'ambiguous', doubts: [`Read as ${minuteWords(minutes)}, not ${minuteWords(other)}.`] };
+  if (other !== null)
+    return {
+      kind: 'clock',
+      day,
+      minutes,
+      sure: 'ambiguous',
+      doubts: [`Read as ${minuteWords(minutes)}, not ${minuteWords(other)}.`],
+    };
   const isGuess = choices.length > 1 && !isIn(hours, minutes);
-  return { kind: 'clock', day, minutes, sure: isGuess ? 'convention' : 'clear', doubts: isGuess ? [`Read as ${minuteWords(minutes)}.`] : [] };
+  return {
+    kind: 'clock',
+    day,
+    minutes,
+    sure: isGuess ? 'convention' : 'clear',
+    doubts: isGuess ? [`Read as ${minuteWords(minutes)}.`] : [],
+  };
 }
 
 function onNextDay(choices: readonly number[], setting: Setting): ClockFound | Ask {
@@ -60,14 +83,30 @@ function onNextDay(choices: readonly number[], setting: Setting): ClockFound | A
   const [minutes] = preferred(choices, hours);
   if (choices.length === 1) return onlyChoice(minutes, day, ahead.length > 0, setting);
   const [today, otherToday] = ahead.length > 0 ? preferred(ahead, hours) : [null, null];
-  if (today !== null && (isIn(hours, today) || (!choices.some((choice) => isIn(hours, choice)) && isIn(waking, today)))) {
-    const other = otherToday ?? (isIn(hours, today) ? null : choices.find((choice) => choice !== today && isIn(waking, choice)));
+  if (
+    today !== null &&
+    (isIn(hours, today) || (!choices.some((choice) => isIn(hours, choice)) && isIn(waking, today)))
+  ) {
+    const other =
+      otherToday ?? (isIn(hours, today) ? null : choices.find((choice) => choice !== today && isIn(waking, choice)));
     const doubts = other ? [`Read as ${minuteWords(today)}, not ${minuteWords(other)}.`] : [];
-    return { kind: 'clock', day, minutes: today, sure: other ? 'ambiguous' : isIn(hours, today) ? 'clear' : 'convention', doubts };
+    return {
+      kind: 'clock',
+      day,
+      minutes: today,
+      sure: other ? 'ambiguous' : isIn(hours, today) ? 'clear' : 'convention',
+      doubts,
+    };
   }
   const tomorrow = plusDays(day, 1);
   const instead = today !== null ? `it may mean ${minuteWords(today)} today` : 'it has passed today';
-  return { kind: 'clock', day: tomorrow, minutes, sure: 'ambiguous', doubts: [`Read as tomorrow ${minuteWords(minutes)}; ${instead}.`] };
+  return {
+    kind: 'clock',
+    day: tomorrow,
+    minutes,
+    sure: 'ambiguous',
+    doubts: [`Read as tomorrow ${minuteWords(minutes)}; ${instead}.`],
+  };
 }
 
 // In the afternoon "9am" can only be tomorrow's; "2pm" at 14:30 may be a slip, or another zone's.
@@ -77,7 +116,13 @@ function onlyChoice(minutes: number, day: Day, isAhead: boolean, setting: Settin
   const tomorrow = plusDays(day, 1);
   if (minutes === 0) return { kind: 'clock', day: tomorrow, minutes, sure: 'clear', doubts: [] };
   if (wall.hour < 12 || minutes >= 720) return ask(`${minuteWords(minutes)} has passed ${dayWords(day, setting)}.`);
-  return { kind: 'clock', day: tomorrow, minutes, sure: 'ambiguous', doubts: [`Read as tomorrow ${minuteWords(minutes)}; it has passed today.`] };
+  return {
+    kind: 'clock',
+    day: tomorrow,
+    minutes,
+    sure: 'ambiguous',
+    doubts: [`Read as tomorrow ${minuteWords(minutes)}; it has passed today.`],
+  };
 }
 
 function preferred(choices: readonly number[], hours: OpenMinutes): [minutes: number, other: number | null] {

@@ -20,10 +20,17 @@ export function resolveDays(said: readonly DaySaid[], period: PeriodSaid | null,
   const found = resolveDay(first, period, setting);
   if (found.kind === 'ask') return found;
   for (const other of fixed.length > 0 ? [...others, ...loose] : others) {
-    const agreed = isLooseWeekday(other) ? weekdayOf(found.day) === other.weekday : agrees(found.day, resolveDay(other, period, setting));
-    if (!agreed) return ask(`${dayAndDate(found.day, setting)} is a ${weekdayNames[weekdayOf(found.day)]}: the days do not agree.`);
+    const agreed = isLooseWeekday(other)
+      ? weekdayOf(found.day) === other.weekday
+      : agrees(found.day, resolveDay(other, period, setting));
+    if (!agreed)
+      return ask(
+        `${dayAndDate(found.day, setting)} is a ${weekdayNames[weekdayOf(found.day)]}: the days do not agree.`,
+      );
   }
-  return said.length > 1 && fixed.some(({ kind }) => kind === 'date' || kind === 'numeric') ? { ...found, open: false } : found;
+  return said.length > 1 && fixed.some(({ kind }) => kind === 'date' || kind === 'numeric')
+    ? { ...found, open: false }
+    : found;
 }
 
 function agrees(day: Day, other: DayFound | Ask): boolean {
@@ -40,11 +47,17 @@ function resolveDay(said: DaySaid, period: PeriodSaid | null, setting: Setting):
     case 'ahead':
       return aheadOfToday(said.days, said.open, setting);
     case 'business':
-      return { ...clearDay(businessDayAfter(msToDay(setting.now, team.zone), said.count, team), said.open), ours: true };
+      return {
+        ...clearDay(businessDayAfter(msToDay(setting.now, team.zone), said.count, team), said.open),
+        ours: true,
+      };
     case 'weekday':
       return resolveWeekday(said, period, setting);
     case 'date':
-      return resolveDate(period?.unit === 'month' && period.month === null ? { ...said, monthsAhead: period.ahead } : said, setting);
+      return resolveDate(
+        period?.unit === 'month' && period.month === null ? { ...said, monthsAhead: period.ahead } : said,
+        setting,
+      );
     case 'numeric':
       return resolveNumeric(said, setting);
     case 'named': {
@@ -59,8 +72,12 @@ function resolveDay(said: DaySaid, period: PeriodSaid | null, setting: Setting):
       if (base.kind === 'ask') return base;
       if (said.back && said.amount.working) return ask('Business days are counted forward only.');
       const { months, days } = said.amount.high;
-      const day = said.back ? plusDays(plusMonths(base.day, -months), -days) : dayAfterAmount(said.amount, base.day, setting);
-      return day ? { ...base, day, sure: lessSure(base.sure, said.amount.roughly ? 'convention' : 'clear') } : ask('No day was said.');
+      const day = said.back
+        ? plusDays(plusMonths(base.day, -months), -days)
+        : dayAfterAmount(said.amount, base.day, setting);
+      return day
+        ? { ...base, day, sure: lessSure(base.sure, said.amount.roughly ? 'convention' : 'clear') }
+        : ask('No day was said.');
     }
     case 'weekday-after': {
       const base = resolveDay(said.base, period, setting);
@@ -73,5 +90,11 @@ function aheadOfToday(days: number, open: boolean, setting: Setting): DayFound {
   const day = plusDays(setting.today, days);
   // Before bed it still is yesterday for many.
   if (days === 0 || msToWall(setting.now, setting.zone).hour >= 4) return clearDay(day, open);
-  return { ...clearDay(day, open), sure: 'ambiguous', doubts: [`It is past midnight: read as ${dayAndDate(day, setting)}, not as ${dayAndDate(plusDays(day, -1), setting)}.`] };
+  return {
+    ...clearDay(day, open),
+    sure: 'ambiguous',
+    doubts: [
+      `It is past midnight: read as ${dayAndDate(day, setting)}, not as ${dayAndDate(plusDays(day, -1), setting)}.`,
+    ],
+  };
 }

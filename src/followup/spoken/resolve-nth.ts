@@ -6,11 +6,19 @@ import { type Ask, ask, type Setting } from './found.ts';
 import type { DaySaid } from './said.ts';
 
 /** The second Tuesday of next month, the last business day of November. */
-export function resolveNth({ nth, of, month, monthsAhead }: DaySaid & { kind: 'nth' }, setting: Setting): DayFound | Ask {
+export function resolveNth(
+  { nth, of, month, monthsAhead }: DaySaid & { kind: 'nth' },
+  setting: Setting,
+): DayFound | Ask {
   const { today, team } = setting;
   const year = month !== null && month < today.month ? today.year + 1 : today.year;
   const first = month === null ? plusMonths({ ...today, day: 1 }, monthsAhead) : { year, month, day: 1 };
-  const day = of === 'day' ? dayOfMonth(first, nth) : of === 'business' ? businessDayOfMonth(first, nth, setting) : nthWeekday(first.year, first.month, of, nth);
+  const day =
+    of === 'day'
+      ? dayOfMonth(first, nth)
+      : of === 'business'
+        ? businessDayOfMonth(first, nth, setting)
+        : nthWeekday(first.year, first.month, of, nth);
   if (!day || (of === 'business' && !openMinutes(day, team))) return ask('That month has no such day.');
   return isBefore(day, today) ? ask(`${dayAndDate(day, setting)} has passed.`) : clearDay(day, false);
 }

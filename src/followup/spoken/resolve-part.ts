@@ -2,8 +2,8 @@ import { businessDayAfter, closeOfBusiness, openMinutes } from '../business-hour
 import { type Day, plusDays, sameDay } from '../calendar.ts';
 import { cityOf } from '../show-time.ts';
 import { msToDay, msToWall } from '../zoned.ts';
-import { clearDay, type DayFound } from './day-found.ts';
 import { openOfDay } from './day-ends.ts';
+import { clearDay, type DayFound } from './day-found.ts';
 import { capital, dayAndDate, dayWords } from './day-words.ts';
 import { ask, lessSure, type Resolved, type Setting } from './found.ts';
 import { partNames, windowOf } from './part-window.ts';
@@ -22,7 +22,12 @@ export function resolvePart(said: PartSaid, bound: Bound | null, given: DayFound
     kind: 'found',
     from: from === null ? null : isToday ? Math.max(from, setting.now) : from,
     until,
-    shape: bound === 'after' || bound === 'from' ? 'not-before' : said.part === 'lunch' && bound !== 'by' && bound !== 'before' ? 'window' : 'deadline',
+    shape:
+      bound === 'after' || bound === 'from'
+        ? 'not-before'
+        : said.part === 'lunch' && bound !== 'by' && bound !== 'before'
+          ? 'window'
+          : 'deadline',
     reading: `${bound ? `${bound} ` : ''}${partWords(said, day, setting)}`,
     sure: lessSure(found.sure, 'convention'),
     doubts: found.doubts,
@@ -49,7 +54,14 @@ function resolveClose(bound: Bound | null, setting: Setting): Resolved {
 }
 
 // By lunch is when lunch begins; by the morning is while it lasts.
-function bounded(said: PartSaid, bound: Bound | null, from: number, until: number, day: Day, setting: Setting): { from: number | null; until: number } {
+function bounded(
+  said: PartSaid,
+  bound: Bound | null,
+  from: number,
+  until: number,
+  day: Day,
+  setting: Setting,
+): { from: number | null; until: number } {
   if (said.part === 'close' && bound !== 'after') return { from: null, until };
   switch (bound) {
     case 'by':
@@ -77,7 +89,8 @@ function dayOfPart(said: PartSaid, bound: Bound | null, setting: Setting): DayFo
   const limit = bound === 'before' || (bound === 'by' && said.part === 'lunch') ? from : until;
   // In the middle of the morning, "in the morning" is tomorrow's.
   if (said.part === 'morning' && now < from && !isNight(setting)) return either(today, tomorrow, setting);
-  if (said.part === 'morning' && now >= from) return now < until ? either(tomorrow, today, setting) : clearDay(tomorrow, true);
+  if (said.part === 'morning' && now >= from)
+    return now < until ? either(tomorrow, today, setting) : clearDay(tomorrow, true);
   return limit > now ? clearDay(today, true) : either(tomorrow, today, setting);
 }
 
@@ -95,13 +108,19 @@ function isNight({ now, zone }: Setting): boolean {
 }
 
 function either(day: Day, other: Day, setting: Setting): DayFound {
-  return { ...clearDay(day, true), sure: 'ambiguous', doubts: [`Read as ${dayAndDate(day, setting)}, not ${dayAndDate(other, setting)}.`] };
+  return {
+    ...clearDay(day, true),
+    sure: 'ambiguous',
+    doubts: [`Read as ${dayAndDate(day, setting)}, not ${dayAndDate(other, setting)}.`],
+  };
 }
 
 function partWords({ part, third }: PartSaid, day: Day, setting: Setting): string {
   const words = dayWords(day, setting);
   const [name, lead] = [partNames[part], third ? `${third} ` : ''];
-  if (part === 'lunch' || part === 'after-lunch' || part === 'opening' || part === 'close') return `${lead}${name} ${words}`;
-  if (words === 'today') return part === 'night' ? `${lead}tonight` : `${lead ? `${lead}` : 'this '}${name}${lead ? ' today' : ''}`;
+  if (part === 'lunch' || part === 'after-lunch' || part === 'opening' || part === 'close')
+    return `${lead}${name} ${words}`;
+  if (words === 'today')
+    return part === 'night' ? `${lead}tonight` : `${lead ? `${lead}` : 'this '}${name}${lead ? ' today' : ''}`;
   return words === 'tomorrow' ? `${lead}${words} ${name}` : `${lead}${name} of ${words}`;
 }

@@ -16,19 +16,42 @@ export function resolvePeriod(said: PeriodSaid, bound: Bound | null, setting: Se
   const isWhole = said.edge === 'whole';
   const before = bound === 'before' || (bound === 'by' && isWhole && (said.unit === 'weekend' || said.month !== null));
   const opening = openOfDay(firstOpen(part.first, part.last, setting), setting);
-  const closing = said.unit === 'weekend' ? windowOf({ part: 'evening', this: false, third: null }, part.last, setting).until : closeOfDay(lastOpen(part, setting), setting);
-  const until = bound === 'after' ? afterPeriod(days.last, setting) : before && said.edge !== 'end' ? closeOfDay(businessDayBefore(part.first, setting.team), setting) : closing;
+  const closing =
+    said.unit === 'weekend'
+      ? windowOf({ part: 'evening', this: false, third: null }, part.last, setting).until
+      : closeOfDay(lastOpen(part, setting), setting);
+  const until =
+    bound === 'after'
+      ? afterPeriod(days.last, setting)
+      : before && said.edge !== 'end'
+        ? closeOfDay(businessDayBefore(part.first, setting.team), setting)
+        : closing;
   if (until <= setting.now) return ask(`${capital(periodWords(said))} has passed.`);
   const doubts = doubtsOf(said, bound, days, before, setting);
   const noStart = bound === 'by' || bound === 'before' || said.edge === 'end' || said.within;
-  const start = bound === 'after' ? openOfDay(firstOpen(plusDays(days.last, 1), plusDays(days.last, 10), setting), setting) : opening;
+  const start =
+    bound === 'after'
+      ? openOfDay(firstOpen(plusDays(days.last, 1), plusDays(days.last, 10), setting), setting)
+      : opening;
   const sure: Sure = doubts.length > 0 ? 'ambiguous' : 'convention';
-  return { kind: 'found', from: noStart ? null : Math.max(start, setting.now), until, shape: bound === 'after' || bound === 'from' ? 'not-before' : 'deadline', reading: `${bound ? `${bound} ` : ''}${periodWords(said)}`, sure, doubts };
+  return {
+    kind: 'found',
+    from: noStart ? null : Math.max(start, setting.now),
+    until,
+    shape: bound === 'after' || bound === 'from' ? 'not-before' : 'deadline',
+    reading: `${bound ? `${bound} ` : ''}${periodWords(said)}`,
+    sure,
+    doubts,
+  };
 }
 
 export function daysOf(said: PeriodSaid, { today }: Setting): Days {
   if (said.unit === 'week') return weekFrom(plusDays(mondayOf(today), 7 * said.ahead));
-  if (said.unit === 'weekend') return { first: plusDays(mondayOf(today), 5 + 7 * said.ahead), last: plusDays(mondayOf(today), 6 + 7 * said.ahead) };
+  if (said.unit === 'weekend')
+    return {
+      first: plusDays(mondayOf(today), 5 + 7 * said.ahead),
+      last: plusDays(mondayOf(today), 6 + 7 * said.ahead),
+    };
   const months = said.unit === 'month' ? 1 : said.unit === 'quarter' ? 3 : 12;
   const january = said.unit === 'month' ? today.month : today.month - ((today.month - 1) % months);
   const ahead = said.month === null ? said.ahead * months : (said.month - today.month + 12) % 12;
@@ -58,12 +81,26 @@ function weekFrom(first: Day): Days {
 function partOf({ first, last }: Days, { unit, edge }: PeriodSaid, bound: Bound | null): Days {
   if (edge === 'whole' || edge === 'end' || unit === 'weekend') return { first, last };
   if (edge === 'start') return { first, last: unit === 'week' ? first : plusDays(first, 2) };
-  if (unit === 'week') return edge === 'early' ? { first, last: plusDays(first, 1) } : edge === 'middle' ? { first: plusDays(first, 2), last: plusDays(first, 2) } : { first: plusDays(first, 3), last };
-  if (unit === 'month') return edge === 'early' ? { first, last: plusDays(first, 9) } : edge === 'middle' ? { first: plusDays(first, 10), last: plusDays(first, bound === 'by' ? 14 : 19) } : { first: plusDays(first, 20), last };
+  if (unit === 'week')
+    return edge === 'early'
+      ? { first, last: plusDays(first, 1) }
+      : edge === 'middle'
+        ? { first: plusDays(first, 2), last: plusDays(first, 2) }
+        : { first: plusDays(first, 3), last };
+  if (unit === 'month')
+    return edge === 'early'
+      ? { first, last: plusDays(first, 9) }
+      : edge === 'middle'
+        ? { first: plusDays(first, 10), last: plusDays(first, bound === 'by' ? 14 : 19) }
+        : { first: plusDays(first, 20), last };
   const months = unit === 'quarter' ? 1 : 4;
   const middle = plusMonths(first, months);
   const late = plusMonths(middle, months);
-  return edge === 'early' ? { first, last: plusDays(middle, -1) } : edge === 'middle' ? { first: middle, last: plusDays(late, -1) } : { first: late, last };
+  return edge === 'early'
+    ? { first, last: plusDays(middle, -1) }
+    : edge === 'middle'
+      ? { first: middle, last: plusDays(late, -1) }
+      : { first: late, last };
 }
 
 function firstOpen(first: Day, last: Day, { team }: Setting): Day {
@@ -80,17 +117,33 @@ function afterPeriod(last: Day, setting: Setting): number {
   return closeOfDay(firstOpen(plusDays(last, 1), plusDays(last, 10), setting), setting);
 }
 
-function doubtsOf(said: PeriodSaid, bound: Bound | null, { first, last }: Days, before: boolean, setting: Setting): string[] {
+function doubtsOf(
+  said: PeriodSaid,
+  bound: Bound | null,
+  { first, last }: Days,
+  before: boolean,
+  setting: Setting,
+): string[] {
   if (said.within) return [`Read as the end of this ${said.unit}; it may mean a ${said.unit} from now.`];
   if (bound === 'after') return ['No latest time was said: read as the first working day after it.'];
   if (bound === 'from') return ['No latest time was said: read as by its end.'];
-  if (before && said.month !== null && bound === 'by') return [`Read as before it begins; it may mean its end, ${momentWords(closeOfDay(lastOpen({ first, last }, setting), setting), setting)}.`];
-  if (bound === 'by' && said.edge === 'whole' && said.ahead > 0 && said.unit !== 'weekend') return [`Read as its end; it may mean its beginning, ${dayAndDate(first, setting)}.`];
-  if (said.unit === 'weekend' && said.ahead > 0) return [`Read as ${dayAndDate(first, setting)}; it may mean ${dayAndDate(plusDays(first, -7), setting)}.`];
+  if (before && said.month !== null && bound === 'by')
+    return [
+      `Read as before it begins; it may mean its end, ${momentWords(closeOfDay(lastOpen({ first, last }, setting), setting), setting)}.`,
+    ];
+  if (bound === 'by' && said.edge === 'whole' && said.ahead > 0 && said.unit !== 'weekend')
+    return [`Read as its end; it may mean its beginning, ${dayAndDate(first, setting)}.`];
+  if (said.unit === 'weekend' && said.ahead > 0)
+    return [`Read as ${dayAndDate(first, setting)}; it may mean ${dayAndDate(plusDays(first, -7), setting)}.`];
   return [];
 }
 
 function periodWords({ unit, ahead, month, edge }: PeriodSaid): string {
-  const name = month !== null ? (monthNames[month - 1] ?? '') : ahead > 1 ? `the ${unit} after next` : `${ahead === 0 ? 'this' : 'next'} ${unit}`;
+  const name =
+    month !== null
+      ? (monthNames[month - 1] ?? '')
+      : ahead > 1
+        ? `the ${unit} after next`
+        : `${ahead === 0 ? 'this' : 'next'} ${unit}`;
   return edge === 'whole' ? name : `${edge === 'early' || edge === 'late' ? edge : `the ${edge} of`} ${name}`;
 }

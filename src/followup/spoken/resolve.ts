@@ -9,7 +9,8 @@ export function resolveStatement({ first, join, second }: Statement, setting: Se
   if (!second || join === null) return resolveGroup(first, setting);
   if (join === 'or' && areTwoPromises(first, second)) return resolveEither(first, second, setting);
   const [start, end] = [inherit(first, second), inOrder(inherit(second, first), first)];
-  if (start.clock && end.clock && haveOneDay(start, end)) return resolveClockRange(start, start.clock, end, end.clock, join, setting);
+  if (start.clock && end.clock && haveOneDay(start, end))
+    return resolveClockRange(start, start.clock, end, end.clock, join, setting);
   return resolveRange(start, end, join, setting);
 }
 

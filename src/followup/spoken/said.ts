@@ -25,7 +25,17 @@ export type Clock = {
   said: string;
 };
 
-export const plainClock: Clock = { hour: 0, minute: 0, second: 0, half: null, exact: false, bare: false, roughly: false, idiom: null, said: '' };
+export const plainClock: Clock = {
+  hour: 0,
+  minute: 0,
+  second: 0,
+  half: null,
+  exact: false,
+  bare: false,
+  roughly: false,
+  idiom: null,
+  said: '',
+};
 
 export type DaySaid =
   /** `open`: the day has a beginning, from which the call may come */
@@ -53,7 +63,11 @@ export type PeriodSaid = {
   within: boolean;
 };
 
-export type ZoneSaid = { kind: 'zone'; zone: string; word: string } | { kind: 'offset'; minutes: number } | { kind: 'theirs' } | { kind: 'ours' };
+export type ZoneSaid =
+  | { kind: 'zone'; zone: string; word: string }
+  | { kind: 'offset'; minutes: number }
+  | { kind: 'theirs' }
+  | { kind: 'ours' };
 
 /** `after` leaves the thing itself out, `from` does not. */
 export type Bound = 'by' | 'before' | 'after' | 'from' | 'around';

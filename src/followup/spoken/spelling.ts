@@ -15,8 +15,18 @@ export function mendSpelling(tokens: readonly Token[]): { tokens: readonly Token
 }
 
 function meantWord(word: string): string | null {
-  if (word.length < 6 || word.length > 12 || longWords.includes(word) || lookUp(units, word) || lookUp(ordinalWords, word)) return null;
+  if (
+    word.length < 6 ||
+    word.length > 12 ||
+    longWords.includes(word) ||
+    lookUp(units, word) ||
+    lookUp(ordinalWords, word)
+  )
+    return null;
   // "Mondays" is every Monday, and no slip.
-  const near = longWords.filter((known) => known + 's' !== word && known.charAt(0) === word.charAt(0) && distance(known, word) <= (known.length > 7 ? 2 : 1));
+  const near = longWords.filter(
+    (known) =>
+      known + 's' !== word && known.charAt(0) === word.charAt(0) && distance(known, word) <= (known.length > 7 ? 2 : 1),
+  );
   return near.length === 1 ? (near[0] ?? null) : null;
 }

@@ -24,7 +24,13 @@ export function splitTokens(line: string, context: TimeContext): Split | null {
   return splitAt(all.slice(0, reach), all, line, context, 'start') ?? splitAt(end, all, line, context, 'end');
 }
 
-function splitAt(tokens: readonly Token[], all: readonly Token[], line: string, context: TimeContext, side: Side): Split | null {
+function splitAt(
+  tokens: readonly Token[],
+  all: readonly Token[],
+  line: string,
+  context: TimeContext,
+  side: Side,
+): Split | null {
   for (let count = tokens.length; count > 0; count--) {
     const part = side === 'start' ? tokens.slice(0, count) : tokens.slice(-count);
     const { reading, pieces, phrase } = readTokens(part, line, context);
@@ -36,7 +42,11 @@ function splitAt(tokens: readonly Token[], all: readonly Token[], line: string, 
     if (changesMeaning(others, pieces, side)) return null;
     const time = side === 'start' ? withoutVerb(part, pieces) : part;
     const [from, to] = [time[0]?.from ?? 0, time.at(-1)?.to ?? 0];
-    return { time: line.slice(from, to), reading, rest: trimmed(side === 'start' ? line.slice(to) : line.slice(0, from)) };
+    return {
+      time: line.slice(from, to),
+      reading,
+      rest: trimmed(side === 'start' ? line.slice(to) : line.slice(0, from)),
+    };
   }
   return null;
 }
@@ -46,19 +56,23 @@ function isCutAtTime(pieces: readonly Piece[], side: Side): boolean {
   const piece = side === 'start' ? pieces.at(-1) : pieces[0];
   if (!piece) return false;
   if (piece.kind === 'filler') return false;
-  if (side === 'start') return isContent(piece) || piece.kind === 'stop' || (piece.kind === 'bound' && piece.to - piece.from > 1);
+  if (side === 'start')
+    return isContent(piece) || piece.kind === 'stop' || (piece.kind === 'bound' && piece.to - piece.from > 1);
   return piece.kind !== 'join';
 }
 
 /** "tomorrow unless it rains", "not tomorrow", "Friday 2 chairs": what stands beside the time would change it, or be taken for it. */
 function changesMeaning(others: readonly Token[], time: readonly Piece[], side: Side): boolean {
-  const pieces = readPieces(others).filter((piece) => piece.kind !== 'filler' || /^[\p{L}\p{N}]/u.test(others[piece.from]?.text ?? ''));
+  const isWord = ({ from }: Piece) => side === 'start' && /^[\p{L}\p{N}]/u.test(others[from]?.text ?? '');
+  const pieces = readPieces(others).filter((piece) => piece.kind !== 'filler' || isWord(piece));
   const [beside, next] = side === 'start' ? [pieces[0], pieces[1]] : [pieces.at(-1), pieces.at(-2)];
   if (!beside) return false;
   const last = time.at(-1);
-  if (side === 'start' && beside.kind === 'unknown' && last?.kind === 'clock' && last.clock.bare) return time.at(-2)?.kind !== 'mood';
+  if (side === 'start' && beside.kind === 'unknown' && last?.kind === 'clock' && last.clock.bare)
+    return time.at(-2)?.kind !== 'mood';
   if (beside.kind === 'filler') return false;
-  if (beside.kind === 'unknown') return /^(not|no|never|cannot|except|without|.+n't)$/.test(others[beside.from]?.text ?? '');
+  if (beside.kind === 'unknown')
+    return /^(not|no|never|cannot|except|without|.+n't)$/.test(others[beside.from]?.text ?? '');
   if (side === 'end' || (next && isContent(next))) return true;
   // "16:30 about the invoice", "16:30 to confirm", "16:30 - refund"
   if (beside.kind === 'bound') return beside.bound !== 'around' && beside.bound !== 'from';
@@ -67,12 +81,16 @@ function changesMeaning(others: readonly Token[], time: readonly Piece[], side: 
 }
 
 function isContent({ kind }: Piece): boolean {
-  return kind === 'amount' || kind === 'clock' || kind === 'day' || kind === 'part' || kind === 'period' || kind === 'zone';
+  return (
+    kind === 'amount' || kind === 'clock' || kind === 'day' || kind === 'part' || kind === 'period' || kind === 'zone'
+  );
 }
 
 // "call back tomorrow" is tomorrow, "update within 24 hours" is within 24 hours.
 function withoutVerb(tokens: readonly Token[], pieces: readonly Piece[]): readonly Token[] {
-  const start = pieces.find((piece) => piece.kind !== 'filler' || prepositions.includes(tokens[piece.from]?.text ?? ''));
+  const start = pieces.find(
+    (piece) => piece.kind !== 'filler' || prepositions.includes(tokens[piece.from]?.text ?? ''),
+  );
   return tokens.slice(start?.from ?? 0);
 }
 

@@ -66,7 +66,10 @@ function joinMeant(join: Join, group: Group, rest: readonly Piece[]): 'range' | 
   for (const piece of end < 0 ? rest : rest.slice(0, end)) add(next, piece);
   if (!hasTime(next) || !hasTime(group)) return join === 'until' && hasTime(next) ? 'until' : null;
   if (join === 'or') return 'or';
-  if (join === 'and') return group.moods.has('between') || ((group.bound === 'after' || group.bound === 'from') && isUpper(next)) ? 'range' : 'two';
+  if (join === 'and')
+    return group.moods.has('between') || ((group.bound === 'after' || group.bound === 'from') && isUpper(next))
+      ? 'range'
+      : 'two';
   if (haveMuchInCommon(group, next)) return 'range';
   return join === 'until' ? 'until' : join === 'to' ? 'two' : null;
 }
@@ -78,7 +81,11 @@ function isUpper(group: Group): boolean {
 function haveMuchInCommon(one: Group, other: Group): boolean {
   if (one.moods.has('now') || one.bound === 'from') return true;
   if (one.clock || other.clock) return one.clock !== null && other.clock !== null;
-  return (one.amount && other.amount) !== null || (one.part && other.part) !== null || (isOnCalendar(one) && isOnCalendar(other));
+  return (
+    (one.amount && other.amount) !== null ||
+    (one.part && other.part) !== null ||
+    (isOnCalendar(one) && isOnCalendar(other))
+  );
 }
 
 function isOnCalendar({ days, period }: Group): boolean {
@@ -99,7 +106,8 @@ function add(group: Draft, piece: Piece): boolean {
     case 'part':
       return addPart(group, piece.part);
     case 'clock':
-      if (group.clock && (group.clock.hour !== piece.clock.hour || group.clock.minute !== piece.clock.minute)) return false;
+      if (group.clock && (group.clock.hour !== piece.clock.hour || group.clock.minute !== piece.clock.minute))
+        return false;
       group.clock ??= piece.clock;
       return true;
     case 'amount':
@@ -122,8 +130,13 @@ function add(group: Draft, piece: Piece): boolean {
 // "first thing in the morning" is the first thing; "pm" beside "tonight" adds nothing.
 function addPart(group: Draft, part: PartSaid): boolean {
   const before = group.part;
-  if (!before || before.part === part.part || (part.part === 'opening' && before.part === 'morning')) group.part = before?.part === part.part ? before : part;
-  else if (!(before.part === 'opening' && part.part === 'morning') && !(before.part === 'night' && part.part === 'evening')) return false;
+  if (!before || before.part === part.part || (part.part === 'opening' && before.part === 'morning'))
+    group.part = before?.part === part.part ? before : part;
+  else if (
+    !(before.part === 'opening' && part.part === 'morning') &&
+    !(before.part === 'night' && part.part === 'evening')
+  )
+    return false;
   return true;
 }
 
@@ -141,15 +154,20 @@ function hasTime(group: Group): boolean {
 // "before the cat is fed", "for 3 days": the word wants something that is not there, or not that.
 function isDangling(said: readonly Piece[], index: number): boolean {
   const [piece, next] = [said[index], said[index + 1]];
-  if (piece?.kind === 'mood' && piece.mood === 'for') return next?.kind === 'amount' && !said.some((other) => other.kind === 'mood' && other.mood === 'hold');
+  if (piece?.kind === 'mood' && piece.mood === 'for')
+    return next?.kind === 'amount' && !said.some((other) => other.kind === 'mood' && other.mood === 'hold');
   if (piece?.kind !== 'bound' || piece.bound === 'around') return false;
-  return said.every(({ kind }) => kind === 'bound' || kind === 'mood' || kind === 'join') || (next === undefined && index === 0);
+  return (
+    said.every(({ kind }) => kind === 'bound' || kind === 'mood' || kind === 'join') ||
+    (next === undefined && index === 0)
+  );
 }
 
 function waitsFor(said: readonly Piece[]): boolean {
   return said.some((piece, index) => {
     const next = said[index + 1];
-    const waiting = (piece.kind === 'bound' && piece.bound !== 'around') || (piece.kind === 'join' && piece.join === 'until');
+    const waiting =
+      (piece.kind === 'bound' && piece.bound !== 'around') || (piece.kind === 'join' && piece.join === 'until');
     return waiting && (next === undefined || next.kind === 'unknown');
   });
 }

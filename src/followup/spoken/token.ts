@@ -18,7 +18,10 @@ export type IsoClock = { hour: number; minute: number; second: number; offset: n
 
 const shapes: readonly [RegExp, (found: RegExpExecArray) => Kind | null][] = [
   [/\d{4}-\d\d-\d\d(?:(?:t| +)\d\d?:\d\d(?!\d)(?::\d\d(?:[.,]\d+)?)?)?/y, (found) => isoDate(found[0])],
-  [/\+?\d+(?:-\d+){2,}|\d{3}-\d{4}(?!\d)|24\/7|\d+(?:\.\d+){3,}/y, (found) => numericDate(found[0]) ?? { kind: 'word' }],
+  [
+    /\+?\d+(?:-\d+){2,}|\d{3}-\d{4}(?!\d)|24\/7|\d+(?:\.\d+){3,}/y,
+    (found) => numericDate(found[0]) ?? { kind: 'word' },
+  ],
   [/\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d\d)(?!\d)|\d{1,2}\.\d{1,2}\.(?!\d)/y, (found) => numericDate(found[0])],
   [/(\d{1,2})[:.](\d\d)(?![\d:])/y, (found) => clockTime(found)],
   [/(\d{1,2})\/(\d{1,2})(?![\d/])/y, (found) => ({ kind: 'slash', first: Number(found[1]), second: Number(found[2]) })],
@@ -85,7 +88,9 @@ function numericDate(text: string): Kind | null {
 }
 
 function isoDate(text: string): Kind {
-  const [year = 0, month = 0, day = 0, hour, minute, second] = text.split(/[^\d.,]+/).map((part) => Math.floor(Number(part.replace(',', '.'))));
+  const [year = 0, month = 0, day = 0, hour, minute, second] = text
+    .split(/[^\d.,]+/)
+    .map((part) => Math.floor(Number(part.replace(',', '.'))));
   const clock = hour === undefined || minute === undefined ? null : { hour, minute, second: second ?? 0, offset: null };
   return { kind: 'iso', year, month, day, clock };
 }

@@ -36,11 +36,37 @@ export const monthNames = [
 ] as const;
 
 export const monthWords: Readonly<Record<string, number>> = {
-  ...Object.fromEntries(monthNames.flatMap((name, index) => [[name.toLowerCase(), index + 1], [name.slice(0, 3).toLowerCase(), index + 1]])),
+  ...Object.fromEntries(
+    monthNames.flatMap((name, index) => [
+      [name.toLowerCase(), index + 1],
+      [name.slice(0, 3).toLowerCase(), index + 1],
+    ]),
+  ),
   sept: 9,
 };
 
-const ones = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
+const ones = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+];
 const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
 export const numberWords: Readonly<Record<string, number>> = {
@@ -48,7 +74,27 @@ export const numberWords: Readonly<Record<string, number>> = {
   ...Object.fromEntries(tens.map((word, index) => [word, (index + 2) * 10])),
 };
 
-const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth'];
+const ordinals = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+  'thirteenth',
+  'fourteenth',
+  'fifteenth',
+  'sixteenth',
+  'seventeenth',
+  'eighteenth',
+  'nineteenth',
+];
 
 export const ordinalWords: Readonly<Record<string, number>> = {
   ...Object.fromEntries(ordinals.map((word, index) => [word, index + 1])),
@@ -73,7 +119,21 @@ export const units: Readonly<Record<string, Unit>> = {
 /** Words whose misspelling is still understood. */
 export const longWords: readonly string[] = [
   ...Object.keys(weekdayWords).filter((word) => word.length > 5),
-  ...['tomorrow', 'morning', 'afternoon', 'evening', 'tonight', 'minutes', 'business', 'january', 'february', 'september', 'october', 'november', 'december'],
+  ...[
+    'tomorrow',
+    'morning',
+    'afternoon',
+    'evening',
+    'tonight',
+    'minutes',
+    'business',
+    'january',
+    'february',
+    'september',
+    'october',
+    'november',
+    'december',
+  ],
 ];
 
 /** Looks up own words only: "constructor" is no word of ours. */

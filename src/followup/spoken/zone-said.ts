@@ -42,7 +42,9 @@ export function seasonDoubts(said: ZoneSaid | null, zone: string, at: number): s
   const isSummer = offsetAt(at, zone) > Math.min(january, july);
   const isOff = (winter.includes(said.word) && isSummer) || (summer.includes(said.word) && !isSummer);
   if (!isOff) return [];
-  return [`${said.word.toUpperCase()} is not the time in ${cityOf(zone)} then: read as the clock there (${isSummer ? 'summer' : 'winter'} time).`];
+  return [
+    `${said.word.toUpperCase()} is not the time in ${cityOf(zone)} then: read as the clock there (${isSummer ? 'summer' : 'winter'} time).`,
+  ];
 }
 
 /** "New York", "UTC+01:00" */

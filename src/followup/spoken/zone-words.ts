@@ -75,21 +75,35 @@ export function readZone(tokens: readonly Token[], at: number, afterClock: boole
   const offset = readOffset(tokens, at);
   if (offset) return offset;
   const zone = lookUp(names, textAt(tokens, at));
-  if (zone !== null) return { value: { kind: 'zone', zone, word: textAt(tokens, at) }, to: match(tokens, at + 1, ofRegion) ?? at + 1 };
+  if (zone !== null)
+    return { value: { kind: 'zone', zone, word: textAt(tokens, at) }, to: match(tokens, at + 1, ofRegion) ?? at + 1 };
   return readPlace(tokens, at, afterClock);
 }
 
 function readWhose(tokens: readonly Token[], at: number): Read<ZoneSaid> | null {
-  const theirs = matchAny(tokens, at, ['in? your|their|his|her|customer local? time', 'the customer local? time', 'local time', 'in|on|at your end|side|place', 'where you are']);
+  const theirs = matchAny(tokens, at, [
+    'in? your|their|his|her|customer local? time',
+    'the customer local? time',
+    'local time',
+    'in|on|at your end|side|place',
+    'where you are',
+  ]);
   if (theirs !== null) return { value: { kind: 'theirs' }, to: theirs };
-  const ours = matchAny(tokens, at, ['in? my|our local? time', 'office time', 'on|at my|our end|side', 'our end', 'where i|we am|are']);
+  const ours = matchAny(tokens, at, [
+    'in? my|our local? time',
+    'office time',
+    'on|at my|our end|side',
+    'our end',
+    'where i|we am|are',
+  ]);
   return ours === null ? null : { value: { kind: 'ours' }, to: ours };
 }
 
 function readOffset(tokens: readonly Token[], at: number): Read<ZoneSaid> | null {
   const sign = match(tokens, at, 'utc|gmt +|-|−');
   const size = sign === null ? undefined : tokens[sign];
-  const minutes = size?.kind === 'number' ? size.value * 60 : size?.kind === 'clock' ? size.hour * 60 + size.minute : -1;
+  const minutes =
+    size?.kind === 'number' ? size.value * 60 : size?.kind === 'clock' ? size.hour * 60 + size.minute : -1;
   if (sign === null || minutes < 0 || minutes > 14 * 60) return null;
   return { value: { kind: 'offset', minutes: textAt(tokens, sign - 1) === '+' ? minutes : -minutes }, to: sign + 1 };
 }

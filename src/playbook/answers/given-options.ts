@@ -17,14 +17,14 @@ import { isMap, type Read, refused, strangeField, taken, wordsOf, yesOrNo } from
 export function readOptions(ask: OptionsAsk, raw: unknown): Read<OptionList> {
   if (isMadeHere(raw)) return checked(ask, raw);
   if (typeof raw === 'string') return readLines(ask, raw.split('\n'));
-  const given = isMap(raw) ? raw['options'] : raw;
+  const given = isMap(raw) ? raw.options : raw;
   if (!Array.isArray(given)) return refused('Options are a list of words, or of text, by, cost and best.');
   let list = startOptions(ask);
-  let wish = isMap(raw) ? raw['chosen'] : undefined;
+  let wish = isMap(raw) ? raw.chosen : undefined;
   const places: number[] = [];
   for (const one of given) {
     if (isMap(one) && 'chosen' in one && !('text' in one)) {
-      wish = one['chosen'];
+      wish = one.chosen;
       continue;
     }
     const option = readOption(one);
@@ -65,25 +65,25 @@ function readOption(raw: unknown): Read<Option> {
   }
   const strange = strangeField(raw, ['text', 'by', 'cost', 'best']);
   if (strange !== null) return refused(`An option has text, by, cost and best, not "${oneLine(strange)}".`);
-  const text = wordsOf(raw['text']) ?? '';
+  const text = wordsOf(raw.text) ?? '';
   if (text === '') return refused('An option needs a text.');
-  const by = wordsOf(raw['by'] ?? 'agent');
+  const by = wordsOf(raw.by ?? 'agent');
   if (by !== 'agent' && by !== 'customer') return refused(`"${text}" is by agent or by customer.`);
-  const cost = raw['cost'] === undefined || raw['cost'] === null ? null : readAmount(costWords(raw['cost']));
+  const cost = raw.cost === undefined || raw.cost === null ? null : readAmount(costWords(raw.cost));
   if (cost !== null && !cost.ok) return refused(`What "${text}" costs is an amount, such as 20 EUR.`);
-  return taken({ text, by, best: yesOrNo(raw['best'] ?? false) ?? false, cost: cost === null ? null : cost.value });
+  return taken({ text, by, best: yesOrNo(raw.best ?? false) ?? false, cost: cost === null ? null : cost.value });
 }
 
 function costWords(raw: unknown): string {
   if (!isMap(raw)) return wordsOf(raw) ?? '';
-  return showMoney({ amount: wordsOf(raw['amount']) ?? '', currency: wordsOf(raw['currency']) });
+  return showMoney({ amount: wordsOf(raw.amount) ?? '', currency: wordsOf(raw.currency) });
 }
 
 /** A list that `addOption` made, on its way back: `chosen` is an index there, and a number to people everywhere else. */
 function isMadeHere(raw: unknown): raw is OptionList {
-  if (!isMap(raw) || !Array.isArray(raw['options'])) return false;
+  if (!isMap(raw) || !Array.isArray(raw.options)) return false;
   const { options, chosen } = raw;
-  const whole = (one: unknown) => isMap(one) && typeof one['text'] === 'string' && typeof one['best'] === 'boolean';
+  const whole = (one: unknown) => isMap(one) && typeof one.text === 'string' && typeof one.best === 'boolean';
   const index = chosen === null || (typeof chosen === 'number' && Number.isInteger(chosen));
   return (
     index &&

@@ -88,5 +88,5 @@ function within({ min, max }: Limits): string {
 }
 
 function showGiven(given: { readonly [name: string]: unknown }): string {
-  return `${wordsOf(given['amount']) ?? ''} ${wordsOf(given['currency']) ?? ''}`.trim();
+  return `${wordsOf(given.amount) ?? ''} ${wordsOf(given.currency) ?? ''}`.trim();
 }

@@ -24,7 +24,7 @@ export const readingRules: readonly RuleText[] = [
   {
     id: 'too-large',
     severity: 'error',
-    checks: 'A file has at most 256 kB and 40,000 pieces.',
+    checks: 'A file has at most 256 kB and 20,000 pieces.',
     good: SAY_HELLO,
     bad: '(a file of 300 kB)',
   },

@@ -1,6 +1,6 @@
 import type { Step, Wording } from '../playbook.ts';
 import { placeholders, strayBraces } from '../template.ts';
-import { comparisons, stepsOf, wordingsOf } from './book.ts';
+import { type Book, comparisons, stepsOf, wordingsOf } from './book.ts';
 import type { LintRule } from './rule.ts';
 
 const LONGEST = 220;
@@ -77,10 +77,10 @@ export const noFallback: LintRule = {
     'A line can be spoken when an answer is missing: it has words to fall back on, or a `when`, or the name is set off by a comma and can go.',
   good: "steps:\n  - id: greet\n    say: |\n      Thank you, {{ customer }}. I'm sorry about {{ issue | this }}.\n    ask: { issue: text }",
   bad: "steps:\n  - id: greet\n    say: |\n      I'm sorry about {{ issue }}.\n    ask: { issue: text }",
-  *check({ playbook, places }) {
+  *check({ playbook, facts, places }) {
     for (const { wording, step } of wordingsOf(playbook)) {
       for (const { name, fallback, at, end } of placeholders(wording.text)) {
-        if (fallback !== null || name === 'agent' || canGo(wording.text, at, end) || isSure(name, wording, step))
+        if (fallback !== null || name === 'agent' || canGo(wording.text, at, end) || isSure(name, wording, step, facts))
           continue;
         const message = `Without an answer to "${name}" this line has a hole.`;
         yield {
@@ -149,11 +149,12 @@ function canGo(text: string, at: number, end: number): boolean {
   return (/,\s*$/.test(before) && /^\s*(?:[.,;:!?…]|$)/.test(after)) || (before.trim() === '' && /^\s*,/.test(after));
 }
 
-/** The line, or its step, is there only when the answer is. */
-function isSure(name: string, wording: Wording, step: Step | null): boolean {
+/** The line, or its step, is there only when the answer is; and when a time was asked for and given, there is a promise. */
+function isSure(name: string, wording: Wording, step: Step | null, facts: Book['facts']): boolean {
   const tests = [wording.when, step?.when ?? null].flatMap((when) => {
     const whole = when?.kind === 'all' ? when.of : [when];
     return whole.flatMap((part) => (part?.kind === 'any' || part?.kind === 'not' ? [] : comparisons(part)));
   });
-  return tests.some((test) => test.fact === name && (test.kind !== 'given' || test.given));
+  const isMeant = (fact: string) => fact === name || (name === 'promise' && facts.get(fact)?.types.has('follow-up'));
+  return tests.some((test) => isMeant(test.fact) && (test.kind !== 'given' || test.given));
 }

@@ -1,5 +1,5 @@
 import type { Prompt } from '../../engine/prompt.ts';
-import { oneLine } from '../../text/safe.ts';
+import { lines, oneLine } from '../../text/safe.ts';
 import { wrap } from '../cells.ts';
 import type { Desk } from './desk.ts';
 
@@ -18,21 +18,30 @@ export function wordingShown(prompt: Prompt, wording: number): number | null {
 
 export function sayLines({ prompt, style, width, wording }: Desk): string[] {
   const shown = wordingShown(prompt, wording);
-  const lines = prompt.say.flatMap(({ text, verbatim }, index) => {
+  const rows = prompt.say.flatMap(({ text, verbatim }, index) => {
     if (verbatim) return [...block(' READ  ', text), `${indent}(read as written)`];
     return index === shown ? block(' SAY   ', text) : [];
   });
-  return lines.map((line) => line.slice(0, indent.length) + style.say(line.slice(indent.length)));
+  return rows.map((line) => line.slice(0, indent.length) + style.say(line.slice(indent.length)));
 
   function block(label: string, text: string): string[] {
-    return wrap(oneLine(text), width - indent.length - 1).map((line, row) => (row === 0 ? label : indent) + line);
+    return rowsOf(text, width).map((line, row) => (row === 0 ? label : indent) + line);
   }
+}
+
+/** What a customer said stands in a say-line on a row of its own, set in a little: both are kept. */
+function rowsOf(text: string, width: number): string[] {
+  return lines(text)
+    .split('\n')
+    .flatMap((line) => {
+      const setIn = /^ */.exec(line)?.[0] ?? '';
+      return wrap(line.trim(), width - indent.length - setIn.length - 1).map((row) => setIn + row);
+    });
 }
 
 /** Any words to be spoken, as the say-lines of a step are. */
 export function spoken(words: string, { style, width }: Pick<Desk, 'style' | 'width'>): string[] {
-  const rows = wrap(oneLine(words), width - indent.length - 1);
-  return rows.map((row, index) => (index === 0 ? ' SAY   ' : indent) + style.say(row));
+  return rowsOf(words, width).map((row, index) => (index === 0 ? ' SAY   ' : indent) + style.say(row));
 }
 
 export function guideLines({ prompt, style, width }: Desk): string[] {

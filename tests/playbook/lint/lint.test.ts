@@ -207,6 +207,11 @@ describe('lines that can be spoken', () => {
     ],
     ['a step that is', `steps:\n${hear}${step('b', 'when: { issue: given }, say: "So: {{ issue }}."')}`, []],
     [
+      'the promise, once a time was given',
+      `steps:\n${step('a', 'say: Well?, ask: { ring: follow-up }')}${step('b', 'say: [{ line: "I ring you {{ promise }}.", when: { ring: given } }]')}`,
+      [],
+    ],
+    [
       'a line that is there only without it',
       `steps:\n${hear}${step('b', 'say: [{ line: "So: {{ issue }}.", when: { issue: missing } }]')}`,
       ['no-fallback 5'],

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { splitTimeFromWords } from '../../src/followup/spoken-time.ts';
+import { defaultTeam } from '../../src/followup/team.ts';
+import notPromises from './not-promises.json' with { type: 'json' };
+
+const zone = 'America/New_York';
+
+function split(line: string) {
+  return splitTimeFromWords(line, { now: '2026-11-18T19:30:00.000Z', zone, team: defaultTeam(zone) });
+}
+
+describe('a line with a time in it', () => {
+  it.each([
+    ['call 16:30 refund status', '16:30', 'refund status'],
+    ['half three, answer from the warehouse', 'half three', 'answer from the warehouse'],
+    ['call back tomorrow 3pm refund status', 'tomorrow 3pm', 'refund status'],
+    ['2h refund', '2h', 'refund'],
+    ['update within 24 hours on the case', 'within 24 hours', 'on the case'],
+    ['call 3pm Central refund', '3pm Central', 'refund'],
+    ['by EOD tracking number', 'by EOD', 'tracking number'],
+    ['16:30 about the invoice', '16:30', 'about the invoice'],
+    ['call Friday: he wants the 2 chairs from May', 'Friday', 'he wants the 2 chairs from May'],
+    ['refund status tomorrow 3pm', 'tomorrow 3pm', 'refund status'],
+    ['ring Anna Berg at 4', 'at 4', 'ring Anna Berg'],
+    ['  16:30  ', '16:30', ''],
+  ])('"%s" is "%s" and "%s"', (line, time, rest) => {
+    expect(split(line)).toMatchObject({ time, rest, reading: { kind: 'time' } });
+  });
+
+  it('reads the time that it cut out', () => {
+    expect(split('call 16:30 refund status')?.reading).toMatchObject({ dueAt: '2026-11-18T21:30:00.000Z' });
+  });
+
+  it.each(['asap refund', 'this morning refund', '9:15 this morning refund'])('asks about the time in "%s"', (line) => {
+    expect(split(line)?.reading.kind).toBe('ask');
+  });
+});
+
+describe('a line without a time of its own', () => {
+  it.each([
+    ...notPromises.map(({ text }) => text),
+    'refund status',
+    'tomorrow unless it rains',
+    'tomorrow or when the part arrives',
+    "don't call tomorrow",
+    'tomorrow after the meeting',
+    'call Friday 2 chairs',
+    'every Monday refund',
+    '1630 refund',
+    '',
+  ])('"%s" is left whole', (line) => {
+    expect(split(line)).toBeNull();
+  });
+
+  it('of 10,000 letters is looked at no further than a person would', () => {
+    const started = performance.now();
+    expect(split(`call 16:30 ${'refund '.repeat(1500)}`)).toMatchObject({ time: '16:30' });
+    expect(split('refund '.repeat(1500))).toBeNull();
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
