@@ -1,3 +1,4 @@
+import { isKnownName, type KnownName } from '../playbook/known-names.ts';
 import type { Ask } from '../playbook/playbook.ts';
 import type { Value } from '../playbook/values.ts';
 import type { CallState, Fact, Note } from './call-state.ts';
@@ -9,12 +10,18 @@ export function currentFact(state: CallState, name: string): Fact | undefined {
   return state.facts.get(name)?.findLast((fact) => fact.current);
 }
 
-/** What conditions and prefills see: the latest current answer, or the notes taken under that name. */
+/** What conditions and prefills see: the latest current answer, the notes under that name, or what every call knows. */
 export function factValue(state: CallState, name: string): Value | undefined {
   const fact = currentFact(state, name);
   if (fact !== undefined) return fact.value ?? erased;
   const notes = state.notes.filter((note) => note.fact === name);
-  return notes.length === 0 ? undefined : notes.map((note) => note.text ?? erased);
+  if (notes.length > 0) return notes.map((note) => note.text ?? erased);
+  return isKnownName(name) ? (knownValue(state, name) ?? undefined) : undefined;
+}
+
+function knownValue(state: CallState, name: KnownName): string | null {
+  if (name !== 'promise') return state[name];
+  return state.promises.findLast((promise) => !promise.withdrawn && promise.kind !== 'internal')?.dueAt ?? null;
 }
 
 const words = (notes: readonly Note[]) => notes.flatMap((note) => (note.text === null ? [] : [note.text])).join('; ');

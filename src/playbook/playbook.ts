@@ -56,7 +56,7 @@ export type Ask = AskBase &
     | { type: 'yes-no'; readsBack: { fact: string; from: string } | null }
     | { type: 'choice' | 'choices'; choices: readonly Choice[]; other: boolean }
     | { type: 'options'; min: number; max: number; order: 'best-last' | 'as-told'; always: readonly string[] }
-    | { type: 'follow-up'; kind: FollowUpKind }
+    | { type: 'follow-up'; kind: FollowUpKind; suggest: string | null }
     | { type: 'hand-over' }
     | { type: 'money'; currency: string | null; min: number | null; max: number | null }
     | { type: 'number'; min: number | null; max: number | null }

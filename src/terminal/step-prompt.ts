@@ -122,8 +122,10 @@ export const stepPrompt = createPrompt<Reply | Gone, StepConfig>((config, done) 
 /** The library ends the stream that it draws on; a terminal that others use too is only lent to it. */
 function lent(output: Sink): Sink {
   const sink = new Writable({
+    decodeStrings: false,
     write: (chunk, _encoding, next) => {
-      output.write(chunk);
+      // A terminal that knows how shows the new screen at once, without the blank in between.
+      output.write(`\x1b[?2026h${chunk}\x1b[?2026l`);
       next();
     },
   });

@@ -45,7 +45,7 @@ export function readAskLine(prompt: Prompt, show: AskShow, line: string): Typed 
     case 'check':
       return { kind: 'answer', value: isYes(line) ? true : isNo(line) ? false : line };
     case 'text':
-      return /^\d+$/.test(line) ? answerFromNote(prompt, Number(line)) : { kind: 'answer', value: line };
+      return isNoteNumber(prompt, line) ? answerFromNote(prompt, Number(line)) : { kind: 'answer', value: line };
     case 'choice':
     case 'choices':
     case 'money':
@@ -55,11 +55,15 @@ export function readAskLine(prompt: Prompt, show: AskShow, line: string): Typed 
   }
 }
 
+/** Only a number that a note has: any other is a case or order number. */
+const isNoteNumber = ({ notes }: Prompt, line: string) =>
+  /^[1-9]\d*$/.test(line) && notes[Number(line) - 1] !== undefined;
+
 /** The customer has told it already: the words of the note with that number on the screen. */
 export function answerFromNote(prompt: Prompt, number: number): Reply | Problem {
   const note = prompt.notes[number - 1];
   if (note !== undefined && note.text !== null) return { kind: 'answer', value: note.text, told: note.seq };
-  if (prompt.notes.length === 0) return problem(`There are no notes yet. Type ${number} with a word beside it.`);
+  if (prompt.notes.length === 0) return problem('There are no notes yet.');
   return problem(`There is no note ${number}: 1 to ${prompt.notes.length}.`);
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/engine/entry.ts';
 import { append, headOf } from '../../src/store/entries.ts';
@@ -238,6 +239,17 @@ describe('search', () => {
     ['(((((', ''],
   ])('takes what is typed as words and nothing else: %s', async (words, expected) => {
     expect(await found(words)).toBe(expected);
+  });
+
+  it('keeps nothing of words that were taken out of it', () => {
+    const path = `${temporaryFolder()}/recover.db`;
+    const kept = openStore(path, { source: countingSource(), machine, mode: 'write' });
+    append(kept, [callEntry('call-1', { seq: 1 }, began()), callEntry('call-1', { seq: 2 }, noted('sentinel'))], {
+      savedAt,
+    });
+    kept.db.exec('update entries set words = null, salt = null; delete from search; vacuum');
+    kept.close();
+    expect(readFileSync(path, 'latin1')).not.toContain('sentinel');
   });
 
   it('reads no more than 16 words of 64 letters', async () => {

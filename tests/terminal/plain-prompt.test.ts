@@ -29,7 +29,9 @@ describe('the accessible prompter', () => {
       "Type ? for what can be typed, /b to go back.
 
       Step 3 of about 5: Say it back. Anna Berg, since 14:03.
-      Say: Thank you for telling me. I want to be sure I have this right: three weeks late, nobody rang when promised. Is that so?
+      Say: Thank you for telling me. I want to be sure I have this right:
+        three weeks late, nobody rang when promised
+      Is that so?
       Or: I'm glad you brought this to me. Have I got it right: three weeks late?
       Guide: Only when they have finished. Thank them, then the main points, then ask.
       Note 1, 14:04: ordered 14 Oct, told two weeks

@@ -55,8 +55,9 @@ describe('at 80 by 24', () => {
       " W  A  L [R] A  S   Say it back              Anna Berg               since 14:03
       --------------------------------------------------------------------------------
 
-       SAY   Thank you for telling me. I want to be sure I have this right: three
-             weeks late, nobody rang when promised. Is that so?
+       SAY   Thank you for telling me. I want to be sure I have this right:
+               three weeks late, nobody rang when promised
+             Is that so?
 
        GUIDE Only when they have finished. Thank them, then the main points, then
              ask.
@@ -66,7 +67,6 @@ describe('at 80 by 24', () => {
          2 * 14:04  three weeks late, nobody rang when promised
          3   14:05  took Monday off for nothing
          4   14:06  wants it by Saturday or money back
-
 
 
 
@@ -462,8 +462,9 @@ describe('at 80 by 24', () => {
       " W  A  L [R] A  S   Say it back              Anna Berg               since 14:03
       --------------------------------------------------------------------------------
 
-       SAY   Thank you for telling me. I want to be sure I have this right: three
-             weeks late, nobody rang when promised. Is that so?
+       SAY   Thank you for telling me. I want to be sure I have this right:
+               three weeks late, nobody rang when promised
+             Is that so?
 
        /b back        one step back           /w name        who is calling
        /n words       a note                  /m number      where to ring them
@@ -477,7 +478,6 @@ describe('at 80 by 24', () => {
        /x return      leave card, listening
 
 
-
        > /_
 
       --------------------------------------------------------------------------------
@@ -489,10 +489,10 @@ describe('at 80 by 24', () => {
         .slice(5, 9),
     ).toMatchInlineSnapshot(`
       [
+        "       Is that so?",
         "",
         " /r [step]      do a step again         /f text        order or case number",
         " /x return      leave card, listening",
-        "",
       ]
     `);
   });
@@ -502,8 +502,9 @@ describe('at 80 by 24', () => {
       " W  A  L [R] A  S   Say it back              Anna Berg               since 14:03
       --------------------------------------------------------------------------------
 
-       SAY   Thank you for telling me. I want to be sure I have this right: three
-             weeks late, nobody rang when promised. Is that so?
+       SAY   Thank you for telling me. I want to be sure I have this right:
+               three weeks late, nobody rang when promised
+             Is that so?
 
        Enter        next, or send the line    >> first     a promise
        Tab          other words to say        /            menu; // writes a slash
@@ -511,7 +512,6 @@ describe('at 80 by 24', () => {
        Alt-Enter    a new line; Ctrl-J too    Ctrl-Y       undoes Ctrl-U, Ctrl-W
        * first      a main point              Ctrl-C twice leave, all saved
        = first      a note of your own
-
 
 
 
@@ -530,15 +530,15 @@ describe('at 80 by 24', () => {
       " W  A  L [R] A  S   Say it back              Anna Berg               since 14:03
       --------------------------------------------------------------------------------
 
-       SAY   Thank you for telling me. I want to be sure I have this right: three
-             weeks late, nobody rang when promised. Is that so?
+       SAY   Thank you for telling me. I want to be sure I have this right:
+               three weeks late, nobody rang when promised
+             Is that so?
 
          1  Own it and apologise                         done
          2  Let them tell it                             done
        > 3  Say it back
          4  Apologise for just that
          5  Put it right
-
 
 
 
@@ -563,15 +563,15 @@ describe('other windows', () => {
 
        SAY   Thank you for telling me. I want
              to be sure I have this right:
-             three weeks late, nobody rang
-             when promised. Is that so?
+               three weeks late, nobody rang
+               when promised
+             Is that so?
 
        Your notes
          1   14:04  ordered 14 Oct, told two…
          2 * 14:04  three weeks late, nobody…
          3   14:05  took Monday off for noth…
          4   14:06  wants it by Saturday or…
-
 
 
        Do they agree?     y yes     n no
@@ -586,9 +586,9 @@ describe('other windows', () => {
   it('8 rows hold what is to be said and the question', () => {
     expect(sketch(agree, { cols: 80, rows: 8 })).toMatchInlineSnapshot(`
       " W  A  L [R] A  S   Say it back              Anna Berg               since 14:03
-       SAY   Thank you for telling me. I want to be sure I have this right: three
-             weeks late, nobody rang when promised. Is that so?
-
+       SAY   Thank you for telling me. I want to be sure I have this right:
+               three weeks late, nobody rang when promised
+             Is that so?
        Do they agree?     y yes     n no     or type it in better words
        > _
        y or n, then Enter    Tab other words    Shift-Tab back    /p promise   ? keys"

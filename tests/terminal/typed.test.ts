@@ -84,7 +84,11 @@ describe('words', () => {
 
   it('a number alone at a text ask takes that note, and says that it was told before', () => {
     expect(meaning(wish, '4')).toEqual({ kind: 'answer', value: 'wants it by Saturday or money back', told: 9 });
-    expect(meaning(wish, '9')).toEqual({ kind: 'problem', text: 'There is no note 9: 1 to 4.' });
+    expect(meaning(wish, '/t 9')).toEqual({ kind: 'problem', text: 'There is no note 9: 1 to 4.' });
+  });
+
+  it('a number that no note has is an answer like any other', () => {
+    expect(meaning(wish, '4711')).toEqual({ kind: 'answer', value: '4711' });
   });
 
   it('each line at a notes ask is a note, an empty one ends it', () => {

@@ -16,6 +16,7 @@ const typesOfField: Readonly<Record<string, readonly AskType[]>> = {
   order: ['options'],
   always: ['options'],
   kind: ['follow-up'],
+  suggest: ['follow-up'],
   currency: ['money'],
   'reads-back': ['yes-no'],
 };
@@ -62,7 +63,7 @@ function compileAsk(id: string, form: AskForm, tree: Tree, bench: Workbench): As
       return { ...base, type, min: form.min ?? 1, max: form.max ?? 9, order: form.order ?? 'as-told', always };
     }
     case 'follow-up':
-      return { ...base, type, kind: form.kind ?? 'callback' };
+      return { ...base, type, kind: form.kind ?? 'callback', suggest: words(form.suggest) };
     case 'money':
       return { ...base, type, currency: form.currency ?? null, min: form.min ?? null, max: form.max ?? null };
     case 'number':

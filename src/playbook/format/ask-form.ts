@@ -81,6 +81,9 @@ const wholeAsk = z.strictObject({
     .optional()
     .describe('For options: what is listed from the beginning, such as leaving things as they are.'),
   kind: z.enum(followUpKinds).optional().describe('For follow-up: what is promised. Default: `callback`.'),
+  suggest: text
+    .optional()
+    .describe('For follow-up: the time that is offered, in words, such as `in 10 minutes`. Enter takes it up.'),
   currency: z
     .string()
     .regex(/^(?:[A-Z]{3}|[$€£¥])$/, { error: 'A currency is three capital letters or a sign, such as EUR or $.' })

@@ -1,4 +1,5 @@
 import type { Places } from '../compile/places.ts';
+import { costFactOf } from '../cost-fact.ts';
 import type { Ask, AskType, Condition, Playbook, Rule, Script, Step, Wording } from '../playbook.ts';
 import type { Scenario } from '../scenario.ts';
 
@@ -26,6 +27,7 @@ export function bookOf(playbook: Playbook, tests: readonly Scenario[], places: P
   for (const ask of asksOf(playbook)) {
     add(ask.fact, ask, ask.type);
     if (ask.type === 'yes-no' && ask.readsBack !== null) add(ask.readsBack.fact, ask, 'text');
+    if (ask.type === 'options') add(costFactOf(ask.fact), ask, 'money');
   }
   return { playbook, tests, places, facts };
 }

@@ -5,6 +5,7 @@ import { endlessLoop, redoForward, ruleNeverReached, scriptLoop, unreachableScri
 import { internalSaid } from './inside.ts';
 import { duplicateId, reservedId, unknownFact, unknownName, unknownScript, unknownStep } from './names.ts';
 import type { LintRule } from './rule.ts';
+import { spokenTimes } from './spoken-times.ts';
 import { emptyPlaybook, emptyStep, listening, scriptPhase } from './steps.ts';
 import { testAnswer, testNames, testTime } from './tests.ts';
 import { braces, bracesUnsaid, longLine, neverSay, noFallback, twoQuestions } from './words.ts';
@@ -29,6 +30,7 @@ export const lintRules: readonly LintRule[] = [
   noFallback,
   twoQuestions,
   longLine,
+  spokenTimes,
   apologyFirst,
   apologyAgain,
   listening,
