@@ -26,3 +26,9 @@ export function playbookFrom(text: string, name = 'test.yaml'): LoadedPlaybook {
 export function shipped(name: string): LoadedPlaybook {
   return playbookFrom(readFileSync(join(playbooksFolder, `${name}.yaml`), 'utf8'), `${name}.yaml`);
 }
+
+/** Everything that lint finds in a shipped playbook. */
+export function problemsOf(name: string): string {
+  const text = readFileSync(join(playbooksFolder, `${name}.yaml`), 'utf8');
+  return showProblems(loadPlaybook({ name: `${name}.yaml`, text }, besideShipped).problems);
+}

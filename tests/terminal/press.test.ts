@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Show } from '../../src/engine/prompt.ts';
 import { press } from '../../src/terminal/press.ts';
 import { draftOf, openUi } from '../../src/terminal/ui.ts';
 import { agree, callBack, handOver, issue, listen, own, readPromise, wish } from './prompts.ts';
@@ -65,6 +66,13 @@ describe('a promise', () => {
       kind: 'answer',
       value: { words: 'sunday', agreed: null, override: 'she insists' },
     });
+  });
+
+  it('that is only suggested is read back before it is promised', () => {
+    const suggested = { ...callBack, show: { ...callBack.show, prefill: 'half three' } as Show };
+    expect(outcome(suggested, [enter])).toBeNull();
+    expect(sketch(suggested, { keys: [enter] })).toContain('That is         Wed 18 Nov 15:30 in Chicago');
+    expect(outcome(suggested, [enter, 'y', enter])).toMatchObject({ value: { words: 'half three', agreed: true } });
   });
 
   it('without a time is asked for one, and what was typed stays', () => {

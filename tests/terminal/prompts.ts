@@ -140,6 +140,7 @@ export const callBack = asking({
   type: 'follow-up',
   id: 'call-back',
   kind: 'callback',
+  suggest: null,
   label: 'When do you ring back with an answer?',
   hint: 'a clock time, later today',
   required: 'yes',

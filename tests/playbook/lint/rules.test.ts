@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { readingRules } from '../../../src/playbook/lint/reading-rules.ts';
 import { lintRules } from '../../../src/playbook/lint/rules.ts';
 import { load, playbook } from '../load-text.ts';
@@ -6,15 +6,20 @@ import { load, playbook } from '../load-text.ts';
 const others = { 'shared.yaml': 'recover: 1\nsteps:\n  - { id: shared, say: Thank you. }\n' };
 const rules = [...readingRules, ...lintRules];
 
-describe.each(rules)('rule $id', ({ id, severity, good, bad }) => {
-  it('has a good example without any problem', () => {
-    expect(load(playbook(good), others).problems).toEqual([]);
-  });
+// Two things cannot be shown in a few lines: they are told in words, in brackets, and tried elsewhere.
+const shown = rules.filter(({ bad }) => !bad.startsWith('('));
 
-  it.skipIf(bad.startsWith('('))('finds its bad example', () => {
-    const found = load(playbook(bad), others).problems.filter(({ rule }) => rule === id);
-    expect(found).toEqual([expect.objectContaining({ severity })]);
-  });
+it.each(rules)('$id has a good example without any problem', ({ good }) => {
+  expect(load(playbook(good), others).problems).toEqual([]);
+});
+
+it.each(shown)('$id finds its bad example', ({ id, severity, bad }) => {
+  const found = load(playbook(bad), others).problems.filter(({ rule }) => rule === id);
+  expect(found).toEqual([expect.objectContaining({ severity })]);
+});
+
+it('nearly every rule shows a bad example', () => {
+  expect(rules.length - shown.length).toBeLessThanOrEqual(2);
 });
 
 it('every rule is told once', () => {
