@@ -4,10 +4,6 @@ export function text(value: unknown): string {
   return value.replace(/\p{Surrogate}/gu, '\ufffd').replaceAll('\0', '\u2400');
 }
 
-export function textOrNull(value: unknown): string | null {
-  return value === null ? null : text(value);
-}
-
 /** JSON with the keys of each object in one order, so that equal values have equal text. */
 export function json(value: unknown): string {
   return text(JSON.stringify(value, (_, part: unknown) => (isObject(part) ? sorted(part) : part)));

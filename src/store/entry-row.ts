@@ -47,10 +47,7 @@ const elsewhere: { [K in FollowUpEntry['kind']]: 'follow-up' } & { [K in CaseEnt
   'in-effect': 'case',
 };
 
-export function isOfCall(entry: Entry): entry is CallEntry {
-  return !Object.hasOwn(elsewhere, entry.kind);
-}
+const roomOf = ({ kind }: Entry) => (kind in elsewhere ? elsewhere[kind as keyof typeof elsewhere] : 'call');
 
-export function isOfFollowUp(entry: FollowUpEntry | CaseEntry): entry is FollowUpEntry {
-  return elsewhere[entry.kind] === 'follow-up';
-}
+export const isOfCall = (entry: Entry): entry is CallEntry => roomOf(entry) === 'call';
+export const isOfFollowUp = (entry: Entry): entry is FollowUpEntry => roomOf(entry) === 'follow-up';

@@ -17,7 +17,7 @@ import { statement } from './statement.ts';
 import type { Store } from './store.ts';
 import { readRow, saveRow, tableOf } from './table.ts';
 
-export const callTable = tableOf<CallHeader & Head>('calls', callColumns);
+const callTable = tableOf<CallHeader & Head>('calls', callColumns);
 const followUpTable = tableOf<FollowUpRow & Head>('follow_ups', followUpColumns);
 const caseTable = tableOf<CaseRow>('cases', caseColumns);
 

@@ -151,7 +151,8 @@ create table leases (
 ) strict;
 
 -- Plain: a contentless index keeps erased words. Without secure-delete it would keep them too, until a merge.
-create virtual table search using fts5 (words, tokenize = "unicode61 remove_diacritics 2");
+-- The beginnings of words have an index of their own: with many words that begin alike, a search took 50 times as long.
+create virtual table search using fts5 (words, tokenize = "unicode61 remove_diacritics 2", prefix = '3 4 5');
 insert into search (search, rank) values ('secure-delete', 1);
 `;
 

@@ -9,7 +9,7 @@ export type Command = {
   key: string | null;
 };
 
-export type CommandName =
+type CommandName =
   | 'back'
   | 'note'
   | 'promise'

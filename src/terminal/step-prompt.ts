@@ -21,7 +21,7 @@ import { makeStyle, type Style } from './style.ts';
 import { draftOf, openUi } from './ui.ts';
 
 /** Where the screen is drawn. */
-export type Sink = NodeJS.WritableStream & { isTTY?: boolean; columns?: number; rows?: number };
+type Sink = NodeJS.WritableStream & { isTTY?: boolean; columns?: number; rows?: number };
 
 export type PrompterStreams = { input: Source; output: Sink; env: Env; colour?: boolean | null };
 

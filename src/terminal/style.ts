@@ -1,9 +1,9 @@
 import { Chalk } from 'chalk';
 
-export type Paint = (text: string) => string;
+type Paint = (text: string) => string;
 
 /** What a piece of text means on the screen. Each meaning also has a word or a mark of its own: colour only helps. */
-export type Meaning = 'letter' | 'label' | 'say' | 'guide' | 'late' | 'kept' | 'warn' | 'key' | 'dim' | 'bold';
+type Meaning = 'letter' | 'label' | 'say' | 'guide' | 'late' | 'kept' | 'warn' | 'key' | 'dim' | 'bold';
 
 export type Style = Readonly<Record<Meaning, Paint>>;
 

@@ -20,8 +20,10 @@ const stillNeeded =
   'Still needed before the write-up. Answer it, /skip with a reason, or Enter again to leave it for now.';
 
 /** Enter on an empty line takes what is offered, else goes past; what is required is asked about once. */
-export function readAskEmpty(prompt: Prompt, show: AskShow, ui: TypedUi): Reply | Problem {
+export function readAskEmpty(prompt: Prompt, show: AskShow, ui: TypedUi): Typed {
   const { ask, prefill, options } = show;
+  // A suggested time is read back like a typed one before anything is promised.
+  if (ask.type === 'follow-up' && typeof prefill === 'string') return openPromise(prefill);
   if (prefill !== null && ask.type !== 'notes') return { kind: 'answer', value: prefill };
   if (options !== null && options.chosen !== null) return { kind: 'answer', value: options };
   const noted = ask.type === 'notes' && prompt.notes.some((note) => note.fact === ask.fact);

@@ -140,7 +140,7 @@ function override(prompt: Prompt, rest: string): Reply | Problem {
 }
 
 /** What is listed as missing, in the order and with the numbers of the screen. */
-export function gatesShown({ show }: Prompt): readonly Gate[] {
+function gatesShown({ show }: Prompt): readonly Gate[] {
   if (show.kind === 'write-up') return show.missing;
   return show.kind === 'wrap-up' ? [...show.missing, ...show.later] : [];
 }

@@ -1,7 +1,7 @@
 import type { Prompt, Show } from '../engine/prompt.ts';
 import type { Gone, PrompterContext } from '../engine/prompter.ts';
 import type { Reply } from '../engine/reply.ts';
-import { emptyLine, type Line, lineOf } from './edit.ts';
+import { type Line, lineOf } from './edit.ts';
 import { type HandOverTalk, handOverLine, startHandOver } from './hand-over-talk.ts';
 import type { PromiseTalk } from './promise-talk.ts';
 import type { Overlay } from './screens/view.ts';
@@ -76,5 +76,3 @@ function resumed(show: Show, draft: string): { talk: Ui['talk']; line: Line } {
   const isAnswered = next.kind === 'hand-over-talk' && more.length > 0;
   return isAnswered ? { talk: next, line: lineOf(more.join('\n')) } : { talk: started, line: lineOf(rest.join('\n')) };
 }
-
-export const cleared = { line: emptyLine, again: false, held: false } as const;

@@ -31,7 +31,7 @@ const sequences = {
   'ctrl-z': '\x1a',
 } as const;
 
-export type TerminalKey = keyof typeof sequences;
+type TerminalKey = keyof typeof sequences;
 
 export type TerminalOptions = {
   cols?: number;
@@ -42,7 +42,7 @@ export type TerminalOptions = {
 };
 
 /** A text, a pattern, or a test of the whole screen. */
-export type Wanted = string | RegExp | ((screen: string) => boolean);
+type Wanted = string | RegExp | ((screen: string) => boolean);
 
 export type Terminal = {
   pid: number;

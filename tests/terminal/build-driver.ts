@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /** The driver as one file that Node can run, in a folder of its own. */
@@ -8,7 +9,7 @@ export async function buildDriver(): Promise<{ file: string; remove: () => void 
   const folder = mkdtempSync(join(tmpdir(), 'recover-driver-'));
   const file = join(folder, 'driver.mjs');
   await build({
-    entryPoints: [join(import.meta.dirname, 'driver.ts')],
+    entryPoints: [fileURLToPath(new URL('./driver.ts', import.meta.url))],
     outfile: file,
     bundle: true,
     platform: 'node',

@@ -16,7 +16,7 @@ export function note(seq: number, minute: number, text: string, more: Partial<No
   return { seq, at, text, ...where, ...more };
 }
 
-export const notes: readonly Note[] = [
+const notes: readonly Note[] = [
   note(5, 4, 'ordered 14 Oct, told two weeks'),
   note(6, 4, 'three weeks late, nobody rang when promised', { main: true }),
   note(7, 5, 'took Monday off for nothing'),
@@ -73,7 +73,7 @@ const common: Pick<Ask, 'fact' | 'hint' | 'required' | 'internal' | 'message' | 
 
 type Part<T> = T extends unknown ? Omit<T, keyof typeof common> & Partial<typeof common> : never;
 
-export function askOf(ask: Part<Ask>): Ask {
+function askOf(ask: Part<Ask>): Ask {
   return { ...common, ...ask } as Ask;
 }
 
@@ -148,7 +148,7 @@ export const callBack = asking({
 
 export const handOver = asking({ type: 'hand-over', id: 'over', label: 'Who takes it?' });
 
-export const promised: CallPromise = {
+const promised: CallPromise = {
   followUp: 'f-1',
   code: 'k7wq',
   kind: 'callback',
@@ -159,11 +159,11 @@ export const promised: CallPromise = {
   withdrawn: false,
 };
 
-export function gate(id: string, missing: string, level: Gate['level'] = 'required'): Gate {
+function gate(id: string, missing: string, level: Gate['level'] = 'required'): Gate {
   return { id, level, phase: 'after', script: 'main', step: id, ask: id, missing: inside(missing) };
 }
 
-export const dispositions: (Show & { kind: 'wrap-up' })['dispositions'] = [
+const dispositions: (Show & { kind: 'wrap-up' })['dispositions'] = [
   { id: 'solved', label: 'solved now' },
   { id: 'agreed', label: 'solution agreed now' },
   { id: 'promised', label: 'call-back promised' },

@@ -223,6 +223,15 @@ describe('the window', () => {
     expect(await replies(terminal)).toEqual(['{"kind":"answer","value":"three weeks late"}']);
   });
 
+  it('leaves no stale line behind when it becomes narrower', async () => {
+    const terminal = show('agree', { rows: 40 });
+    await terminal.until('Do they agree?');
+    terminal.resize(50, 40);
+    const rule = '-'.repeat(50);
+    await terminal.until((screen) => screen.match(/^-+$/gm)?.join(' ') === `${rule} ${rule}`);
+    expect(terminal.screen().match(/since 14:03/g)).toHaveLength(1);
+  });
+
   it('holds one screen at a time: a step leaves nothing of itself behind', async () => {
     const terminal = show('own listen agree');
     await terminal.until("I'm so sorry");
@@ -278,6 +287,19 @@ describe('typed before the screen was there', () => {
     expect(await replies(terminal)).toEqual(
       ['one', 'two', 'three'].map((text) => `{"kind":"note","from":"customer","text":"${text}"}`),
     );
+  });
+
+  it('nothing is echoed into the gap between two screens', async () => {
+    const terminal = show('--slow listen wish');
+    await terminal.until(listening);
+    terminal.type('one\r');
+    await terminal.until((screen) => screen === '');
+    terminal.type('by Saturday');
+    await terminal.until('> by Saturday');
+    const [, , gap = ''] = terminal.raw().split(/\x1b\[\?2004[hl]/);
+    expect(gap).toContain(asking);
+    expect(gap).not.toContain('by Saturday\x1b');
+    expect(gap.indexOf('by Saturday')).toBe(gap.indexOf('by Saturday or money back'));
   });
 
   it('an Enter does not answer a question that nobody had seen', async () => {

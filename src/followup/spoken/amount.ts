@@ -81,7 +81,7 @@ function readUnit(tokens: readonly Token[], at: number, count: Count): Read<Simp
 // "an hour and a half", "2 hours and 30 minutes", "1h30"
 function withTail(tokens: readonly Token[], simple: Read<Simple>): Read<Simple> {
   const { unit, span, working } = simple.value;
-  const and = match(tokens, simple.to, 'and') ?? simple.to;
+  const and = match(tokens, simple.to, 'and|&') ?? simple.to;
   const fraction = and > simple.to ? readFraction(tokens, and) : null;
   if (fraction && !lookUp(units, textAt(tokens, fraction.to)) && match(tokens, fraction.to, 'a|an|of') === null) {
     return { value: { ...simple.value, span: plus(span, times(unit, fraction.value)) }, to: fraction.to };
@@ -113,6 +113,7 @@ function isTimeOfDay(tokens: readonly Token[], at: number): boolean {
   const [token, unit, minutes] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   const before = textAt(tokens, at - 1);
   if (before === 'at' || before === '@') return true;
+  if (token?.kind === 'clock') return (token.padded || token.hour > 12) && before !== 'in' && before !== 'within';
   if (token?.kind !== 'number' || ['in', 'within', 'to', '-'].includes(before)) return false;
   if (unit?.text === 'h' && unit.glued && minutes?.glued === true) return token.value >= 13 && token.value < 24;
   return /^([01]\d|2[0-3])[0-5]\d$/.test(token.text) && match(tokens, at + 1, 'hours|hrs') !== null;

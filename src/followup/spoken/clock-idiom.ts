@@ -17,7 +17,7 @@ export function readMinutesAround(tokens: readonly Token[], at: number, readHour
 
 function readHalfHour(tokens: readonly Token[], at: number, readHour: ReadHour): Read<Clock> | null {
   const past = match(tokens, at, 'half -? past|after|gone');
-  const hour = readHour(tokens, past ?? match(tokens, at, 'half') ?? at);
+  const hour = readHour(tokens, past ?? match(tokens, at, 'half -?') ?? at);
   if (!hour || textAt(tokens, at) !== 'half') return null;
   if (past !== null) return moved(hour, 30);
   return moved(
@@ -28,7 +28,7 @@ function readHalfHour(tokens: readonly Token[], at: number, readHour: ReadHour):
         idiom: 'half',
         said: tokens
           .slice(at, hour.to)
-          .map(({ text }) => text)
+          .flatMap(({ text }) => (text === '-' ? [] : text))
           .join(' '),
       },
     },

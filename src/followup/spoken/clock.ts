@@ -49,9 +49,10 @@ function readDigits(tokens: readonly Token[], at: number): Read<Clock> | null {
   const token = tokens[at];
   if (token?.kind === 'clock') {
     const { hour, minute, padded } = token;
+    const to = (padded || hour > 12 ? match(tokens, at + 1, 'hours|hrs|h') : null) ?? at + 1;
     return hour === 24 && minute > 0
       ? null
-      : { value: { ...plainClock, hour, minute, exact: padded || hour > 12 || hour === 0 }, to: at + 1 };
+      : { value: { ...plainClock, hour, minute, exact: padded || hour > 12 || hour === 0 }, to };
   }
   if (token?.kind !== 'number' || !/^\d+$/.test(token.text)) return null;
   const hours = match(tokens, at + 1, 'hours|hrs|hour');

@@ -28,6 +28,8 @@ export function* readCount(tokens: readonly Token[], at: number): Generator<Read
 export function readWholeCount(tokens: readonly Token[], at: number): Read<Count> | null {
   const token = tokens[at];
   if (token?.kind === 'clock') {
+    // "1.50 hours" is half a one more, "1.30 hours" is who knows what.
+    if (token.text.includes('.') && ![0, 25, 50].includes(token.minute)) return null;
     const value = token.text.includes('.') ? Number(token.text) : token.hour + token.minute / 60;
     return counted(value, at + 1);
   }

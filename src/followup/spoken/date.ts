@@ -5,9 +5,38 @@ import type { DaySaid } from './said.ts';
 import type { Token } from './token.ts';
 import { lookUp, monthWords, units, weekdayWords } from './vocabulary.ts';
 
+const joins = '-|–|—|to|or|until|till|through|and';
+
 /** Nov 20, the 20th of next month, 20/11, the last Friday in December */
 export function readDate(tokens: readonly Token[], at: number): Read<DaySaid> | null {
   return readNumeric(tokens, at) ?? readNth(tokens, at) ?? readMonthDay(tokens, at) ?? readDayMonth(tokens, at);
+}
+
+/** Nov 20-22, 20 to 22 November: two days that share a month. */
+export function readDateRange(tokens: readonly Token[], at: number): Read<readonly [DaySaid, DaySaid]> | null {
+  return readMonthFirstRange(tokens, at) ?? readMonthLastRange(tokens, at);
+}
+
+function readMonthFirstRange(tokens: readonly Token[], at: number): Read<readonly [DaySaid, DaySaid]> | null {
+  const first = readMonthDay(tokens, at);
+  const join = first && match(tokens, first.to, joins);
+  const second = first && join ? readDayNumber(tokens, join) : null;
+  if (!second || first?.value.kind !== 'date' || second.value <= first.value.day) return null;
+  return { value: [first.value, { ...first.value, day: second.value }], to: second.to };
+}
+
+function readMonthLastRange(tokens: readonly Token[], at: number): Read<readonly [DaySaid, DaySaid]> | null {
+  const first = readDayNumber(tokens, match(tokens, at, 'the') ?? at);
+  const join = first && match(tokens, first.to, joins);
+  const second = first && join ? readDayMonth(tokens, join) : null;
+  if (!first || second?.value.kind !== 'date' || second.value.month === null || first.value >= second.value.day)
+    return null;
+  return { value: [{ ...second.value, day: first.value }, second.value], to: second.to };
+}
+
+function readDayNumber(tokens: readonly Token[], at: number): Read<number> | null {
+  const start = match(tokens, at, 'the') ?? at;
+  return readDayOfMonth(tokens, start) ?? (tokens[start]?.kind === 'ordinal' ? readOrdinal(tokens, start) : null);
 }
 
 function readNumeric(tokens: readonly Token[], at: number): Read<DaySaid> | null {

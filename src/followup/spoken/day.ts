@@ -74,7 +74,7 @@ function readWords(tokens: readonly Token[], at: number): Read<DaySaid> | null {
 }
 
 function readWeekday(tokens: readonly Token[], at: number): Read<DaySaid> | null {
-  const coming = matchAny(tokens, at, ['the|this coming', 'coming', 'the? nearest']);
+  const coming = matchAny(tokens, at, ['the|this coming|upcoming', 'coming|upcoming', 'the? nearest']);
   const next = match(tokens, at, 'the? next|following');
   const this_ = match(tokens, at, 'this');
   const start = coming ?? next ?? this_ ?? at;

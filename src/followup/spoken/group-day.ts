@@ -1,10 +1,10 @@
 import { msToDay } from '../zoned.ts';
 import { clearDay, type DayFound } from './day-found.ts';
 import { type Ask, ask, type Setting } from './found.ts';
+import type { Group } from './group.ts';
 import { dayAfterAmount } from './resolve-amount.ts';
 import { resolveDays } from './resolve-day.ts';
 import { openDayOf } from './resolve-period.ts';
-import type { Group } from './statement.ts';
 
 /** The day that a group names, or counts to ("in two days at 3"); null when it names none. */
 export function dayOf(group: Group, setting: Setting): DayFound | Ask | null {

@@ -13,6 +13,7 @@ const words: readonly [part: Part, patterns: readonly string[]][] = [
       'the? closing|close time?',
       'when? we|you close|shut',
       'day end',
+      'within the business|working|work? day',
       'the? last thing',
     ],
   ],
@@ -23,7 +24,7 @@ const words: readonly [part: Part, patterns: readonly string[]][] = [
       'the? start|beginning of? the? business|working|work? day|business|play',
       'the? sod|sob|bob',
       'opening time?',
-      'when|once we|you open',
+      'when|once? we|you open|opens',
     ],
   ],
   ['after-lunch', ['after lunch|lunchtime', 'after lunch time|break|hour']],
@@ -71,6 +72,6 @@ function readThird(tokens: readonly Token[], at: number): Read<'early' | 'mid' |
   if (early !== null) return { value: 'early', to: early };
   const mid = matchAny(tokens, at, ['mid -?', 'the? middle of the|this?']);
   if (mid !== null) return { value: 'mid', to: mid };
-  const late = matchAny(tokens, at, ['late|later in? the|this?', 'the? end of the|this?']);
+  const late = matchAny(tokens, at, ['late in? the|this?', 'the? end of the|this?']);
   return late === null ? null : { value: 'late', to: late };
 }

@@ -4,10 +4,10 @@ import { dayToMs, msToDay, msToWall } from '../zoned.ts';
 import { changeDoubts, zoneDoubts } from './clock-doubts.ts';
 import { dayWords, minuteWords } from './day-words.ts';
 import { ask, lessSure, type Resolved, type Setting, type Sure } from './found.ts';
+import type { Group } from './group.ts';
 import { dayOf } from './group-day.ts';
 import { choicesOf } from './resolve-clock.ts';
 import type { Clock } from './said.ts';
-import type { Group } from './statement.ts';
 
 type Pair = readonly [from: number, to: number];
 

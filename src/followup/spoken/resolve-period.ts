@@ -61,7 +61,7 @@ export function daysOf(said: PeriodSaid, { today }: Setting): Days {
 
 /** As many weeks, months or years from today as the period is ahead; null for those that have no such day. */
 export function dayAfterPeriod(said: PeriodSaid | null, { today }: Setting): Day | null {
-  if (!said || said.edge !== 'whole' || said.month !== null || said.ahead === 0) return null;
+  if (said?.edge !== 'whole' || said.month !== null || said.ahead === 0) return null;
   if (said.unit === 'week') return plusDays(today, 7 * said.ahead);
   if (said.unit === 'month') return plusMonths(today, said.ahead);
   return said.unit === 'year' ? plusMonths(today, 12 * said.ahead) : null;

@@ -1,8 +1,11 @@
+import { openOfDay } from './day-ends.ts';
 import { momentWords } from './day-words.ts';
 import { ask, type Found, lessSure, type Resolved, type Setting } from './found.ts';
+import type { Group } from './group.ts';
+import { dayOf } from './group-day.ts';
 import { resolveClockRange } from './resolve-clock-range.ts';
 import { resolveGroup } from './resolve-group.ts';
-import type { Group, Statement } from './statement.ts';
+import type { Statement } from './statement.ts';
 
 /** A statement is one moment, a range that is due at its upper end, or a choice. */
 export function resolveStatement({ first, join, second }: Statement, setting: Setting): Resolved {
@@ -34,11 +37,13 @@ function resolveEither(first: Group, second: Group, setting: Setting): Resolved 
 
 // Monday or Tuesday, from 4pm today to noon tomorrow, between now and Friday
 function resolveRange(first: Group, second: Group, join: 'range' | 'or', setting: Setting): Resolved {
+  if (second.clock?.bare && !first.clock && join === 'or' && !second.moods.has('at'))
+    return ask('A number alone may be a time, or not.');
   const end = resolveGroup(plainEnd(second), setting);
   if (end.kind === 'ask') return end;
   const start = first.moods.has('now') ? startNow(setting) : resolveGroup(plainEnd(first), setting);
   if (start.kind === 'ask') return start;
-  const from = start.from ?? start.until;
+  const from = start.from ?? beginningOf(first, start.until, setting);
   if (from >= end.until) return ask('The first end of that lies behind the second.');
   return {
     ...end,
@@ -48,6 +53,12 @@ function resolveRange(first: Group, second: Group, join: 'range' | 'or', setting
     sure: lessSure(start.sure, end.sure),
     doubts: [...start.doubts, ...end.doubts],
   };
+}
+
+// A date that begins a range begins with its opening.
+function beginningOf(group: Group, until: number, setting: Setting): number {
+  const day = group.clock || group.part || group.amount ? null : dayOf(group, setting);
+  return day?.kind === 'day' ? openOfDay(day.day, setting) : until;
 }
 
 function plainEnd(group: Group): Group {

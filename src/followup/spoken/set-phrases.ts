@@ -12,6 +12,7 @@ export const setPhrases: readonly [content: Content, patterns: readonly string[]
       'in good|no time',
       'in a little|short? bit|while|moment|mo|sec|second|jiffy|jiff|tick|flash|time|instant',
       'a little? bit|while',
+      'just? a|one sec|second|moment|mo|tick|jiffy|flash',
       'right|straight away|off|now',
       'just now',
       'at once',
@@ -54,7 +55,8 @@ export const setPhrases: readonly [content: Content, patterns: readonly string[]
   [
     { kind: 'stop', stop: 'past' },
     [
-      'yesterday|ago|previously',
+      'yesterday|ago|previously|late|overdue|been',
+      'on hold',
       'last night|week|weekend|month|year|time',
       'last monday|tuesday|wednesday|thursday|friday|saturday|sunday',
       'the other day',
@@ -92,7 +94,12 @@ export const setPhrases: readonly [content: Content, patterns: readonly string[]
   ],
   [
     { kind: 'bound', bound: 'around' },
-    ['around|about|approximately|approx|roughly|circa|nearly|~|≈', 'close to', 'at about|around|roughly|approximately'],
+    [
+      'or so|thereabouts',
+      'around|about|approximately|approx|roughly|circa|nearly|~|≈',
+      'close to',
+      'at about|around|roughly|approximately',
+    ],
   ],
   [{ kind: 'mood', mood: 'at' }, ['at|@|gone']],
   [{ kind: 'mood', mood: 'between' }, ['between', 'any|some time between', 'somewhere between']],
@@ -107,7 +114,7 @@ export const setPhrases: readonly [content: Content, patterns: readonly string[]
   [{ kind: 'mood', mood: 'hold' }, ['wait|hold|hang|stay|bear on? with? me? just? for?', 'please hold on? for?']],
   [
     { kind: 'mood', mood: 'hedge' },
-    ['maybe|perhaps|probably|hopefully|possibly|might|should|try|trying|likely', 'i think'],
+    ['maybe|perhaps|probably|hopefully|possibly|might|should|try|trying|likely', 'i think', 'could|may|might be'],
   ],
   [
     { kind: 'join', join: 'instead' },
@@ -132,7 +139,7 @@ export const setPhrases: readonly [content: Content, patterns: readonly string[]
       ',|.|!|?|;|:|(|)|"|\'|“|”|…|*|•|[|]',
       "i|i'll|i'd|i'm|we|we'll|we'd|we're|you|you'll|u|me|us|him|her|them|someone|somebody|it|it'll|that|that'll|this|there",
       'i|we|you am|are',
-      'will|shall|can|could|would|going|gonna|be|is|have|get|getting|got|do|let|lets|want|wanted',
+      'will|shall|can|could|would|going|gonna|be|is|get|getting|got|do|let|lets|want|wanted',
       'call|calling|ring|ringing|phone|phoning|dial|callback|ringback|contact|reach|reply|respond|answer|update|email|mail|text|message|write|speak|talk|chat|hear|expect|promise|say|said|make|try|aim|plan',
       'back|again|with|the|on|in|at|during|over|within|inside|so|then|well|just|sharp',
       'back|get|getting to you|me|us|him|her|them|it|this?',
@@ -140,6 +147,7 @@ export const setPhrases: readonly [content: Content, patterns: readonly string[]
       'in touch',
       'touch base',
       'follow up',
+      'have|has a|an|the|your answer|update|reply|solution|refund',
       'a|an call|callback|ring|buzz|shout|bell|update|answer|reply|message|email|text',
       'the? customer',
       'to call|ring|phone|speak|talk|hear|get|be|do|you|me|us|him|her|them',
@@ -153,6 +161,7 @@ export const setPhrases: readonly [content: Content, patterns: readonly string[]
       'schedule|scheduled|book|booked|set for',
       'give you|him|her|them a? call|ring|buzz|shout|bell',
       'give|allow me|us',
+      'allow|able to?',
       'let you|him|her|them know',
       'on the phone|line',
       'the hour of',

@@ -26,7 +26,7 @@ function meantWord(word: string): string | null {
   // "Mondays" is every Monday, and no slip.
   const near = longWords.filter(
     (known) =>
-      known + 's' !== word && known.charAt(0) === word.charAt(0) && distance(known, word) <= (known.length > 7 ? 2 : 1),
+      `${known}s` !== word && known.charAt(0) === word.charAt(0) && distance(known, word) <= (known.length > 7 ? 2 : 1),
   );
   return near.length === 1 ? (near[0] ?? null) : null;
 }

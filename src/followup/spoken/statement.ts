@@ -1,17 +1,6 @@
-import type { Join, Mood, Piece } from './piece.ts';
-import type { Amount, Bound, Clock, DaySaid, PartSaid, PeriodSaid, Stop, ZoneSaid } from './said.ts';
-
-/** What is said of one moment: "by", "Friday", "noon". */
-export type Group = {
-  amount: Amount | null;
-  clock: Clock | null;
-  days: readonly DaySaid[];
-  part: PartSaid | null;
-  period: PeriodSaid | null;
-  zone: ZoneSaid | null;
-  bound: Bound | null;
-  moods: ReadonlySet<Mood>;
-};
+import { addToGroup, emptyGroup, type Group, hasTime, isOnCalendar } from './group.ts';
+import type { Join, Piece } from './piece.ts';
+import type { Stop } from './said.ts';
 
 /** One moment, or from one to the other, or one or the other. */
 export type Statement = { first: Group; join: 'range' | 'or' | null; second: Group | null };
@@ -21,8 +10,6 @@ export type Phrase =
   | { kind: 'stop'; stop: Stop | 'two' | 'nothing' }
   /** pieces that nobody can read, and whether something must happen first */
   | { kind: 'unread'; pieces: readonly Piece[]; waits: boolean };
-
-type Draft = { -readonly [Key in keyof Group]: Group[Key] } & { moods: Set<Mood> };
 
 export function readPhrase(pieces: readonly Piece[]): Phrase {
   const said = pieces.filter(({ kind }) => kind !== 'filler');
@@ -44,7 +31,7 @@ function readStatement(said: readonly Piece[]): Statement | 'two' | 'nothing' {
   let join: Statement['join'] = null;
   for (const [index, piece] of said.entries()) {
     if (piece.kind !== 'join') {
-      if (!add(group, piece)) return 'two';
+      if (!addToGroup(group, piece)) return 'two';
       continue;
     }
     const meant = joinMeant(piece.join, group, said.slice(index + 1));
@@ -55,6 +42,8 @@ function readStatement(said: readonly Piece[]): Statement | 'two' | 'nothing' {
       group = emptyGroup();
     }
   }
+  // "Between 2" has lost its other end.
+  if (join === null && first.moods.has('between') && !first.amount?.low) return 'nothing';
   if (!hasTime(first) || (join === null && !hasTime({ ...first, moods: new Set() }))) return 'nothing';
   return { first, join, second: join === null ? null : group };
 }
@@ -63,15 +52,22 @@ function readStatement(said: readonly Piece[]): Statement | 'two' | 'nothing' {
 function joinMeant(join: Join, group: Group, rest: readonly Piece[]): 'range' | 'or' | 'until' | 'two' | null {
   const end = rest.findIndex(({ kind }) => kind === 'join');
   const next = emptyGroup();
-  for (const piece of end < 0 ? rest : rest.slice(0, end)) add(next, piece);
+  for (const piece of end < 0 ? rest : rest.slice(0, end)) addToGroup(next, piece);
   if (!hasTime(next) || !hasTime(group)) return join === 'until' && hasTime(next) ? 'until' : null;
   if (join === 'or') return 'or';
+  if (join === 'dash' && isDayAndNumber(group, next)) return 'two';
   if (join === 'and')
     return group.moods.has('between') || ((group.bound === 'after' || group.bound === 'from') && isUpper(next))
       ? 'range'
       : 'two';
   if (haveMuchInCommon(group, next)) return 'range';
   return join === 'until' ? 'until' : join === 'to' ? 'two' : null;
+}
+
+// "tomorrow - 3" may be anything.
+function isDayAndNumber(one: Group, other: Group): boolean {
+  const [clock, beside] = one.clock ? [one, other] : [other, one];
+  return clock.clock?.bare === true && !clock.moods.has('at') && beside.clock === null;
 }
 
 function isUpper(group: Group): boolean {
@@ -88,69 +84,6 @@ function haveMuchInCommon(one: Group, other: Group): boolean {
   );
 }
 
-function isOnCalendar({ days, period }: Group): boolean {
-  return days.length > 0 || period !== null;
-}
-
-function add(group: Draft, piece: Piece): boolean {
-  switch (piece.kind) {
-    case 'bound':
-      group.bound = strongest(group.bound, piece.bound);
-      return true;
-    case 'mood':
-      group.moods.add(piece.mood);
-      return true;
-    case 'day':
-      group.days = [...group.days, piece.day];
-      return true;
-    case 'part':
-      return addPart(group, piece.part);
-    case 'clock':
-      if (group.clock && (group.clock.hour !== piece.clock.hour || group.clock.minute !== piece.clock.minute))
-        return false;
-      group.clock ??= piece.clock;
-      return true;
-    case 'amount':
-      group.amount ??= piece.amount;
-      return group.amount === piece.amount;
-    case 'period':
-      group.period ??= piece.period;
-      return group.period === piece.period;
-    case 'zone':
-      group.zone ??= piece.zone;
-      return group.zone === piece.zone;
-    case 'join':
-    case 'stop':
-    case 'filler':
-    case 'unknown':
-      return true;
-  }
-}
-
-// "first thing in the morning" is the first thing; "pm" beside "tonight" adds nothing.
-function addPart(group: Draft, part: PartSaid): boolean {
-  const before = group.part;
-  if (!before || before.part === part.part || (part.part === 'opening' && before.part === 'morning'))
-    group.part = before?.part === part.part ? before : part;
-  else if (
-    !(before.part === 'opening' && part.part === 'morning') &&
-    !(before.part === 'night' && part.part === 'evening')
-  )
-    return false;
-  return true;
-}
-
-function strongest(one: Bound | null, other: Bound): Bound {
-  if (one === null || one === 'around') return other;
-  if (other === 'around' || other === 'by') return one;
-  return one === 'by' || one === 'before' ? other : one;
-}
-
-function hasTime(group: Group): boolean {
-  const { amount, clock, days, part, period, moods } = group;
-  return amount !== null || clock !== null || days.length > 0 || part !== null || period !== null || moods.has('now');
-}
-
 // "before the cat is fed", "for 3 days": the word wants something that is not there, or not that.
 function isDangling(said: readonly Piece[], index: number): boolean {
   const [piece, next] = [said[index], said[index + 1]];
@@ -159,7 +92,7 @@ function isDangling(said: readonly Piece[], index: number): boolean {
   if (piece?.kind !== 'bound' || piece.bound === 'around') return false;
   return (
     said.every(({ kind }) => kind === 'bound' || kind === 'mood' || kind === 'join') ||
-    (next === undefined && index === 0)
+    (next === undefined && piece.bound !== 'from' && piece.to - piece.from === 1)
   );
 }
 
@@ -170,8 +103,4 @@ function waitsFor(said: readonly Piece[]): boolean {
       (piece.kind === 'bound' && piece.bound !== 'around') || (piece.kind === 'join' && piece.join === 'until');
     return waiting && (next === undefined || next.kind === 'unknown');
   });
-}
-
-function emptyGroup(): Draft {
-  return { amount: null, clock: null, days: [], part: null, period: null, zone: null, bound: null, moods: new Set() };
 }

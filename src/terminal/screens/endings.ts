@@ -72,7 +72,7 @@ export function closedView(desk: Desk, show: Show & { kind: 'closed' }): View {
 }
 
 /** What was promised, in the customer's time and ours, and whether they agreed. */
-export function promiseLines(desk: Desk, promise: CallPromise): string[] {
+function promiseLines(desk: Desk, promise: CallPromise): string[] {
   const { dueAt, zone, agreed, words, code } = promise;
   const when = showInstant(dueAt, { now: desk.now, zone, here: desk.here });
   const word = agreed === null ? 'Not asked yet' : agreed ? 'They agreed' : 'They did not agree';

@@ -77,7 +77,7 @@ export function enterDoes({ ask, prefill }: Show & { kind: 'ask' }): string {
 }
 
 /** The keys that work at every step, as far as they do something here. */
-export function moving({ prompt }: Desk): string[] {
+function moving({ prompt }: Desk): string[] {
   return [
     alternatives(prompt).length > 1 ? 'Tab other words' : '',
     prompt.moves.includes('back') ? 'Shift-Tab back' : '',

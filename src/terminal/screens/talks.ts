@@ -10,7 +10,7 @@ import { noNotes, notes } from './notes.ts';
 import { sayLines, spoken } from './say.ts';
 
 /** What each kind of follow-up is called on the agent's screen. */
-export const kindWords: Readonly<Record<FollowUpKind, string>> = {
+const kindWords: Readonly<Record<FollowUpKind, string>> = {
   callback: 'ring them',
   update: 'word on progress',
   'check-in': 'ask whether all is well',

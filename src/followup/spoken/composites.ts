@@ -1,0 +1,122 @@
+import { readDateRange } from './date.ts';
+import { readDay } from './day.ts';
+import { readEarlyOrLate, readPart, readTonight } from './part.ts';
+import { match, matchAny, textAt } from './pattern.ts';
+import { readPeriod } from './period.ts';
+import type { Content } from './piece.ts';
+import { plainClock } from './said.ts';
+import type { Token } from './token.ts';
+
+/** What was found, and where it ends; some words say two things at once. */
+export type FoundHere = { to: number; contents: readonly Content[] };
+
+/** Words that say two things: a date with its time, tonight, the end of Friday, Nov 20-22. */
+export function readComposite(tokens: readonly Token[], at: number): FoundHere | null {
+  const readers = [
+    readIsoTime,
+    readOneDayOf,
+    readTonightHere,
+    readRestOfDay,
+    readOfPeriod,
+    readEarlyDay,
+    readEndOfDay,
+    readDates,
+  ];
+  return longestOf(readers.map((read) => read(tokens, at)));
+}
+
+export function longestOf(all: readonly (FoundHere | null)[]): FoundHere | null {
+  return all.reduce((best, found) => (found && found.to > (best?.to ?? 0) ? found : best), null);
+}
+
+// 2026-11-19T09:00-05:00
+function readIsoTime(tokens: readonly Token[], at: number): FoundHere | null {
+  const token = tokens[at];
+  if (token?.kind !== 'iso' || !token.clock) return null;
+  const { year, month, day, clock } = token;
+  const contents: Content[] = [
+    { kind: 'day', day: { kind: 'date', year, month, day, monthsAhead: null } },
+    {
+      kind: 'clock',
+      clock: { ...plainClock, hour: clock.hour, minute: clock.minute, second: clock.second, exact: true },
+    },
+  ];
+  if (clock.offset !== null) contents.push({ kind: 'zone', zone: { kind: 'offset', minutes: clock.offset } });
+  return { to: at + 1, contents };
+}
+
+// "one day next week" is no amount of days.
+function readOneDayOf(tokens: readonly Token[], at: number): FoundHere | null {
+  const to = match(tokens, at, 'one|a|some day|time');
+  return to !== null && readPeriod(tokens, to) ? { to, contents: [{ kind: 'mood', mood: 'sometime' }] } : null;
+}
+
+function readRestOfDay(tokens: readonly Token[], at: number): FoundHere | null {
+  const to = match(tokens, at, 'the? rest of the day');
+  return to === null
+    ? null
+    : {
+        to,
+        contents: [
+          { kind: 'mood', mood: 'later' },
+          { kind: 'day', day: { kind: 'ahead', days: 0, open: true } },
+        ],
+      };
+}
+
+// Tuesday of next week
+function readOfPeriod(tokens: readonly Token[], at: number): FoundHere | null {
+  const period = textAt(tokens, at) === 'of' ? readPeriod(tokens, at + 1) : null;
+  return period && { to: period.to, contents: [{ kind: 'period', period: period.value }] };
+}
+
+// early tomorrow, late on Friday; "early tomorrow morning" is the first half of it
+function readEarlyDay(tokens: readonly Token[], at: number): FoundHere | null {
+  const early = readEarlyOrLate(tokens, at);
+  const day = early && readDay(tokens, early.to);
+  if (!early || !day) return null;
+  const dayPiece: Content = { kind: 'day', day: day.value };
+  const behind = readPart(tokens, day.to);
+  if (behind && behind.value.part !== 'close' && behind.value.part !== 'opening') {
+    const third = early.value === 'morning' ? 'early' : 'late';
+    return { to: behind.to, contents: [{ kind: 'part', part: { ...behind.value, third } }, dayPiece] };
+  }
+  return { to: day.to, contents: [{ kind: 'part', part: { part: early.value, this: false, third: null } }, dayPiece] };
+}
+
+// the end of Friday, end of tomorrow
+function readEndOfDay(tokens: readonly Token[], at: number): FoundHere | null {
+  const end = matchAny(tokens, at, ['the? end|close of', 'end|close']);
+  const day = end === null ? null : readDay(tokens, end);
+  return (
+    day && {
+      to: day.to,
+      contents: [
+        { kind: 'part', part: { part: 'close', this: false, third: null } },
+        { kind: 'day', day: day.value },
+      ],
+    }
+  );
+}
+
+function readTonightHere(tokens: readonly Token[], at: number): FoundHere | null {
+  const third = textAt(tokens, at) === 'late' ? 'late' : textAt(tokens, at) === 'early' ? 'early' : null;
+  const to = readTonight(tokens, third ? at + 1 : at);
+  const today: Content = { kind: 'day', day: { kind: 'ahead', days: 0, open: true } };
+  return to === null ? null : { to, contents: [today, { kind: 'part', part: { part: 'night', this: false, third } }] };
+}
+
+// Nov 20-22
+function readDates(tokens: readonly Token[], at: number): FoundHere | null {
+  const range = readDateRange(tokens, at);
+  if (!range) return null;
+  const [first, second] = range.value;
+  return {
+    to: range.to,
+    contents: [
+      { kind: 'day', day: first },
+      { kind: 'join', join: 'to' },
+      { kind: 'day', day: second },
+    ],
+  };
+}
