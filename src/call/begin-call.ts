@@ -1,7 +1,9 @@
 import { type Beginning, begin } from '../engine/begin.ts';
+import type { Entry } from '../engine/entry.ts';
 import { evolve } from '../engine/evolve.ts';
 import type { Digest, Playbook } from '../playbook/playbook.ts';
 import type { CallDesk, LiveCall } from './live-call.ts';
+import { UserError } from './user-error.ts';
 
 export type Caller = Pick<Beginning, 'customer' | 'contact' | 'reference' | 'direct' | 'zone' | 'paper' | 'at'>;
 
@@ -9,13 +11,27 @@ export type Caller = Pick<Beginning, 'customer' | 'contact' | 'reference' | 'dir
 export type Matter = { phase: 'call' } | { phase: 'follow-up'; caseId: string; followUp: string };
 
 /** Begins a call and saves that it began, before anything is shown. */
-export function beginCall(desk: CallDesk, book: Playbook, digest: Digest, caller: Caller, matter: Matter): LiveCall {
+export async function beginCall(
+  desk: CallDesk,
+  book: Playbook,
+  digest: Digest,
+  caller: Caller,
+  matter: Matter,
+): Promise<LiveCall> {
   const { id: callId, code } = desk.freshId();
   const about =
     matter.phase === 'call'
       ? { phase: matter.phase, caseId: desk.freshId().id, followUp: null }
       : { phase: matter.phase, caseId: matter.caseId, followUp: matter.followUp };
   const entry = begin(book, digest, { ...caller, ...about, callId, code, by: desk.agent });
-  desk.save([entry]);
+  await saveFirst(desk, [entry]);
   return { books: new Map([[digest, book]]), state: evolve(null, entry) };
+}
+
+/** Saves what a window begins with. Throws a `UserError` when that cannot be: then nothing has begun. */
+export async function saveFirst(desk: CallDesk, entries: readonly Entry[]): Promise<void> {
+  const saving = await desk.save(entries);
+  if (saving.kind === 'refused') throw new UserError(saving.problem, 'Nothing was changed.', 'store');
+  if (saving.kind === 'stale')
+    throw new UserError('Somebody else has changed it in this moment.', 'Please look again.');
 }

@@ -1,6 +1,6 @@
 import { type Books, bookOf } from '../engine/books.ts';
 import type { CallState } from '../engine/call-state.ts';
-import { promptKey } from '../engine/cursor.ts';
+import { type PromptKey, promptKey } from '../engine/cursor.ts';
 import { decide } from '../engine/decide.ts';
 import type { CallEntry, Entry } from '../engine/entry.ts';
 import { evolve } from '../engine/evolve.ts';
@@ -13,7 +13,10 @@ import { showClock } from '../followup/show-time.ts';
 import type { Team } from '../followup/team.ts';
 import { instantToWall } from '../followup/zoned.ts';
 
-/** What a running call needs of the outside. `save` returns only after the entries are on the disk. */
+/** Saved; not saved, and why; or another window has written to a stream first. */
+export type Saving = { kind: 'saved' } | { kind: 'refused'; problem: string } | { kind: 'stale'; stream: string };
+
+/** What a running call needs of the outside. `save` says `saved` only after the entries are on the disk. */
 export type CallDesk = {
   agent: string;
   team: Team;
@@ -22,7 +25,7 @@ export type CallDesk = {
   freshId: () => { id: string; code: string };
   /** The last `seq` of another stream. */
   headOf: (stream: string) => number;
-  save: (entries: readonly Entry[]) => void;
+  save: (entries: readonly Entry[]) => Promise<Saving>;
   /** Called with the line that is being typed, so that a signal can keep it. */
   onDraft: (state: CallState, text: string) => void;
   ending: AbortSignal;
@@ -33,7 +36,7 @@ export type LiveCall = { books: Books; state: CallState };
 /** How the wizard was left: the call is over, or the agent went away and can come back. */
 export type Left =
   | { kind: 'ended'; state: CallState }
-  | { kind: 'gone'; how: Gone['how']; state: CallState; draft: string };
+  | { kind: 'gone'; how: Gone['how'] | 'taken-over'; state: CallState; draft: string };
 
 type Start = { draft: string; notice: string | null };
 
@@ -65,21 +68,38 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     };
     const reply = await prompter(prompt, context);
     if (reply.kind === 'gone') return { kind: 'gone', how: reply.how, state, draft: typed };
-    const decision = decide(live.books, state, prompt.key, reply, told(desk, state));
-    if (!decision.ok) {
-      problem = decision.problem;
+    const taken = await take(desk, live.books, state, prompt.key, reply);
+    if (taken.kind === 'stale') return { kind: 'gone', how: 'taken-over', state, draft: typed };
+    if (taken.kind === 'refused') {
+      problem = taken.problem;
       draft = typed;
       continue;
     }
-    desk.save(decision.entries);
     const before = state;
-    state = decision.entries.filter(isOfCall(state.callId)).reduce(evolve, state);
+    state = taken.entries.filter(isOfCall(state.callId)).reduce(evolve, state);
     if (reply.kind === 'hung-up' && reply.stay !== true) return { kind: 'ended', state };
     if (reply.kind === 'park') return { kind: 'gone', how: 'later', state, draft: '' };
     unsent.set(promptKey(before.cursor), leavesText(reply) ? typed : '');
     draft = unsent.get(promptKey(state.cursor)) ?? '';
     problem = null;
     notice = `Saved ${showClock(instantToWall(desk.now(), desk.here))}`;
+  }
+}
+
+type Taken = { kind: 'saved'; entries: readonly Entry[] } | { kind: 'refused'; problem: string } | { kind: 'stale' };
+
+/**
+ * Decides a reply and saves what it leads to. When a lead has changed a follow-up in the same moment, it is decided
+ * anew on what stands there now; when another window has written to the call itself, this one has lost it.
+ */
+async function take(desk: CallDesk, books: Books, state: CallState, on: PromptKey, reply: Reply): Promise<Taken> {
+  for (;;) {
+    const decision = decide(books, state, on, reply, told(desk, state));
+    if (!decision.ok) return { kind: 'refused', problem: decision.problem };
+    const saving = await desk.save(decision.entries);
+    if (saving.kind === 'refused') return saving;
+    if (saving.kind === 'saved') return { kind: 'saved', entries: decision.entries };
+    if (saving.stream === state.callId) return { kind: 'stale' };
   }
 }
 

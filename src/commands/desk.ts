@@ -1,12 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallDesk } from '../call/live-call.ts';
 import type { Shelf } from '../call/open-playbook.ts';
-import { UserError } from '../call/user-error.ts';
 import { defaultTeam } from '../followup/team.ts';
 import { freshCode } from '../store/codes.ts';
-import { append, headOf } from '../store/entries.ts';
+import { append, headOf, StaleStream } from '../store/entries.ts';
 import type { Lease } from '../store/leases.ts';
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
+import { whileBusy } from '../store/while-busy.ts';
 import type { App } from './app.ts';
 
 export type DeskOptions = {
@@ -31,11 +32,13 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
       return { id, code: freshCode(store, id) };
     },
     headOf: (stream) => headOf(store, stream),
-    save: (entries) => {
+    save: async (entries) => {
       try {
-        append(store, entries, { savedAt: app.now() });
+        await whileBusy(() => append(store, entries, { savedAt: app.now() }), sleep);
+        return { kind: 'saved' };
       } catch (error) {
-        if (error instanceof StoreError) throw new UserError(error.problem, error.hint, 'store');
+        if (error instanceof StoreError) return { kind: 'refused', problem: `${error.problem} ${error.hint}` };
+        if (error instanceof StaleStream) return { kind: 'stale', stream: error.stream };
         throw error;
       }
     },

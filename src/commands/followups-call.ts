@@ -57,8 +57,8 @@ export async function callFollowUpCommand(
     { app, store, book: playbook, answers, accessible: options.accessible ?? false, agent: undefined, shift: 0 },
     {
       resuming: null,
-      begin: (desk) => ({
-        ...beginCall(desk, playbook, digest, caller, matter),
+      begin: async (desk) => ({
+        ...(await beginCall(desk, playbook, digest, caller, matter)),
         draft: '',
         notice: `Promised: ${oneLine(followUp.promise)}, ${due}.`,
       }),

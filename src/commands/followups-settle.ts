@@ -1,3 +1,4 @@
+import { saveFirst } from '../call/begin-call.ts';
 import type { CallDesk } from '../call/live-call.ts';
 import { UserError } from '../call/user-error.ts';
 import type { Entry, FollowUpEntry, FollowUpEntryBody } from '../engine/entry.ts';
@@ -89,7 +90,7 @@ async function change(app: App, names: string[], to: (followUp: FollowUp, desk: 
   }
   for (const followUp of new Map(found.map((f) => [f.id, f])).values()) {
     const { entries, said } = to(followUp, desk);
-    desk.save(entries);
+    await saveFirst(desk, entries);
     print(app, said);
   }
 }

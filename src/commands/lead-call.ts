@@ -33,7 +33,7 @@ export type Leading = {
 /** How the call is opened. One that exists already is taken for this window before anything is added to it. */
 export type Opening = {
   resuming: { callId: string; code: string; takeOver: boolean } | null;
-  begin: (desk: CallDesk, draft: Draft | null) => LiveCall & { draft: string; notice: string | null };
+  begin: (desk: CallDesk, draft: Draft | null) => Promise<LiveCall & { draft: string; notice: string | null }>;
 };
 
 const beatEvery = 15_000;
@@ -50,7 +50,7 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
   if (resuming !== null) take(app, store, desk, { ...resuming, window });
   const drafts = openDrafts(store);
   const draft = resuming === null ? null : adopt(app, store, drafts, resuming.callId, window);
-  const live = opening.begin(desk, draft);
+  const live = await opening.begin(desk, draft);
   const { callId, code } = live.state;
   if (resuming === null) take(app, store, desk, { callId, code, takeOver: false, window });
   const beating = setInterval(() => beatLease(store, callId, window), beatEvery);
@@ -117,6 +117,10 @@ function leave(app: App, desk: CallDesk, left: Left): void {
   if (left.kind === 'ended') {
     say(app, endView(left.state, context));
     return;
+  }
+  if (left.how === 'taken-over') {
+    const kept = left.draft.trim() === '' ? '' : ` What you had typed is kept: ${oneLine(left.draft)}`;
+    throw new UserError(`Call ${left.state.code} was carried on in another window.${kept}`, null, 'store');
   }
   if (left.how === 'SIGTERM' || left.how === 'SIGHUP') return;
   const isOver = left.state.status !== 'open' && left.how === 'later';

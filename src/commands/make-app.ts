@@ -9,7 +9,7 @@ import { readConfig, type SettingKey, settingOf } from './settings.ts';
 
 type Made = { app: App; exitCode: () => number; close: () => void; endedBy: () => NodeJS.Signals | null };
 
-const endings = ['SIGTERM', 'SIGHUP'] as const;
+const endings = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
 
 /** The program's world, from the process it runs in. Nothing heavy is loaded until it is asked for. */
 export function makeApp(process: NodeJS.Process): Made {

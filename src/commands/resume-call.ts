@@ -1,3 +1,4 @@
+import { saveFirst } from '../call/begin-call.ts';
 import type { CallDesk, LiveCall } from '../call/live-call.ts';
 import { playbookOf, stateOf } from '../call/recorded-call.ts';
 import { UserError } from '../call/user-error.ts';
@@ -42,7 +43,10 @@ export async function resume(app: App, name: string | undefined, options: Resume
     { app, store, book, answers, accessible: options.accessible ?? false, agent: undefined, shift: 0 },
     {
       resuming: { callId, code, takeOver: options.takeOver ?? false },
-      begin: (desk, draft) => ({ ...carryOn(desk, book, stateOf(store, callId)), ...typedBefore(state, draft) }),
+      begin: async (desk, draft) => ({
+        ...(await carryOn(desk, book, stateOf(store, callId))),
+        ...typedBefore(state, draft),
+      }),
     },
   );
 }
@@ -55,10 +59,10 @@ function typedBefore(state: CallState, draft: Draft | null): { draft: string; no
   return { draft: '', notice: `You had typed: ${oneLine(draft.text)}   (/n and the words keep it as a note)` };
 }
 
-function carryOn(desk: CallDesk, book: Playbook, before: CallState): LiveCall {
+async function carryOn(desk: CallDesk, book: Playbook, before: CallState): Promise<LiveCall> {
   const stamp = { stream: before.callId, seq: before.seq + 1, at: desk.now(), by: desk.agent };
   const entry: CallEntry = { kind: 'resumed', what: {}, words: null, ...stamp };
-  desk.save([entry]);
+  await saveFirst(desk, [entry]);
   return { books: new Map([[before.cursor.playbook, book]]), state: evolve(before, entry) };
 }
 

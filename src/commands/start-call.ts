@@ -56,8 +56,8 @@ export async function start(app: App, name: string | undefined, options: StartOp
   };
   await leadCall(leading, {
     resuming: null,
-    begin: (desk) => ({
-      ...beginCall(desk, playbook, digest, caller, { phase: 'call' }),
+    begin: async (desk) => ({
+      ...(await beginCall(desk, playbook, digest, caller, { phase: 'call' })),
       draft: '',
       notice: waits,
     }),

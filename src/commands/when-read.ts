@@ -11,7 +11,8 @@ export async function readWhen(app: App, phrase: string, options: WhenOptions): 
   const here = zoneOf(app);
   const now = options.from === undefined ? app.now() : instantGiven(options.from, here);
   const zone = options.zone === undefined ? here : zoneGiven(options.zone);
-  const reading = readSpokenTime(phrase, { now, zone, team: defaultTeam(here) });
+  // Nobody has said where the team is, so its day ends where the words are meant.
+  const reading = readSpokenTime(phrase, { now, zone, team: defaultTeam(zone) });
   const asks = reading.kind === 'ask';
   if (options.json === true) {
     const document = asks

@@ -134,5 +134,9 @@ function identify(draft: Draft, reply: Reply & { kind: 'identify' }): Decision |
   if (zone !== undefined && where === null)
     return problem(`"${zone}" is no place or zone that is known here. Use one like America/Chicago.`);
   draft.add({ kind: 'identified', what: { zone: where }, words });
+  const known = { ...(customer === undefined ? {} : { customer }), ...(contact === undefined ? {} : { contact }) };
+  if (Object.keys(known).length === 0) return null;
+  for (const { followUp } of draft.state.promises.filter((p) => !p.withdrawn))
+    draft.addElsewhere({ ...draft.stamp(followUp), kind: 'updated', what: {}, words: known });
   return null;
 }

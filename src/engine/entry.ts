@@ -126,6 +126,8 @@ export type FollowUpEntryBody =
       what: { dueAt: string; notBefore: string | null; agreed: boolean };
       words: { promise: string; why: string | null } | null;
     }
+  /** The customer's name or number was learnt after the promise was made. */
+  | { kind: 'updated'; what: Record<string, never>; words: { customer?: string; contact?: string } | null }
   | { kind: 'kept'; what: { inEffect: boolean }; words: { how: string } | null }
   | { kind: 'withdrawn'; what: { slip: boolean }; words: { why: string } | null };
 

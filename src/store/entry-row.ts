@@ -42,6 +42,7 @@ export function entryOf(row: EntryRow): Entry {
 const elsewhere: { [K in FollowUpEntry['kind']]: 'follow-up' } & { [K in CaseEntry['kind']]: 'case' } = {
   opened: 'follow-up',
   rescheduled: 'follow-up',
+  updated: 'follow-up',
   kept: 'follow-up',
   withdrawn: 'follow-up',
   'in-effect': 'case',

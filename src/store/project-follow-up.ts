@@ -58,6 +58,8 @@ export function followUpAfter(before: FollowUp | null, entry: FollowUpEntry): Fo
   switch (entry.kind) {
     case 'rescheduled':
       return rescheduled(before, entry);
+    case 'updated':
+      return { ...before, ...entry.words };
     case 'kept':
       return settled(before, entry, 'kept');
     case 'withdrawn':

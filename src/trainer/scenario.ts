@@ -26,7 +26,7 @@ export async function runScenario(book: Playbook, digest: Digest, scenario: Scen
     scenario.phase === 'call'
       ? { phase: scenario.phase }
       : { phase: scenario.phase, caseId: 'case', followUp: 'follow-up' };
-  const live = beginCall(desk, book, digest, { ...caller, paper: false, at: desk.now() }, matter);
+  const live = await beginCall(desk, book, digest, { ...caller, paper: false, at: desk.now() }, matter);
   const prompter = answersPrompter(scenario.replies, 'test', 'leave');
   try {
     await runCall(desk, live, prompter, { draft: '', notice: null });
@@ -52,7 +52,10 @@ function deskInMemory(scenario: Scenario, entries: Entry[]): CallDesk {
       return { id: `id-${ids}`, code: `t${String(ids).padStart(3, '0')}` };
     },
     headOf: (stream) => entries.filter((entry) => entry.stream === stream).length,
-    save: (added) => entries.push(...added),
+    save: async (added) => {
+      entries.push(...added);
+      return { kind: 'saved' };
+    },
     onDraft: () => {},
     ending: new AbortController().signal,
   };

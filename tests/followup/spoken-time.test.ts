@@ -165,6 +165,24 @@ reads('a sentence around it', [
   ['tomorow at 3', 'thu 19 15:00'],
 ]);
 
+reads(
+  'a morning time, spoken in the morning after it',
+  [
+    ['9am', 'ask'],
+    ['at 9', 'thu 19 09:00 ?'],
+    ['noon', 'wed 18 12:00'],
+    ['in the morning', 'thu 19 09:00 - thu 19 12:00 ?'],
+  ],
+  { ...wednesday, now: '2026-11-18T11:00:00-05:00' },
+);
+
+describe('seconds', () => {
+  it('stay in a promise of some days', () => {
+    const reading = readAt('in 2 days', { ...wednesday, now: '2026-11-18T14:30:20-05:00' });
+    expect(reading).toMatchObject({ dueAt: '2026-11-20T19:30:20.000Z' });
+  });
+});
+
 describe('what is no time', () => {
   it.each([
     'soon',

@@ -61,6 +61,10 @@ function whatHappened(entry: FollowUpEntry, show: (at: string) => string): strin
       const agreed = entry.what.agreed ? 'agreed on' : 'next try';
       return `${agreed} ${show(entry.what.dueAt)}${because(entry.words?.why)}`;
     }
+    case 'updated':
+      return `it is ${Object.values(entry.words ?? {})
+        .map(oneLine)
+        .join(', ')}`;
     case 'kept':
       return entry.words === null ? 'done' : `done: ${oneLine(entry.words.how)}`;
     case 'withdrawn':

@@ -1,7 +1,7 @@
-import type { Reading, TimeContext } from '../spoken-time.ts';
 import { msToDay } from '../zoned.ts';
 import { type Found, lessSure, type Resolved, type Setting } from './found.ts';
 import { hoursDoubts } from './hours-doubts.ts';
+import type { Reading, TimeContext } from './outcome.ts';
 import type { Piece } from './piece.ts';
 import { readPieces } from './pieces.ts';
 import { questionFor, questionWhy } from './questions.ts';

@@ -1,5 +1,5 @@
-import type { Reading, TimeContext } from '../spoken-time.ts';
 import { isFirm } from './firm.ts';
+import type { Reading, TimeContext } from './outcome.ts';
 import type { Piece } from './piece.ts';
 import { readPieces } from './pieces.ts';
 import { readTokens } from './reading.ts';
