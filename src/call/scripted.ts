@@ -28,7 +28,7 @@ export function scripted(prompt: Prompt, line: ScriptedReply): Scripted {
 }
 
 /** What Enter does at a prompt: take what is offered, go past what is not required, and never past the end. */
-export function enter(prompt: Prompt): Scripted {
+function enter(prompt: Prompt): Scripted {
   const { show } = prompt;
   switch (show.kind) {
     case 'ask':

@@ -30,7 +30,7 @@ const words = (notes: readonly Note[]) => notes.flatMap((note) => (note.text ===
  * The main points to say back: what was marked with `*`, wherever it was typed. Without a mark, a single note of the
  * newest pass is plainly the point; of several, none is chosen for the agent.
  */
-export function mainPoints(state: CallState, fact: string): string {
+function mainPoints(state: CallState, fact: string): string {
   const heard = state.notes.filter((note) => note.from === 'customer' && !note.internal);
   const marked = heard.filter((note) => note.main);
   if (marked.length > 0) return words(marked);

@@ -34,7 +34,7 @@ export function dayToMs(day: Day, minutes: number, zone: string): { ms: number; 
 }
 
 // TZDate would do this too, but it goes through the zone of the computer and is an hour off around some clock changes.
-export function wallToMs(wall: Wall, zone: string): { ms: number; doubt: 'gap' | 'fold' | null } {
+function wallToMs(wall: Wall, zone: string): { ms: number; doubt: 'gap' | 'fold' | null } {
   const asUtc = Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute);
   const before = offsetAt(asUtc - 1440 * minute, zone);
   const after = offsetAt(asUtc + 1440 * minute, zone);

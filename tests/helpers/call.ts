@@ -9,7 +9,7 @@ import type { Reply } from '../../src/engine/reply.ts';
 import { defaultTeam } from '../../src/followup/team.ts';
 import type { Digest, Playbook } from '../../src/playbook/playbook.ts';
 
-export const newYork = 'America/New_York';
+const newYork = 'America/New_York';
 
 /** Wednesday 18 November 2026, 10:00 in New York. */
 export const wednesdayMorning = '2026-11-18T15:00:00.000Z';

@@ -17,7 +17,7 @@ export function readClock(tokens: readonly Token[], at: number): Read<Clock> | n
 }
 
 /** An hour alone, as after "half past": 4, four, noon. */
-export function readHour(tokens: readonly Token[], at: number): Read<Clock> | null {
+function readHour(tokens: readonly Token[], at: number): Read<Clock> | null {
   const named = readNamedHour(tokens, at);
   if (named) return named;
   const word = textAt(tokens, at).replace(/-?ish$/, '');

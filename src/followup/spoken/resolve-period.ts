@@ -45,7 +45,7 @@ export function resolvePeriod(said: PeriodSaid, bound: Bound | null, setting: Se
   };
 }
 
-export function daysOf(said: PeriodSaid, { today }: Setting): Days {
+function daysOf(said: PeriodSaid, { today }: Setting): Days {
   if (said.unit === 'week') return weekFrom(plusDays(mondayOf(today), 7 * said.ahead));
   if (said.unit === 'weekend')
     return {
