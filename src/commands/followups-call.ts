@@ -11,7 +11,7 @@ import type { App } from './app.ts';
 import { shelfOf, zoneOf } from './desk.ts';
 import { followUpNamed } from './followups-named.ts';
 import { leadCall } from './lead-call.ts';
-import { readAnswers } from './read-answers.ts';
+import { answersOrTerminal } from './read-answers.ts';
 
 /** `recover followups call`: a call of its own in the same case, led by the playbook's follow-up steps. */
 export async function callFollowUpCommand(
@@ -19,13 +19,7 @@ export async function callFollowUpCommand(
   name: string,
   options: { answers?: string; accessible?: boolean },
 ): Promise<void> {
-  const answers = options.answers === undefined ? null : readAnswers(app, options.answers);
-  if (answers === null && app.io.in.isTTY !== true)
-    throw new UserError(
-      'There is no terminal to type in.',
-      'Run it in a terminal, or give --answers FILE.',
-      'input-needed',
-    );
+  const answers = answersOrTerminal(app, options.answers);
   if ((await app.readStore()) === null)
     throw new UserError(`There is no follow-up "${name}".`, 'See: recover followups', 'not-found');
   const store = await app.store();

@@ -15,19 +15,13 @@ import { oneLine } from '../text/safe.ts';
 import type { App } from './app.ts';
 import { agentOf, isLiveLease } from './desk.ts';
 import { leadCall } from './lead-call.ts';
-import { readAnswers } from './read-answers.ts';
+import { answersOrTerminal } from './read-answers.ts';
 
 export type ResumeOptions = { takeOver?: boolean; answers?: string; accessible?: boolean };
 
 /** `recover resume`: the same prompt as before, with the line that was being typed. */
 export async function resume(app: App, name: string | undefined, options: ResumeOptions): Promise<void> {
-  const answers = options.answers === undefined ? null : readAnswers(app, options.answers);
-  if (answers === null && app.io.in.isTTY !== true)
-    throw new UserError(
-      'There is no terminal to type in.',
-      'Run it in a terminal, or give --answers FILE.',
-      'input-needed',
-    );
+  const answers = answersOrTerminal(app, options.answers);
   if ((await app.readStore()) === null) throw nothingWaits();
   const store = await app.store();
   const callId = name === undefined ? newestWaiting(app, store) : await callNamed(store, name);

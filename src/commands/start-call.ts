@@ -1,12 +1,11 @@
 import { beginCall } from '../call/begin-call.ts';
 import { openPlaybook } from '../call/open-playbook.ts';
-import { UserError } from '../call/user-error.ts';
 import { lastPlaybook, waiting } from '../store/waiting.ts';
 import type { App } from './app.ts';
 import { agentOf, isLiveLease, shelfOf, zoneOf } from './desk.ts';
 import { instantGiven, zoneGiven } from './given.ts';
 import { type Leading, leadCall } from './lead-call.ts';
-import { readAnswers } from './read-answers.ts';
+import { answersOrTerminal } from './read-answers.ts';
 import { waitingLine } from './views/waiting-view.ts';
 
 export type StartOptions = {
@@ -22,13 +21,7 @@ export type StartOptions = {
 
 /** `recover start`: opens the playbook, saves that the call began, and leads through it. */
 export async function start(app: App, name: string | undefined, options: StartOptions): Promise<void> {
-  const answers = options.answers === undefined ? null : readAnswers(app, options.answers);
-  if (answers === null && app.io.in.isTTY !== true)
-    throw new UserError(
-      'There is no terminal to type in.',
-      'Run it in a terminal, or give the answers: recover start --answers FILE',
-      'input-needed',
-    );
+  const answers = answersOrTerminal(app, options.answers);
   const startedAt = options.at === undefined ? app.now() : instantGiven(options.at, zoneOf(app));
   const zone = options.zone === undefined ? zoneOf(app) : zoneGiven(options.zone);
   const store = await app.store();
