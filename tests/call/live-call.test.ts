@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { beginCall } from '../../src/call/begin-call.ts';
+import { type CallDesk, runCall, type Saving } from '../../src/call/live-call.ts';
+import type { Entry } from '../../src/engine/entry.ts';
+import type { Prompter, PrompterContext } from '../../src/engine/prompter.ts';
+import type { Reply } from '../../src/engine/reply.ts';
+import { defaultTeam } from '../../src/followup/team.ts';
+import { shipped } from '../helpers/playbooks.ts';
+
+const { book, digest } = shipped('walras');
+const zone = 'America/New_York';
+
+/** A desk whose saves go as told, and the prompts that were shown with what stood beside them. */
+function deskWith(savings: readonly Saving[], heads: (stream: string, saved: readonly Entry[]) => number) {
+  const saved: Entry[] = [];
+  const offered: (readonly Entry[])[] = [];
+  let saves = 0;
+  let ids = 0;
+  const desk: CallDesk = {
+    agent: 'Priya',
+    team: defaultTeam(zone),
+    here: zone,
+    now: () => '2026-11-18T15:00:00.000Z',
+    freshId: () => {
+      ids += 1;
+      return { id: `id-${ids}`, code: `c${ids}` };
+    },
+    headOf: (stream) => heads(stream, saved),
+    save: async (entries) => {
+      offered.push(entries);
+      const saving = savings[saves] ?? { kind: 'saved' };
+      saves += 1;
+      if (saving.kind === 'saved') saved.push(...entries);
+      return saving;
+    },
+    onDraft: () => {},
+    ending: new AbortController().signal,
+  };
+  return { desk, saved, offered };
+}
+
+const lastOf = (stream: string, saved: readonly Entry[]) => saved.findLast((e) => e.stream === stream)?.seq ?? 0;
+
+const caller = { customer: null, contact: null, reference: null, direct: null, zone, paper: false };
+
+type Shown = Pick<PrompterContext, 'problem' | 'notice' | 'draft'> & { at: string };
+
+/** Types each line and sends its reply; leaves when there are no more. */
+function typing(replies: readonly { typed: string; reply: Reply }[]): { prompter: Prompter; shown: Shown[] } {
+  const shown: Shown[] = [];
+  const prompter: Prompter = async (prompt, { problem, notice, draft, onDraft }) => {
+    shown.push({ at: prompt.step, problem, notice, draft });
+    const next = replies[shown.length - 1];
+    if (next === undefined) return { kind: 'gone', how: 'later' };
+    onDraft(next.typed);
+    return next.reply;
+  };
+  return { prompter, shown };
+}
+
+const note: Reply = { kind: 'note', from: 'customer', text: 'three weeks late' };
+const start = { draft: '', notice: null };
+
+describe('a line that cannot be saved', () => {
+  it('stays in the line, with the reason beside it, and nothing looks saved', async () => {
+    const full: Saving = { kind: 'refused', problem: 'Not saved: there is no room left.' };
+    const { desk, saved } = deskWith([{ kind: 'saved' }, full], lastOf);
+    const live = await beginCall(desk, book, digest, { ...caller, at: desk.now() }, { phase: 'call' });
+    const { prompter, shown } = typing([
+      { typed: 'three weeks late', reply: note },
+      { typed: 'three weeks late', reply: note },
+    ]);
+    await runCall(desk, live, prompter, start);
+    expect(shown).toEqual([
+      { at: 'own', problem: null, notice: null, draft: '' },
+      { at: 'own', problem: 'Not saved: there is no room left.', notice: null, draft: 'three weeks late' },
+      { at: 'own', problem: null, notice: 'Saved 10:00', draft: '' },
+    ]);
+    expect(saved.map((entry) => entry.kind)).toEqual(['began', 'noted']);
+  });
+
+  it('never begins a call', async () => {
+    const { desk } = deskWith([{ kind: 'refused', problem: 'You may not record in here.' }], lastOf);
+    const begun = beginCall(desk, book, digest, { ...caller, at: desk.now() }, { phase: 'call' });
+    await expect(begun).rejects.toThrow('You may not record in here.');
+  });
+});
+
+describe('two people in the same moment', () => {
+  it('on a follow-up: the reply is decided anew on what the other one has written', async () => {
+    let changedByLead = false;
+    const { desk, saved, offered } = deskWith(
+      [{ kind: 'saved' }, { kind: 'saved' }, { kind: 'stale', stream: 'id-3' }],
+      (stream, all) => lastOf(stream, all) + (changedByLead && stream === 'id-3' ? 1 : 0),
+    );
+    const live = await beginCall(desk, book, digest, { ...caller, at: desk.now() }, { phase: 'call' });
+    const promise: Reply = { kind: 'promise', words: 'today at 16:00', followUp: 'callback', agreed: true };
+    const { prompter } = typing([
+      { typed: '', reply: promise },
+      { typed: '', reply: { kind: 'identify', customer: 'Anna Berg' } },
+    ]);
+    const save = desk.save;
+    desk.save = async (entries) => {
+      const saving = await save(entries);
+      if (saving.kind === 'stale') changedByLead = true;
+      return saving;
+    };
+    await runCall(desk, live, prompter, start);
+    const opened = saved.find((entry) => entry.kind === 'opened');
+    expect(opened?.stream).toBe('id-3');
+    expect(offered.slice(-2).map((entries) => entries.at(-1)?.seq)).toEqual([2, 3]);
+    expect(saved.at(-1)).toMatchObject({ kind: 'updated', seq: 3, words: { customer: 'Anna Berg' } });
+  });
+
+  it('on the call itself: this window has lost it, and gives back what was typed', async () => {
+    const { desk } = deskWith([{ kind: 'saved' }, { kind: 'stale', stream: 'id-1' }], lastOf);
+    const live = await beginCall(desk, book, digest, { ...caller, at: desk.now() }, { phase: 'call' });
+    const { prompter } = typing([{ typed: 'three weeks late', reply: note }]);
+    expect(await runCall(desk, live, prompter, start)).toMatchObject({
+      kind: 'gone',
+      how: 'taken-over',
+      draft: 'three weeks late',
+    });
+  });
+});
+
+it('a half-typed line is there again after going back and forth', async () => {
+  const { desk } = deskWith([], lastOf);
+  const live = await beginCall(desk, book, digest, { ...caller, at: desk.now() }, { phase: 'call' });
+  const { prompter, shown } = typing([
+    { typed: '', reply: { kind: 'covered' } },
+    { typed: 'the sofa', reply: { kind: 'back' } },
+    { typed: '', reply: { kind: 'covered' } },
+  ]);
+  await runCall(desk, live, prompter, start);
+  expect(shown.map(({ at, draft }) => `${at}: ${draft}`)).toEqual(['own: ', 'listen: ', 'own: ', 'listen: the sofa']);
+});
