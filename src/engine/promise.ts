@@ -1,4 +1,5 @@
 import { isOpen } from '../followup/business-hours.ts';
+import { doubtWords } from '../followup/doubts.ts';
 import type { FollowUpKind } from '../followup/follow-up.ts';
 import { cityOf, showInstant } from '../followup/show-time.ts';
 import { readSpokenTime, splitTimeFromWords, type TimeContext } from '../followup/spoken-time.ts';
@@ -34,15 +35,18 @@ export function readPromise(
     notBefore,
     zone,
     shown: showInstant(dueAt, { now: told.now, zone, here: told.here }),
-    // What is asked about need not be doubted too.
-    doubts:
-      question?.kind === 'too-far' ? reading.doubts : reading.doubts.filter((doubt) => !/^Outside|past/.test(doubt)),
+    doubts: reading.doubts.filter((doubt) => !isAskedAbout(doubt, question?.kind)),
     question,
     say: render(
       sentence(kind, zone, told.here),
       publicWords([{ name: 'when', words: sayWhen(dueAt, zone), internal: false }]),
     ),
   };
+}
+
+/** What is asked about need not be doubted in a line of its own. */
+function isAskedAbout(doubt: string, question: Question | undefined): boolean {
+  return (question === 'past' || question === 'closed') && doubt.startsWith(doubtWords[question]);
 }
 
 function sentence(kind: FollowUpKind, zone: string, here: string): string {

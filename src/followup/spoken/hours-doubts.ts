@@ -1,5 +1,6 @@
 import { holidayName, openMinutes } from '../business-hours.ts';
 import { plusDays, weekdayOf } from '../calendar.ts';
+import { doubtWords } from '../doubts.ts';
 import { cityOf, showClock } from '../show-time.ts';
 import type { Team } from '../team.ts';
 import { dayToMs, msToDay, msToWall, offsetAt } from '../zoned.ts';
@@ -9,7 +10,7 @@ import { weekdayNames } from './vocabulary.ts';
 /** What stands against a time on the team's side, or on the customer's. */
 export function hoursDoubts(ms: number, zone: string, team: Team): string[] {
   const ours = closedReason(ms, team);
-  const doubts = ours === null ? [] : [`Outside working hours (${ours})`];
+  const doubts = ours === null ? [] : [`${doubtWords.closed} (${ours})`];
   const wall = msToWall(ms, zone);
   const isNight = wall.hour < 8 || wall.hour > 21 || (wall.hour === 21 && wall.minute > 0);
   if (isNight && offsetAt(ms, zone) !== offsetAt(ms, team.zone))

@@ -1,3 +1,4 @@
+import { doubtWords } from '../doubts.ts';
 import { msToDay } from '../zoned.ts';
 import { type Found, lessSure, type Resolved, type Setting } from './found.ts';
 import { hoursDoubts } from './hours-doubts.ts';
@@ -65,7 +66,7 @@ function readingOf(
     sure: sureness(found, hedge.length + place.length > 0, mended.length + season.length > 0),
     shape: found.shape,
     doubts: [
-      ...(isPast ? ['That is in the past'] : []),
+      ...(isPast ? [doubtWords.past] : []),
       ...found.doubts,
       ...place,
       ...season,
