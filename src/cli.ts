@@ -10,8 +10,17 @@ import { resumeCommand } from './commands/resume.ts';
 import { startCommand } from './commands/start.ts';
 import { whenCommand } from './commands/when.ts';
 
-/** The tree of commands. Each declares itself; what it needs is loaded when it runs. */
-export function recoverCommand(app: App): Command {
+const groups = {
+  'On the line:': { start: startCommand, resume: resumeCommand },
+  'Afterwards:': { followups: followUpsCommand, calls: callsCommand, when: whenCommand },
+  'Playbooks and settings:': { playbooks: playbooksCommand, config: configCommand },
+};
+
+/**
+ * The tree of commands. Each declares itself; what it needs is loaded when it runs. When `first`, the first word typed,
+ * names a command, no other one is declared: they would take longer than the rest of a short run.
+ */
+export function recoverCommand(app: App, first?: string): Command {
   const program = new Command('recover')
     .description('Leads you through a call with an upset customer, and keeps what was said and promised.')
     .version(app.version, '-V, --version', 'print the version')
@@ -26,12 +35,13 @@ export function recoverCommand(app: App): Command {
       writeErr: (text) => app.io.err.write(text),
     })
     .action(async () => homeAction(app));
-  program.commandsGroup('On the line:');
-  program.addCommand(startCommand(app)).addCommand(resumeCommand(app));
-  program.commandsGroup('Afterwards:');
-  program.addCommand(followUpsCommand(app)).addCommand(callsCommand(app)).addCommand(whenCommand(app));
-  program.commandsGroup('Playbooks and settings:');
-  program.addCommand(playbooksCommand(app)).addCommand(configCommand(app));
+  const only = Object.values(groups).flatMap((group) => Object.entries(group).find(([name]) => name === first) ?? []);
+  const [, declare] = only;
+  if (typeof declare === 'function') return inherit(program.addCommand(declare(app)));
+  for (const [heading, commands] of Object.entries(groups)) {
+    program.commandsGroup(heading);
+    for (const declareOne of Object.values(commands)) program.addCommand(declareOne(app));
+  }
   addHelpTopics(program, app);
   return inherit(program);
 }

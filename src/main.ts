@@ -13,7 +13,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.exit(report(error));
   });
   try {
-    await recoverCommand(made.app).parseAsync([...argv]);
+    await recoverCommand(made.app, argv[2]).parseAsync([...argv]);
     process.exitCode = made.exitCode();
   } catch (error) {
     process.exitCode = report(error);

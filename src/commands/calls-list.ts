@@ -2,11 +2,11 @@ import { UserError } from '../call/user-error.ts';
 import { type ListedCall, listCalls } from '../store/list-calls.ts';
 import { searchCalls } from '../store/search-calls.ts';
 import { type App, print, say } from './app.ts';
-import { zoneOf } from './desk.ts';
 import { instantGiven } from './given.ts';
 import { callJson } from './views/call-json.ts';
 import { callsView } from './views/calls-view.ts';
 import { paperOf } from './views/paper.ts';
+import { zoneOf } from './who.ts';
 
 export type CallsOptions = {
   open?: boolean;

@@ -5,11 +5,11 @@ import { factsOf } from '../engine/facts.ts';
 import { findCall, type ListedCall } from '../store/list-calls.ts';
 import { listFollowUps } from '../store/list-follow-ups.ts';
 import { type App, print } from './app.ts';
-import { zoneOf } from './desk.ts';
 import { callJson } from './views/call-json.ts';
 import { callView } from './views/call-view.ts';
 import { followUpJson } from './views/follow-up-json.ts';
 import { paperOf } from './views/paper.ts';
+import { zoneOf } from './who.ts';
 
 export async function showCallCommand(app: App, name: string, options: { json?: boolean }): Promise<void> {
   const store = await app.readStore();
@@ -20,7 +20,7 @@ export async function showCallCommand(app: App, name: string, options: { json?: 
   const call = found.one;
   const entries = entriesOf(store, call.id);
   const state = replay(entries);
-  const followUps = await listFollowUps(store, { callId: call.id, openOnly: false });
+  const followUps = listFollowUps(store, { callId: call.id, openOnly: false });
   if (options.json === true) {
     const facts = factsOf(state);
     const shown = entries.map(({ stream: _, what, words, ...entry }) => ({ ...entry, ...what, ...(words ?? {}) }));

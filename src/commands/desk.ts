@@ -9,6 +9,7 @@ import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { whileBusy } from '../store/while-busy.ts';
 import type { App } from './app.ts';
+import { agentOf, zoneOf } from './who.ts';
 
 export type DeskOptions = {
   agent?: string | undefined;
@@ -47,19 +48,11 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
   };
 }
 
-export function agentOf(app: App): string {
-  return app.setting('name').value ?? app.machine.user;
-}
-
 const deadAfter = 60_000;
 
 /** Whether the window that holds a call is still there: its process lives and has shown itself lately. */
 export function isLiveLease(app: App): (lease: Lease) => boolean {
   return ({ pid, beatAt }) => app.machine.isAlive(pid) && Date.parse(app.now()) - Date.parse(beatAt) < deadAfter;
-}
-
-export function zoneOf(app: App): string {
-  return app.setting('zone').value ?? 'UTC';
 }
 
 /** Where playbooks are looked up: the agent's own folder, the team's, and the ones that come with the program. */

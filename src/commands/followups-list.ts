@@ -2,10 +2,10 @@ import { UserError } from '../call/user-error.ts';
 import { type FollowUpKind, followUpKinds } from '../followup/follow-up.ts';
 import { listFollowUps } from '../store/list-follow-ups.ts';
 import { type App, print, say } from './app.ts';
-import { zoneOf } from './desk.ts';
 import { followUpJson } from './views/follow-up-json.ts';
 import { followUpsView } from './views/follow-ups-view.ts';
 import { paperOf } from './views/paper.ts';
+import { zoneOf } from './who.ts';
 
 export type FollowUpsOptions = {
   overdue?: boolean;
@@ -31,7 +31,7 @@ export async function listFollowUpsCommand(app: App, options: FollowUpsOptions):
     ...(options.customer === undefined ? {} : { customer: options.customer }),
   };
   const store = await app.readStore();
-  const rows = store === null ? [] : await listFollowUps(store, { ...filter, openOnly: true, limit: limit + 1 });
+  const rows = store === null ? [] : listFollowUps(store, { ...filter, openOnly: true, limit: limit + 1 });
   const shown = rows.slice(0, limit);
   if (options.json === true)
     print(

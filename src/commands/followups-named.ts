@@ -1,6 +1,6 @@
 import { UserError } from '../call/user-error.ts';
 import type { FollowUp } from '../followup/follow-up.ts';
-import { findFollowUp } from '../store/list-follow-ups.ts';
+import { findFollowUp } from '../store/find-follow-up.ts';
 import type { Store } from '../store/store.ts';
 
 /** The one follow-up that a code, a full id or a customer's name means. Throws a `UserError` otherwise. */

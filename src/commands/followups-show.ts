@@ -1,11 +1,11 @@
 import { readStream } from '../store/entries.ts';
 import { isOfFollowUp } from '../store/entry-row.ts';
 import { type App, print } from './app.ts';
-import { zoneOf } from './desk.ts';
 import { followUpNamed } from './followups-named.ts';
 import { followUpJson } from './views/follow-up-json.ts';
 import { followUpView } from './views/follow-up-view.ts';
 import { paperOf } from './views/paper.ts';
+import { zoneOf } from './who.ts';
 
 export async function showFollowUpCommand(app: App, name: string, options: { json?: boolean }): Promise<void> {
   const store = await app.readStore();

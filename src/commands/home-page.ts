@@ -1,8 +1,9 @@
 import { waiting } from '../store/waiting.ts';
 import { type App, print } from './app.ts';
-import { agentOf, isLiveLease, zoneOf } from './desk.ts';
+import { isLiveLease } from './desk.ts';
 import { type HomeItem, homeItems, homeView } from './views/home-view.ts';
 import { paperOf } from './views/paper.ts';
+import { agentOf, zoneOf } from './who.ts';
 
 const nothing = { cutOff: [], toWriteUp: [], promises: [] };
 

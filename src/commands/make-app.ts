@@ -7,6 +7,17 @@ import type { App } from './app.ts';
 import { pathsOf } from './paths.ts';
 import { readConfig, type SettingKey, settingOf } from './settings.ts';
 
+/** A reader makes no ids and no salt. */
+const reading: Source = {
+  now: () => new Date().toISOString(),
+  id: () => {
+    throw new Error('A store that is only read needs no ids.');
+  },
+  salt: () => {
+    throw new Error('A store that is only read needs no salt.');
+  },
+};
+
 type Made = { app: App; exitCode: () => number; close: () => void; endedBy: () => NodeJS.Signals | null };
 
 const endings = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
@@ -34,7 +45,7 @@ export function makeApp(process: NodeJS.Process): Made {
     if (open !== null && (open.mode === mode || open.mode === 'write')) return open.store;
     open?.store.close();
     const { openDatabase } = await import('./open-database.ts');
-    const store = openDatabase(paths.database, mode, await source(), machine);
+    const store = openDatabase(paths.database, mode, mode === 'write' ? await source() : reading, machine);
     open = store === null ? null : { store, mode };
     return store;
   };

@@ -13,9 +13,10 @@ import type { Store } from '../store/store.ts';
 import { waiting } from '../store/waiting.ts';
 import { oneLine } from '../text/safe.ts';
 import type { App } from './app.ts';
-import { agentOf, isLiveLease } from './desk.ts';
+import { isLiveLease } from './desk.ts';
 import { leadCall } from './lead-call.ts';
 import { answersOrTerminal } from './read-answers.ts';
+import { agentOf } from './who.ts';
 
 export type ResumeOptions = { takeOver?: boolean; answers?: string; accessible?: boolean };
 

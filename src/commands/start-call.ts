@@ -2,11 +2,12 @@ import { beginCall } from '../call/begin-call.ts';
 import { openPlaybook } from '../call/open-playbook.ts';
 import { lastPlaybook, waiting } from '../store/waiting.ts';
 import type { App } from './app.ts';
-import { agentOf, isLiveLease, shelfOf, zoneOf } from './desk.ts';
+import { isLiveLease, shelfOf } from './desk.ts';
 import { instantGiven, zoneGiven } from './given.ts';
 import { type Leading, leadCall } from './lead-call.ts';
 import { answersOrTerminal } from './read-answers.ts';
 import { waitingLine } from './views/waiting-view.ts';
+import { agentOf, zoneOf } from './who.ts';
 
 export type StartOptions = {
   customer?: string;

@@ -2,8 +2,8 @@ import { showInstant } from '../followup/show-time.ts';
 import { readSpokenTime } from '../followup/spoken-time.ts';
 import { defaultTeam } from '../followup/team.ts';
 import { type App, print } from './app.ts';
-import { zoneOf } from './desk.ts';
 import { instantGiven, zoneGiven } from './given.ts';
+import { zoneOf } from './who.ts';
 
 export type WhenOptions = { from?: string; zone?: string; json?: boolean };
 

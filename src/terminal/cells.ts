@@ -3,12 +3,16 @@ import { wrapAnsi } from 'fast-wrap-ansi';
 
 // Terminals count in cells: a Chinese character takes two, an accent that is combined takes none.
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const ascii = /^[\x20-\x7e\n]*$/;
+
+// Made when it is needed: it loads tables that cost a tenth of the whole start.
+let segmenter: Intl.Segmenter | null = null;
 
 /** The characters as a reader counts them: a flag or a family is one. */
 export function graphemes(text: string): string[] {
-  return ascii.test(text) ? text.split('') : Array.from(segmenter.segment(text), (part) => part.segment);
+  if (ascii.test(text)) return text.split('');
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return Array.from(segmenter.segment(text), (part) => part.segment);
 }
 
 export function cells(text: string): number {

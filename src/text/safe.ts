@@ -18,11 +18,15 @@ const inEmoji = /(?<=\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200
 const inWord = /(?<=[\u0600-\u18af]\p{M}*)[\u200c\u200d](?=[\u0600-\u18af])/u;
 const strayJoiners = new RegExp(`(?!${inEmoji.source}|${inWord.source})[\\u200c\\u200d]`, 'gu');
 
+/** Most text, which needs none of the costly looks below. */
+const harmless = /^[\x20-\x7e\n\t]*$/;
+
 /**
  * Text without anything that a terminal obeys or that hides words, in one normal form. Newlines and tabs stay.
  * What was a control or turned the reading order leaves a mark, so that a trick shows.
  */
 export function plain(text: string): string {
+  if (harmless.test(text)) return text;
   const shown = text
     .replace(/\p{Surrogate}/gu, REPLACEMENT)
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')

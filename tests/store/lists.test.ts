@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/engine/entry.ts';
 import { append, headOf } from '../../src/store/entries.ts';
+import { findFollowUp } from '../../src/store/find-follow-up.ts';
 import { findCall, listCalls } from '../../src/store/list-calls.ts';
-import { findFollowUp, followUpsQuery, listFollowUps } from '../../src/store/list-follow-ups.ts';
+import { followUpsQuery, listFollowUps } from '../../src/store/list-follow-ups.ts';
 import { openMemoryStore, openStore } from '../../src/store/open.ts';
 import { keepPlaybook } from '../../src/store/playbooks.ts';
 import { searchCalls } from '../../src/store/search-calls.ts';
@@ -102,7 +103,7 @@ describe('follow-ups', () => {
     [{ openOnly: true, owner: 'Ben', limit: 50 }, 'follow_ups_of_owner'],
     [{ callId: 'call-1' }, 'follow_ups_of_call'],
   ] as const)('are read along an index: %j', (filter, index) => {
-    const { sql, parameters } = followUpsQuery(store, filter).compile();
+    const { sql, parameters } = followUpsQuery(filter);
     const plan = store.db.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[];
     const scans = plan.map((step) => step.detail).join('; ');
     expect(scans).toContain(`INDEX ${index}`);
