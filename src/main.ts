@@ -33,6 +33,11 @@ function report(error: unknown): number {
     process.stderr.write(`${error.message}\n${error.hint === null ? '' : `${error.hint}\n`}`);
     return exitCodes[error.failure];
   }
+  // Known by its name: the store is not loaded just to be able to ask.
+  if (error instanceof Error && error.name === 'StoreError') {
+    process.stderr.write(`${error.message}\n`);
+    return exitCodes.store;
+  }
   const what = error instanceof Error ? error.message : String(error);
   const detail = process.env.RECOVER_DEBUG && error instanceof Error ? `${error.stack}\n` : '';
   process.stderr.write(

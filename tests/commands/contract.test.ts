@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Desk, openDesk, promisedCall, solvedCall } from '../helpers/cli.ts';
@@ -178,6 +180,19 @@ describe('the exit code', () => {
     const ran = other.run(['calls']);
     expect(ran.code).toBe(6);
     expect(ran.err).toContain('not a recover file');
+    other.leave();
+  });
+
+  it('is 6 for a file that turns out to be damaged while it is read, in a sentence', () => {
+    const other = openDesk();
+    expect(other.run(['start', '--at', '2026-11-18T14:30', '--answers', '-'], promisedCall).code).toBe(0);
+    const file = join(other.folder, 'recover.db');
+    const bytes = readFileSync(file);
+    // Everything behind the page that says what kind of file it is.
+    writeFileSync(file, bytes.fill(0xff, 4096));
+    const ran = other.run(['followups']);
+    expect(ran.code).toBe(6);
+    expect(ran.err).not.toContain('    at ');
     other.leave();
   });
 

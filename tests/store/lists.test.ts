@@ -45,11 +45,11 @@ describe('follow-ups', () => {
   });
 
   it('are listed with what is due first at the top', async () => {
-    expect(codes(await listFollowUps(store))).toBe('fff2 ccc2 ddd2 bbb2');
+    expect(codes(listFollowUps(store))).toBe('fff2 ccc2 ddd2 bbb2');
   });
 
   it('come back as they were promised', async () => {
-    const [first] = await listFollowUps(store, { owner: 'Ben' });
+    const [first] = listFollowUps(store, { owner: 'Ben' });
     expect(first).toEqual({
       id: 'f-1',
       code: 'bbb2',
@@ -94,7 +94,7 @@ describe('follow-ups', () => {
     [{ limit: 2 }, 'fff2 ccc2'],
     [{ limit: 2, after: { dueAt: instant(30), id: 'f-2' } }, 'ddd2 bbb2'],
   ] as const)('can be narrowed: %j', async (filter, expected) => {
-    expect(codes(await listFollowUps(store, filter))).toBe(expected);
+    expect(codes(listFollowUps(store, filter))).toBe(expected);
   });
 
   it.each([
@@ -261,14 +261,14 @@ describe('search', () => {
 });
 
 describe('a list', () => {
-  it('tells of a damaged file in a sentence', async () => {
+  it('tells of a damaged file in a sentence', () => {
     const path = `${temporaryFolder()}/recover.db`;
     const broken = openStore(path, { source: countingSource(), machine, mode: 'write' });
     broken.db.unsafeMode(true);
     broken.db.exec("pragma writable_schema = 1; update sqlite_schema set rootpage = 2 where name = 'follow_ups_due'");
     broken.close();
     const read = openStore(path, { source: countingSource(), machine, mode: 'read' });
-    await expect(listFollowUps(read, { overdueAt: instant(1) })).rejects.toMatchObject({ kind: 'damaged' });
+    expect(() => listFollowUps(read, { overdueAt: instant(1) })).toThrow(expect.objectContaining({ kind: 'damaged' }));
     read.close();
   });
 });
