@@ -3,11 +3,12 @@ import type { App } from './commands/app.ts';
 import { callsCommand } from './commands/calls.ts';
 import { configCommand } from './commands/config.ts';
 import { followUpsCommand } from './commands/followups.ts';
-import { addHelpTopics } from './commands/help.ts';
+import { helpCommand } from './commands/help.ts';
 import { homeAction } from './commands/home.ts';
 import { playbooksCommand } from './commands/playbooks.ts';
 import { resumeCommand } from './commands/resume.ts';
 import { startCommand } from './commands/start.ts';
+import { refuseWords } from './commands/unknown-word.ts';
 import { whenCommand } from './commands/when.ts';
 
 const groups = {
@@ -25,7 +26,8 @@ export function recoverCommand(app: App, first?: string): Command {
     .description('Leads you through a call with an upset customer, and keeps what was said and promised.')
     .version(app.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show this help')
-    .helpCommand('help [command]', 'help for a command or a topic')
+    .helpCommand(false)
+    .allowExcessArguments()
     .option('--no-color', 'no colour (NO_COLOR does the same)')
     .showSuggestionAfterError()
     .enablePositionalOptions()
@@ -34,7 +36,10 @@ export function recoverCommand(app: App, first?: string): Command {
       writeOut: (text) => app.io.out.write(text),
       writeErr: (text) => app.io.err.write(text),
     })
-    .action(async () => homeAction(app));
+    .action(async (_options: object, command: Command) => {
+      await refuseWords(command, null);
+      await homeAction(app);
+    });
   const only = Object.values(groups).flatMap((group) => Object.entries(group).find(([name]) => name === first) ?? []);
   const [, declare] = only;
   if (typeof declare === 'function') return inherit(program.addCommand(declare(app)));
@@ -42,7 +47,7 @@ export function recoverCommand(app: App, first?: string): Command {
     program.commandsGroup(heading);
     for (const declareOne of Object.values(commands)) program.addCommand(declareOne(app));
   }
-  addHelpTopics(program, app);
+  program.commandsGroup('Help:').addCommand(helpCommand(program, app));
   return inherit(program);
 }
 

@@ -6,14 +6,15 @@ import { makeApp } from './commands/make-app.ts';
 
 /** Runs one command line. The only place that catches everything and that says with which code the program ends. */
 export async function main(argv: readonly string[]): Promise<void> {
-  const made = makeApp(process);
+  const { words, colourless } = withoutColourFlag(argv);
+  const made = makeApp(process, colourless ? { ...process.env, NO_COLOR: '1' } : process.env);
   // A fault in the middle of a key press reaches nobody else. What was saved is saved; the terminal is given back.
   process.once('uncaughtException', (error) => {
     made.close();
     process.exit(report(error));
   });
   try {
-    await recoverCommand(made.app, argv[2]).parseAsync([...argv]);
+    await recoverCommand(made.app, words[2]).parseAsync(words);
     process.exitCode = made.exitCode();
   } catch (error) {
     process.exitCode = report(error);
@@ -24,6 +25,14 @@ export async function main(argv: readonly string[]): Promise<void> {
   // terminal is gone.
   const signal = made.endedBy();
   if (signal !== null) process.kill(process.pid, signal);
+}
+
+/** `--no-color` may stand before or after the command; what follows `--` is not ours. */
+function withoutColourFlag(argv: readonly string[]): { words: string[]; colourless: boolean } {
+  const end = argv.indexOf('--');
+  const ours = (index: number) => end === -1 || index < end;
+  const words = argv.filter((word, index) => !(word === '--no-color' && ours(index)));
+  return { words, colourless: words.length < argv.length };
 }
 
 function report(error: unknown): number {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { closest, distance } from 'fastest-levenshtein';
+import { didYouMean } from './nearest.ts';
 import { idOfName, isPath } from './playbook-names.ts';
 import { UserError } from './user-error.ts';
 
@@ -42,10 +42,12 @@ export function findOnShelf(folders: readonly ShelfFolder[], name: string, cwd: 
 
 function unknown(name: string, all: readonly Shelved[]): UserError {
   const ids = [...new Set(all.map((playbook) => playbook.id))];
-  const near = ids.length === 0 ? '' : closest(name, ids);
-  const meant = near !== '' && distance(name, near) <= Math.max(2, name.length / 3) ? ` Did you mean ${near}?` : '';
   const list = ids.length === 0 ? 'There are none here.' : `There are: ${ids.join(', ')}.`;
-  return new UserError(`There is no playbook "${name}".${meant}`, `${list} A path to a file works too.`, 'not-found');
+  return new UserError(
+    `There is no playbook "${name}".${didYouMean(name, ids)}`,
+    `${list} A path to a file works too.`,
+    'not-found',
+  );
 }
 
 /** Where an `include` or `extends` of a file may be read from: beside it, by name only. */

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { App } from './app.ts';
 import type { CallsOptions } from './calls-list.ts';
+import { refuseWords } from './unknown-word.ts';
 
 export function callsCommand(app: App): Command {
   const calls = new Command('calls')
@@ -12,6 +13,7 @@ export function callsCommand(app: App): Command {
     );
   calls
     .command('list', { isDefault: true })
+    .allowExcessArguments()
     .description('the calls, newest first')
     .option('--open', 'only those still open or not written up')
     .option('--agent <name>', 'only those of one agent')
@@ -19,7 +21,10 @@ export function callsCommand(app: App): Command {
     .option('--since <day>', 'only those from that day on, such as 2026-11-01')
     .option('--limit <count>', 'at most so many', '50')
     .option('--json', 'one JSON document')
-    .action(async (options: CallsOptions) => (await import('./calls-list.ts')).listCallsCommand(app, options));
+    .action(async (options: CallsOptions, command: Command) => {
+      await refuseWords(command, calls);
+      await (await import('./calls-list.ts')).listCallsCommand(app, options);
+    });
   calls
     .command('show <call>')
     .description('one call with its facts, its transcript and its follow-ups')

@@ -1,4 +1,4 @@
-import { closest } from 'fastest-levenshtein';
+import { didYouMean } from '../call/nearest.ts';
 import { UserError } from '../call/user-error.ts';
 import { isZone } from '../followup/zoned.ts';
 import { oneLine } from '../text/safe.ts';
@@ -19,7 +19,7 @@ export function configure(
   }
   if (!isSettingKey(key))
     throw new UserError(
-      `There is no setting "${key}". Did you mean ${closest(key, keys)}?`,
+      `There is no setting "${key}".${didYouMean(key, keys)}`,
       `There are: ${keys.join(', ')}.`,
       'usage',
     );

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { App } from './app.ts';
 import type { FollowUpsOptions } from './followups-list.ts';
+import { refuseWords } from './unknown-word.ts';
 
 export function followUpsCommand(app: App): Command {
   const followUps = new Command('followups')
@@ -16,6 +17,7 @@ export function followUpsCommand(app: App): Command {
     );
   followUps
     .command('list', { isDefault: true })
+    .allowExcessArguments()
     .description('the open ones, worst first')
     .option('--overdue', 'only those whose time has passed')
     .option('--agent <name>', 'only those of one agent')
@@ -25,9 +27,10 @@ export function followUpsCommand(app: App): Command {
     .option('--limit <count>', 'at most so many', '50')
     .option('--json', 'one JSON document')
     .option('--exit-code', 'end with 3 when the list is not empty')
-    .action(async (options: FollowUpsOptions) =>
-      (await import('./followups-list.ts')).listFollowUpsCommand(app, options),
-    );
+    .action(async (options: FollowUpsOptions, command: Command) => {
+      await refuseWords(command, followUps);
+      await (await import('./followups-list.ts')).listFollowUpsCommand(app, options);
+    });
   followUps
     .command('show <id>')
     .description('one follow-up and what became of it')

@@ -1,15 +1,32 @@
 import { Command } from 'commander';
-import type { App } from './app.ts';
+import { type App, print } from './app.ts';
 import { type Topic, topics } from './topics.ts';
+import { unknownWord } from './unknown-word.ts';
 
-/** Makes each topic known to `recover help`, without listing it among the commands. */
-export function addHelpTopics(program: Command, app: App): void {
-  for (const [name, about] of Object.entries(topics)) {
-    const topic = new Command(name).description(about).helpOption(false);
-    topic.helpInformation = () => '';
-    program.addCommand(topic, { hidden: true });
-    topic.action(async () => (await import('./help-topics.ts')).showTopic(app, name as Topic));
-  }
-  const list = Object.entries(topics).map(([name, about]) => `  recover help ${name.padEnd(15)} ${about}`);
+/** `recover help`, `recover help followups done`, `recover help times`. */
+export function helpCommand(program: Command, app: App): Command {
+  const list = Object.entries(topics).map(([name, about]) => `  recover help ${name.padEnd(16)} ${about}`);
   program.addHelpText('after', `\nMore:\n${list.join('\n')}\n`);
+  return new Command('help')
+    .description('help for a command or a topic')
+    .argument('[words...]', 'a command, or one of the topics at the end of recover --help')
+    .action(async (words: string[]) => {
+      const [first] = words;
+      if (first !== undefined && isTopic(first)) return (await import('./help-topics.ts')).showTopic(app, first);
+      print(app, (await commandAt(program, words)).helpInformation());
+    });
+}
+
+function isTopic(word: string): word is Topic {
+  return Object.hasOwn(topics, word);
+}
+
+async function commandAt(program: Command, words: readonly string[]): Promise<Command> {
+  let command = program;
+  for (const word of words) {
+    const next = command.commands.find((child) => child.name() === word || child.aliases().includes(word));
+    if (next === undefined) throw await unknownWord(word, command);
+    command = next;
+  }
+  return command;
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { UserError } from '../call/user-error.ts';
 import type { Source, Store } from '../store/store.ts';
 import type { App } from './app.ts';
+import type { Env } from './env.ts';
 import { pathsOf } from './paths.ts';
 import { readConfig, type SettingKey, settingOf } from './settings.ts';
 
@@ -23,7 +24,7 @@ type Made = { app: App; exitCode: () => number; close: () => void; endedBy: () =
 const endings = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
 
 /** The program's world, from the process it runs in. Nothing heavy is loaded until it is asked for. */
-export function makeApp(process: NodeJS.Process): Made {
+export function makeApp(process: NodeJS.Process, env: Env): Made {
   let exitCode = 0;
   let ended: NodeJS.Signals | null = null;
   let open: { store: Store; mode: 'write' | 'read' } | null = null;
@@ -36,7 +37,6 @@ export function makeApp(process: NodeJS.Process): Made {
     };
     return { signal, onSignal };
   });
-  const { env } = process;
   const paths = pathsOf(env, homedir(), process.platform);
   const machine = { host: hostname(), pid: process.pid, user: userName(), isAlive };
   const source = async (): Promise<Source> => (await import('./source.ts')).source;

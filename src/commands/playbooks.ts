@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { App } from './app.ts';
+import { refuseWords } from './unknown-word.ts';
 
 export function playbooksCommand(app: App): Command {
   const playbooks = new Command('playbooks')
@@ -11,9 +12,13 @@ export function playbooksCommand(app: App): Command {
     );
   playbooks
     .command('list', { isDefault: true })
+    .allowExcessArguments()
     .description('what there is, and where each comes from')
     .option('--json', 'one JSON document')
-    .action(async (options: { json?: boolean }) => (await import('./playbooks-list.ts')).listPlaybooks(app, options));
+    .action(async (options: { json?: boolean }, command: Command) => {
+      await refuseWords(command, playbooks);
+      await (await import('./playbooks-list.ts')).listPlaybooks(app, options);
+    });
   playbooks
     .command('show <playbook>')
     .description('the steps with what is said and asked')

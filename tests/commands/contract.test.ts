@@ -204,6 +204,40 @@ describe('the exit code', () => {
   });
 });
 
+describe('a misspelt word', () => {
+  it.each([
+    [['strat'], 'There is no "recover strat". Did you mean start?'],
+    [['followups', 'dnoe'], 'There is no "recover followups dnoe". Did you mean done?'],
+    [['help', 'followup'], 'There is no "recover followup". Did you mean followups?'],
+    [['help', 'calls', 'shwo'], 'There is no "recover calls shwo". Did you mean show?'],
+    [['followups', '--overdu'], 'Did you mean --overdue?'],
+  ])('is told with what was meant, and nothing runs: %j', (args, sentence) => {
+    const ran = desk.run(args);
+    expect(ran).toMatchObject({ code: 2, out: '' });
+    expect(ran.err).toContain(sentence);
+  });
+});
+
+describe('help', () => {
+  it.each([[['help', 'followups', 'done']], [['followups', 'done', '--help']], [['help', 'times']], [['-h']]])(
+    'is data, on stdout: %j',
+    (args) => {
+      expect(desk.run(args)).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/\S/) });
+    },
+  );
+
+  it('has no colour when none is wanted, wherever that is said', () => {
+    const colourful = openDesk({ ...desk.env, FORCE_COLOR: '1' });
+    const sequence = '\u001b[';
+    expect(colourful.run(['calls', 'show', 'zzzz']).code).toBe(4);
+    const [code] = desk.run(['calls']).out.split('\t');
+    expect(colourful.run(['calls', 'show', code ?? '']).out).toContain(sequence);
+    expect(colourful.run(['calls', 'show', code ?? '', '--no-color']).out).not.toContain(sequence);
+    expect(colourful.run(['--no-color', 'calls', 'show', code ?? '']).out).not.toContain(sequence);
+    colourful.leave();
+  });
+});
+
 describe('an answers file', () => {
   it('that stops too early leaves the call open, and names what is missing', () => {
     const other = openDesk();
@@ -230,7 +264,7 @@ describe('an answers file', () => {
     const path = other.file('odd.yaml', '- story: Late\n- understood: yes\n- wsih: x\n');
     const ran = other.run(['start', 'walras', '--answers', path]);
     expect(ran).toMatchObject({ code: 2 });
-    expect(ran.err).toContain('Did you mean "wish"?');
+    expect(ran.err).toContain('Did you mean wish?');
     expect(other.run(['calls', '--json']).out).toBe('[]\n');
     const last = other.file('last.yaml', `${solvedCall}- wish: x\n`);
     expect(other.run(['start', 'walras', '--answers', last]).code).toBe(2);

@@ -15,7 +15,7 @@ const person = { story: ['it leaks', '* the floor is ruined'], feeling: 'furious
 const ideas = { ideas: two, pick: { options: two, chosen: 'a new machine tomorrow' } };
 
 /** A call up to the step that is named by its answers. */
-const after = (...answers: Parameters<typeof play>[1][]) => {
+const having = (...answers: Parameters<typeof play>[1][]) => {
   const call = openCall(resolved);
   for (const some of answers) play(call, some);
   return call;
@@ -25,7 +25,12 @@ describe('the person first', () => {
   it('the eight letters stand on the screen, and those of the step are on', () => {
     const seen = ['R', 'E', 'S', 'OL', 'V', 'E'];
     const call = openCall(resolved);
-    expect(call.prompt().letters.map(({ text }) => text).join('')).toBe('RESOLVED');
+    expect(
+      call
+        .prompt()
+        .letters.map(({ text }) => text)
+        .join(''),
+    ).toBe('RESOLVED');
     const lit: string[] = [];
     for (const { id } of onCall) {
       call.reply({ kind: 'jump', step: id });
@@ -80,17 +85,17 @@ describe('the person first', () => {
 
 describe('empathise, then apologise', () => {
   it('says the feeling back in their own word, and the apology only then', () => {
-    const call = after({ story: ['it leaks', '* the floor is ruined'] });
+    const call = having({ story: ['it leaks', '* the floor is ruined'] });
     expect(lines(call).some((line) => /sorry|apologise/i.test(line))).toBe(false);
     play(call, { feeling: 'furious' });
     expect(lines(call).every((line) => line.includes('furious') && /sorry|apologise/i.test(line))).toBe(true);
   });
 
   it('apologises for what it did to them, which is taken from the notes', () => {
-    const call = after({ story: ['it leaks', '* the floor is ruined'], feeling: 'furious' });
+    const call = having({ story: ['it leaks', '* the floor is ruined'], feeling: 'furious' });
     expect(lines(call).every((line) => line.includes('the floor is ruined'))).toBe(true);
     play(call, { 'impact-right': 'yes' });
-    expect(factsOf(call.state)['impact']).toBe('the floor is ruined');
+    expect(factsOf(call.state).impact).toBe('the floor is ruined');
   });
 
   it('in that order: an apology before empathy is refused', () => {
@@ -124,7 +129,7 @@ describe('seek solutions', () => {
   });
 
   it('takes its time: however long it takes the screen stays, and a time can be promised from there', () => {
-    const call = after(person);
+    const call = having(person);
     const before = call.prompt();
     for (let minute = 0; minute < 30; minute += 1) call.reply({ kind: 'note', from: 'agent', text: 'thinking' });
     expect(call.prompt().show).toEqual(before.show);
@@ -134,17 +139,18 @@ describe('seek solutions', () => {
   });
 
   it('one idea is not enough to choose from, two are', () => {
-    const call = after(person);
+    const call = having(person);
     const one = { options: ['a technician today'], chosen: 'a technician today' };
     expect(call.answer(one)).toBe('Offer at least 2 before one is chosen: 1 more.');
     expect(call.answer({ options: two, chosen: 'a technician today' })).toBeNull();
   });
 
   it('shows the best one last, whenever it was thought of, and keeps the order of thinking', () => {
-    const call = after(person);
+    const call = having(person);
     call.answer([{ text: 'a new machine tomorrow', best: 'yes' }, 'a technician today']);
     const { show } = call.prompt();
-    if (show.kind !== 'ask' || show.ask.type !== 'options' || show.options === null) throw new Error('options expected');
+    if (show.kind !== 'ask' || show.ask.type !== 'options' || show.options === null)
+      throw new Error('options expected');
     const { options } = show.options;
     expect(options.map(({ text }) => text)).toEqual(['a new machine tomorrow', 'a technician today']);
     expect(shownOrder(show.ask, show.options).map((at) => options[at]?.text)).toEqual([
@@ -156,7 +162,7 @@ describe('seek solutions', () => {
 
 describe('open up to theirs', () => {
   it('asking what would make them happy cannot be left out without a word', () => {
-    const call = after(person, { ideas: two });
+    const call = having(person, { ideas: two });
     call.enter();
     expect(place(call)).toBe('open pick');
     expect(lines(call)[0]).toContain('what would make you happy');
@@ -167,7 +173,7 @@ describe('open up to theirs', () => {
   });
 
   it('whose idea it was is kept, and what each costs', () => {
-    const call = after(person, {
+    const call = having(person, {
       pick: {
         options: [
           { text: 'a hotel', by: 'customer' },
@@ -183,11 +189,11 @@ describe('open up to theirs', () => {
       routed: 'yes',
       cost: '80 EUR',
     });
-    expect((factsOf(call.state)['ideas'] as OptionList).options).toMatchObject([
+    expect((factsOf(call.state).ideas as OptionList).options).toMatchObject([
       { text: 'a hotel', by: 'customer' },
       { text: 'express', by: 'agent', cost: { amount: '20', currency: 'EUR' } },
     ]);
-    expect(factsOf(call.state)['cost']).toEqual({ amount: '80', currency: 'EUR' });
+    expect(factsOf(call.state).cost).toEqual({ amount: '80', currency: 'EUR' });
   });
 });
 
@@ -207,15 +213,15 @@ describe('listen', () => {
   });
 
   it('keeps what contradicts itself side by side, and takes "unclear" for an answer', () => {
-    const call = after({ story: ['* it never came', '* it came broken'], feeling: 'unclear' });
+    const call = having({ story: ['* it never came', '* it came broken'], feeling: 'unclear' });
     expect(lines(call)[0]).toContain('it never came; it came broken');
-    expect(factsOf(call.state)['feeling']).toBe('unclear');
+    expect(factsOf(call.state).feeling).toBe('unclear');
   });
 });
 
 describe('verify', () => {
   it('reads the solution back, whoever had it, and needs their yes', () => {
-    const call = after(person, {
+    const call = having(person, {
       pick: { options: [{ text: 'a hotel tonight', by: 'customer' }], chosen: 'a hotel tonight' },
     });
     expect(place(call)).toBe('verify verified');
@@ -226,13 +232,13 @@ describe('verify', () => {
   });
 
   it('nothing is carried out before both agree', () => {
-    const call = after(person, ideas, { verified: 'no', rushed: 'open', missed: 'they need it today' });
+    const call = having(person, ideas, { verified: 'no', rushed: 'open', missed: 'they need it today' });
     expect(place(call)).toBe('open pick');
     expect(call.state.steps.has('execute')).toBe(false);
   });
 
   it('a no leads to the step that was too quick, and both rounds are kept', () => {
-    const call = after(person, ideas, { verified: 'no', rushed: 'empathise', missed: 'they felt ashamed' });
+    const call = having(person, ideas, { verified: 'no', rushed: 'empathise', missed: 'they felt ashamed' });
     expect(place(call)).toBe('empathise feeling');
     expect(call.prompt().pass).toBe(2);
     play(call, { feeling: 'ashamed', 'impact-right': 'yes' });
@@ -242,7 +248,7 @@ describe('verify', () => {
 });
 
 describe('execute', () => {
-  const agreed = () => after(person, ideas, { verified: 'yes' });
+  const agreed = () => having(person, ideas, { verified: 'yes' });
 
   it('says what I am going to do: the solution that was chosen', () => {
     expect(lines(agreed())[0]).toBe('I am going to do this, and I begin right now: a new machine tomorrow');
@@ -282,16 +288,16 @@ describe('the word that was promised', () => {
 });
 
 describe('document', () => {
-  const done = () => after(person, ideas, { verified: 'yes', outcome: 'solved', end: 'solved' });
+  const done = () => having(person, ideas, { verified: 'yes', outcome: 'solved', end: 'solved' });
 
-  it('what has to change stays open as a task of ours, and is no promise to the customer', () => {
+  it('what has to change stays open, as a task of ours with its day', () => {
     const call = done();
     call.reply({ kind: 'jump', step: 'prevent' });
     play(call, { prevention: 'check the seals' });
     expect(place(call)).toBe('prevent prevention-due');
     expect(call.answer('in a week, Kim')).toBeNull();
     const opened = call.entries.filter(({ kind }) => kind === 'opened');
-    expect(opened).toMatchObject([{ what: { followUpKind: 'internal', spoken: false } }]);
+    expect(opened).toMatchObject([{ what: { followUpKind: 'internal', dueAt: expect.any(String) } }]);
     expect(missing(call)).toEqual(['cause', 'record', 'done']);
   });
 
@@ -323,7 +329,7 @@ describe('document', () => {
   });
 
   it('notes and answers stand in one record, in the order in which they came', () => {
-    const call = after(person);
+    const call = having(person);
     call.reply({ kind: 'note', from: 'customer', text: 'since Monday' });
     const kinds = call.callEntries.map(({ kind }) => kind);
     expect(kinds).toEqual(['began', 'noted', 'noted', 'covered', 'answered', 'answered', 'answered', 'noted']);

@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+import { UserError } from '../call/user-error.ts';
+
+/** A word where a command belongs, and there is none of that name: told with what was probably meant. */
+export async function unknownWord(word: string, parent: Command): Promise<UserError> {
+  const { didYouMean } = await import('../call/nearest.ts');
+  const names = parent.commands.map((command) => command.name());
+  const path = pathOf(parent);
+  return new UserError(`There is no "${path} ${word}".${didYouMean(word, names)}`, `See: ${path} --help`, 'usage');
+}
+
+function pathOf(command: Command): string {
+  return command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`;
+}
+
+/** For a command that stands for itself when no other one is named: whatever else is typed is a misspelt one. */
+export async function refuseWords(command: Command, parent: Command | null): Promise<void> {
+  const [word] = command.args;
+  if (word !== undefined) throw await unknownWord(word, parent ?? command);
+}
