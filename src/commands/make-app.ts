@@ -83,10 +83,27 @@ export function makeApp(process: NodeJS.Process, env: Env): Made {
   };
   const close = () => {
     open?.store.close();
+    giveTerminalBack(process);
     for (const { signal, onSignal } of listeners) process.off(signal, onSignal);
   };
   return { app, exitCode: () => exitCode, close, endedBy: () => ended };
 }
+
+/** Whatever went wrong in the middle of a prompt: the shell gets a terminal that it can use, and the program can end. */
+function giveTerminalBack({ stdin, stderr }: NodeJS.Process): void {
+  if (stdin.isTTY !== true) return;
+  try {
+    if (stdin.isRaw) {
+      stdin.setRawMode(false);
+      stderr.write(pasteOffCursorOn);
+    }
+    stdin.pause();
+  } catch {
+    // The terminal is gone: there is nothing to give back.
+  }
+}
+
+const pasteOffCursorOn = '\u001b[?2004l\u001b[?25h';
 
 function fallbackOf(key: SettingKey, user: string): string | null {
   if (key === 'name') return user;

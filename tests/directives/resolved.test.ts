@@ -23,25 +23,14 @@ const having = (...answers: Parameters<typeof play>[1][]) => {
 
 describe('the person first', () => {
   it('the eight letters stand on the screen, and those of the step are on', () => {
-    const seen = ['R', 'E', 'S', 'OL', 'V', 'E'];
     const call = openCall(resolved);
-    expect(
-      call
-        .prompt()
-        .letters.map(({ text }) => text)
-        .join(''),
-    ).toBe('RESOLVED');
-    const lit: string[] = [];
-    for (const { id } of onCall) {
+    const shown = (only: boolean) => call.prompt().letters.flatMap(({ text, lit }) => (lit || !only ? [text] : []));
+    expect(shown(false).join('')).toBe('RESOLVED');
+    const lit = onCall.map(({ id }) => {
       call.reply({ kind: 'jump', step: id });
-      lit.push(
-        call
-          .prompt()
-          .letters.flatMap((letter) => (letter.lit ? [letter.text] : []))
-          .join(''),
-      );
-    }
-    expect(lit).toEqual(seen);
+      return shown(true).join('');
+    });
+    expect(lit).toEqual(['R', 'E', 'S', 'OL', 'V', 'E']);
   });
 
   it('asks what they tell and how they feel before anything else, and never for a number', () => {
@@ -244,6 +233,11 @@ describe('verify', () => {
     play(call, { feeling: 'ashamed', 'impact-right': 'yes' });
     expect(call.state.facts.get('feeling')?.map(({ value }) => value)).toEqual(['furious', 'ashamed']);
     expect(call.state.facts.get('missed')?.map(({ value }) => value)).toEqual(['they felt ashamed']);
+    play(call, ideas);
+    expect(place(call)).toBe('verify verified');
+    call.enter();
+    play(call, { outcome: 'solved' });
+    expect(missing(call)).toContain('verified');
   });
 });
 
@@ -269,7 +263,7 @@ describe('execute', () => {
   it('agreed and not done leaves something open until they hear from me', () => {
     const call = agreed();
     play(call, { outcome: 'later' });
-    call.enter();
+    call.reply({ kind: 'covered' });
     expect(missing(call)).toContain('update');
     expect(call.state.promises).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Desk, openDesk } from '../helpers/cli.ts';
+import type { Terminal } from '../helpers/terminal.ts';
 import { openWizard, send } from '../helpers/wizard.ts';
 
 // Each method from its first line to hanging up and on to the follow-up call, by keys and from a file.
@@ -7,7 +8,7 @@ import { openWizard, send } from '../helpers/wizard.ts';
 /** What is sent, and what the screen shows then. A note is not counted among the key-answers; `enter` is pressed at once. */
 type Line = [line: string, shows: string, kind?: 'note' | 'enter'];
 
-type Walk = { method: string; lines: Line[]; answers: string; followUp: string };
+type Walk = { method: string; lines: Line[]; answers: string; followUp: string; ringing: Line[] };
 
 const walks: Walk[] = [
   {
@@ -49,6 +50,10 @@ const walks: Walk[] = [
 - next-update: { words: in 3 days, agreed: yes, override: they asked for it }
 - end: promised
 `,
+    ringing: [
+      ['1', 'Are they satisfied?'],
+      ['y', 'End of call'],
+    ],
   },
   {
     method: '4-step',
@@ -83,6 +88,10 @@ const walks: Walk[] = [
 - written-up
 `,
     followUp: '- news: done\n- satisfied: yes\n- end: solved\n',
+    ringing: [
+      ['1', 'Are they satisfied?'],
+      ['y', 'End of call'],
+    ],
   },
   {
     method: '7-step',
@@ -115,6 +124,10 @@ const walks: Walk[] = [
 - written-up
 `,
     followUp: '- satisfied: yes\n- mood: delighted\n- end: solved\n',
+    ringing: [
+      ['y', 'How do they leave?'],
+      ['1', 'End of call'],
+    ],
   },
   {
     method: '10-step',
@@ -152,6 +165,13 @@ const walks: Walk[] = [
 - written-up
 `,
     followUp: '- quickly: yes\n- satisfied: yes\n- prevention-told: one list only\n- mood: settled\n- end: solved\n',
+    ringing: [
+      ['y', 'Are they satisfied with the result?'],
+      ['y', 'What did you tell them?'],
+      ['one list only', 'What do you give them?'],
+      ['', 'How do they leave?'],
+      ['2', 'End of call'],
+    ],
   },
 ];
 
@@ -165,33 +185,48 @@ afterEach(() => desk.leave());
 
 const json = (...args: string[]) => JSON.parse(desk.run([...args, '--json']).out);
 
-describe.each(walks)('$method', ({ method, lines, answers, followUp }) => {
+/** Types the lines and hangs up. Gives the number of key-answers. */
+async function walk(wizard: Terminal, lines: readonly Line[]): Promise<number> {
+  for (const [line, shows, kind] of lines) {
+    // The second Enter of listening follows the first at once.
+    if (kind === 'enter') wizard.press('enter');
+    else await send(wizard, line);
+    await wizard.until(shows);
+  }
+  await send(wizard, '');
+  expect((await wizard.exited).code).toBe(0);
+  return lines.filter(([, , kind]) => kind !== 'note').length + 1;
+}
+
+describe.each(walks)('$method', ({ method, lines, answers, followUp, ringing }) => {
   it('in a real terminal costs at most ten key-answers besides the notes', async () => {
     const wizard = openWizard(desk, ['start', method, ...paper]);
     await wizard.until('since 14:30');
-    let keys = 0;
-    for (const [line, shows, kind] of lines) {
-      // The second Enter of listening follows the first at once.
-      if (kind === 'enter') wizard.press('enter');
-      else await send(wizard, line);
-      await wizard.until(shows);
-      if (kind !== 'note') keys += 1;
-    }
-    await send(wizard, '');
-    expect((await wizard.exited).code).toBe(0);
-    expect(keys + 1).toBeLessThanOrEqual(10);
+    expect(await walk(wizard, lines)).toBeLessThanOrEqual(10);
     expect(json('calls')).toMatchObject([{ status: 'hung-up', disposition: 'solved', playbook: { id: method } }]);
   });
 
-  it('is written up from a file, and its follow-up call is led in the same case', () => {
+  const promised = () => {
     const called = desk.run(['start', method, ...paper, '--answers', desk.file('call.yaml', answers)]);
     expect(called, called.err).toMatchObject({ code: 0 });
-    const [first] = json('calls');
-    expect(first).toMatchObject({ status: 'written-up', playbook: { id: method } });
-    const promised = json('followups').find((one: { kind: string }) => one.kind !== 'internal');
-    const back = desk.run(['followups', 'call', promised.code, '--answers', desk.file('back.yaml', followUp)]);
+    return json('followups').find((one: { kind: string }) => one.kind !== 'internal');
+  };
+
+  it('is written up from a file, and its follow-up call is led in the same case', () => {
+    const { code, caseId } = promised();
+    expect(json('calls')).toMatchObject([{ status: 'written-up', playbook: { id: method }, caseId }]);
+    const back = desk.run(['followups', 'call', code, '--answers', desk.file('back.yaml', followUp)]);
     expect(back, back.err).toMatchObject({ code: 0 });
-    expect(json('calls').map((call: { caseId: string }) => call.caseId)).toEqual([first.caseId, first.caseId]);
-    expect(json('followups', 'show', promised.code)).toMatchObject({ status: 'kept' });
+    expect(json('calls')).toMatchObject([{ caseId }, { caseId }]);
+    expect(json('followups', 'show', code)).toMatchObject({ status: 'kept' });
+  });
+
+  it('has a follow-up call in a real terminal, too, which keeps what was promised', async () => {
+    const { code } = promised();
+    const wizard = openWizard(desk, ['followups', 'call', code]);
+    await wizard.until('since ');
+    await walk(wizard, ringing);
+    expect(json('followups', 'show', code)).toMatchObject({ status: 'kept' });
+    expect(json('calls')[0]).toMatchObject({ disposition: 'solved' });
   });
 });
