@@ -49,6 +49,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
   let { draft, notice } = start;
   let problem: string | null = null;
   const unsent = new Map<string, string>();
+  let heard: { words: string; at: string } | null = null;
   for (;;) {
     const prompt = nextPrompt(live.books, state);
     if (prompt.show.kind === 'closed') return { kind: 'ended', state };
@@ -59,7 +60,11 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
       notice,
       here: desk.here,
       now: desk.now,
-      readPromise: (words, kind) => readPromise(bookOf(live.books, state), state, words, kind, told(desk, state)),
+      readPromise: (words, kind) => {
+        const at = desk.now();
+        heard = { words, at };
+        return readPromise(bookOf(live.books, state), state, words, kind, { ...told(desk, state), now: at });
+      },
       onDraft: (text) => {
         typed = text;
         desk.onDraft(state, text);
@@ -68,7 +73,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     };
     const reply = await prompter(prompt, context);
     if (reply.kind === 'gone') return { kind: 'gone', how: reply.how, state, draft: typed };
-    const taken = await take(desk, live.books, state, prompt.key, reply);
+    const taken = await take(desk, live.books, state, prompt.key, reply, readOutAt(reply, heard));
     if (taken.kind === 'stale') return { kind: 'gone', how: 'taken-over', state, draft: typed };
     if (taken.kind === 'refused') {
       problem = taken.problem;
@@ -92,15 +97,31 @@ type Taken = { kind: 'saved'; entries: readonly Entry[] } | { kind: 'refused'; p
  * Decides a reply and saves what it leads to. When a lead has changed a follow-up in the same moment, it is decided
  * anew on what stands there now; when another window has written to the call itself, this one has lost it.
  */
-async function take(desk: CallDesk, books: Books, state: CallState, on: PromptKey, reply: Reply): Promise<Taken> {
+async function take(
+  desk: CallDesk,
+  books: Books,
+  state: CallState,
+  on: PromptKey,
+  reply: Reply,
+  readAt: string | null,
+): Promise<Taken> {
   for (;;) {
-    const decision = decide(books, state, on, reply, told(desk, state));
+    const all = told(desk, state);
+    const decision = decide(books, state, on, reply, readAt === null ? all : { ...all, readAt });
     if (!decision.ok) return { kind: 'refused', problem: decision.problem };
     const saving = await desk.save(decision.entries);
     if (saving.kind === 'refused') return saving;
     if (saving.kind === 'saved') return { kind: 'saved', entries: decision.entries };
     if (saving.stream === state.callId) return { kind: 'stale' };
   }
+}
+
+/** When the words of a promise were read out on the screen; null when they were not, as in an answers file. */
+function readOutAt(reply: Reply, heard: { words: string; at: string } | null): string | null {
+  if (heard === null) return null;
+  const value = reply.kind === 'promise' ? reply.words : reply.kind === 'answer' ? reply.value : null;
+  const words = typeof value === 'object' && value !== null && 'words' in value ? value.words : value;
+  return words === heard.words ? heard.at : null;
 }
 
 /** Moves that leave a half-typed line behind, to be found again on return. */

@@ -105,7 +105,7 @@ function takeBack(draft: Draft, which: string, why: string): Decision | null {
 
 /** On the read-back screen the answer is for all that is listed; elsewhere for the promise made last. */
 function agree(draft: Draft, yes: boolean): Decision | null {
-  const waiting = draft.state.promises.filter((p) => !p.withdrawn && p.agreed === null);
+  const waiting = draft.state.promises.filter((p) => !p.withdrawn && p.agreed === null && p.kind !== 'internal');
   const reading = here(draft.state.cursor).step === 'read-back';
   const asked = reading ? waiting : waiting.slice(-1);
   if (asked.length === 0) return problem('No promise waits for their word.');

@@ -27,8 +27,8 @@ function knownValue(state: CallState, name: KnownName): string | null {
 const words = (notes: readonly Note[]) => notes.flatMap((note) => (note.text === null ? [] : [note.text])).join('; ');
 
 /**
- * The main points to say back: what was marked with `*`, wherever it was typed. Without a mark, a single note of the
- * newest pass is plainly the point; of several, none is chosen for the agent.
+ * The main points to say back: what was marked with `*`, wherever it was typed. Without a mark, all that was noted in
+ * the newest pass, if it can be said in one breath; of more, nothing is chosen for the agent.
  */
 function mainPoints(state: CallState, fact: string): string {
   const heard = state.notes.filter((note) => note.from === 'customer' && !note.internal);
@@ -36,9 +36,12 @@ function mainPoints(state: CallState, fact: string): string {
   if (marked.length > 0) return words(marked);
   const told = heard.filter((note) => note.fact === fact);
   const newest = Math.max(...told.map((note) => note.pass));
-  const last = told.filter((note) => note.pass === newest);
-  return last.length === 1 ? words(last) : '';
+  const last = words(told.filter((note) => note.pass === newest));
+  return last.length <= sayableAtOnce ? last : '';
 }
+
+/** As many letters as can be said back in one breath. */
+const sayableAtOnce = 120;
 
 /** The words that a `reads-back` ask is about to confirm. Main points noted since its last wording take its place. */
 export function wordsToConfirm(state: CallState, readsBack: { fact: string; from: string }): string {

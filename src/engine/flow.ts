@@ -57,7 +57,9 @@ export function firstPlace(book: Playbook, state: CallState): Cursor {
 /** After the last step: what was promised and not yet agreed is read back first. */
 export function theEnd(state: CallState): Cursor {
   if (state.status !== 'open') return atEnd(state, 'write-up');
-  const asked = state.promises.every((promise) => promise.withdrawn || promise.agreed !== null);
+  const asked = state.promises.every(
+    (promise) => promise.withdrawn || promise.agreed !== null || promise.kind === 'internal',
+  );
   return atEnd(state, asked ? 'wrap-up' : 'read-back');
 }
 

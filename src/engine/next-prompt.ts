@@ -71,7 +71,8 @@ export function endingOf(book: Playbook, state: CallState): Disposition | null {
   return spoken(state).length > 0 ? 'promised' : null;
 }
 
-const spoken = (state: CallState) => state.promises.filter((promise) => !promise.withdrawn);
+const spoken = (state: CallState) =>
+  state.promises.filter((promise) => !promise.withdrawn && promise.kind !== 'internal');
 
 function phaseOf(book: Playbook, state: CallState): Prompt['phase'] {
   const frame = state.cursor.frames[0];

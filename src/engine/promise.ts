@@ -28,7 +28,7 @@ export function readPromise(
   if (reading === undefined) return { ok: false, problem: whole.kind === 'ask' ? whole.question : 'When exactly?' };
   if (reading.kind === 'ask') return { ok: false, problem: reading.question };
   const { dueAt, notBefore, zone } = reading;
-  const question = kind === 'internal' ? null : questionOf(book, dueAt, context);
+  const question = kind === 'internal' ? null : questionOf(book, kind, dueAt, context);
   return {
     ok: true,
     dueAt,
@@ -65,14 +65,21 @@ function sentence(kind: FollowUpKind, zone: string, here: string): string {
 }
 
 /** Why a time needs a reason before it is saved: it has passed, nobody is there, or the method wants it sooner. */
-function questionOf(book: Playbook, dueAt: string, context: TimeContext): { kind: Question; text: string } | null {
+function questionOf(
+  book: Playbook,
+  kind: FollowUpKind,
+  dueAt: string,
+  context: TimeContext,
+): { kind: Question; text: string } | null {
   if (dueAt <= context.now) return { kind: 'past', text: 'That time has passed.' };
-  const limit = latestAllowed(book, context);
+  // The method limits how long they wait for an answer, not when somebody asks whether all is well.
+  const limit = kind === 'check-in' ? null : latestAllowed(book, context);
   if (limit !== null && dueAt > limit.at)
     return { kind: 'too-far', text: `${book.title} promises no later than ${limit.words}.` };
+  // The moments of opening and of closing are both within the hours.
   const justBefore = new Date(Date.parse(dueAt) - 1000).toISOString();
-  if (!isOpen(justBefore, context.team) && !isWorkingNow(dueAt, context))
-    return { kind: 'closed', text: 'That is outside working hours.' };
+  const within = isOpen(dueAt, context.team) || isOpen(justBefore, context.team);
+  if (!within && !isWorkingNow(dueAt, context)) return { kind: 'closed', text: 'That is outside working hours.' };
   return null;
 }
 
@@ -102,7 +109,9 @@ export function promise(
   promising: Promising,
 ): { ok: true; followUp: string; dueAt: string } | { ok: false; problem: string } {
   const { words, kind, agreed, override } = promising;
-  const reading = readPromise(book, draft.state, words, kind, draft.told);
+  // What was read out is what they agreed to: "in two hours" does not move while they think about it.
+  const { told } = draft;
+  const reading = readPromise(book, draft.state, words, kind, { ...told, now: told.readAt ?? told.now });
   if (!reading.ok) return reading;
   if (reading.question !== null && override === null)
     return { ok: false, problem: `${reading.question.text} Another time, or say why: because …` };
@@ -114,7 +123,8 @@ export function promise(
     what: { followUp, code, followUpKind: kind, dueAt, notBefore, zone, agreed, question },
     words: { promise: words, why: override },
   });
-  open(draft, { id: followUp, code, kind, spoken: true, dueAt, notBefore, zone, words, playbook: book.id });
+  const spoken = kind !== 'internal';
+  open(draft, { id: followUp, code, kind, spoken, dueAt, notBefore, zone, words, playbook: book.id });
   return { ok: true, followUp, dueAt };
 }
 

@@ -1,9 +1,7 @@
 import { showValue } from '../playbook/answer.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { type PublicWords, publicWords } from '../playbook/template.ts';
-import { stepAt } from './books.ts';
 import type { CallState } from './call-state.ts';
-import { here } from './cursor.ts';
 import { currentFact, wordsToConfirm } from './facts.ts';
 import { sayWhen } from './say-when.ts';
 
@@ -23,7 +21,7 @@ export function sayable(book: Playbook, state: CallState): PublicWords {
     reference: state.reference,
     direct: state.direct,
     promise: promise === undefined ? null : sayWhen(promise.dueAt, promise.zone),
-    ...beingConfirmed(book, state),
+    ...readBack(book, state),
   };
   const named = Object.entries(others).flatMap(([name, words]) =>
     words === null || words === '' ? [] : [{ name, words, internal: false }],
@@ -31,10 +29,9 @@ export function sayable(book: Playbook, state: CallState): PublicWords {
   return publicWords([...facts, ...named]);
 }
 
-/** What is being read back is heard before it is confirmed, so it is sayable before it is a fact. */
-function beingConfirmed(book: Playbook, state: CallState): Record<string, string> {
-  const frame = here(state.cursor);
-  const ask = stepAt(book, frame)?.asks.find((a) => a.id === frame.field);
-  if (ask?.type !== 'yes-no' || ask.readsBack === null) return {};
-  return { [ask.readsBack.fact]: wordsToConfirm(state, ask.readsBack) };
+/** What a step reads back is heard before it is confirmed, and stays sayable when nobody said yes or no to it. */
+function readBack(book: Playbook, state: CallState): Record<string, string> {
+  const asks = book.steps.filter((step) => state.steps.has(step.id)).flatMap((step) => step.asks);
+  const backs = asks.flatMap((ask) => (ask.type === 'yes-no' && ask.readsBack !== null ? [ask.readsBack] : []));
+  return Object.fromEntries(backs.map((back) => [back.fact, wordsToConfirm(state, back)]));
 }

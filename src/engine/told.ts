@@ -4,6 +4,8 @@ import type { Team } from '../followup/team.ts';
 export type Told = {
   /** UTC ISO. */
   now: string;
+  /** When the words of a promise were read out, if that was before they were agreed to. */
+  readAt?: string;
   /** The agent. */
   by: string;
   team: Team;
