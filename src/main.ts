@@ -1,8 +1,9 @@
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { exitCodes, UserError } from './call/user-error.ts';
 import { recoverCommand } from './cli.ts';
 import { LeftError } from './commands/left-error.ts';
 import { makeApp } from './commands/make-app.ts';
+import { lines } from './text/safe.ts';
 
 /** Runs one command line. The only place that catches everything and that says with which code the program ends. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -14,7 +15,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.exit(report(error));
   });
   try {
-    await recoverCommand(made.app, words[2]).parseAsync(words);
+    await withSafeErrors(recoverCommand(made.app, words[2])).parseAsync(words);
     process.exitCode = made.exitCode();
   } catch (error) {
     process.exitCode = report(error);
@@ -35,21 +36,37 @@ function withoutColourFlag(argv: readonly string[]): { words: string[]; colourle
   return { words, colourless: words.length < argv.length };
 }
 
+/** What commander refuses it repeats as it was typed. */
+function withSafeErrors(command: Command): Command {
+  command.configureOutput({ writeErr: complain });
+  command.commands.forEach(withSafeErrors);
+  return command;
+}
+
+/** Every sentence about an error goes through here: it may repeat words and names that come from anywhere. */
+function complain(text: string): void {
+  process.stderr.write(lines(text));
+}
+
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage;
   if (error instanceof LeftError) return error.exitCode;
   if (error instanceof UserError) {
-    process.stderr.write(`${error.message}\n${error.hint === null ? '' : `${error.hint}\n`}`);
+    complain(`${error.message}\n${error.hint === null ? '' : `${error.hint}\n`}`);
     return exitCodes[error.failure];
   }
   // Known by its name: the store is not loaded just to be able to ask.
   if (error instanceof Error && error.name === 'StoreError') {
-    process.stderr.write(`${error.message}\n`);
+    complain(`${error.message}\n`);
+    return exitCodes.store;
+  }
+  if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')) {
+    complain(`The database cannot be used now (${error.code}): ${error.message}. Try again in a moment.\n`);
     return exitCodes.store;
   }
   const what = error instanceof Error ? error.message : String(error);
   const detail = process.env.RECOVER_DEBUG && error instanceof Error ? `${error.stack}\n` : '';
-  process.stderr.write(
+  complain(
     `Sorry, recover itself went wrong: ${what}\nWhat was saved is safe. RECOVER_DEBUG=1 shows more.\n${detail}`,
   );
   return exitCodes.failed;

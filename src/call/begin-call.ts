@@ -1,6 +1,9 @@
 import { type Beginning, begin } from '../engine/begin.ts';
+import type { CallState } from '../engine/call-state.ts';
+import { carry } from '../engine/carry.ts';
 import type { Entry } from '../engine/entry.ts';
-import { evolve } from '../engine/evolve.ts';
+import { replay } from '../engine/evolve.ts';
+import type { FollowUpKind } from '../followup/follow-up.ts';
 import type { Digest, Playbook } from '../playbook/playbook.ts';
 import type { CallDesk, LiveCall } from './live-call.ts';
 import { UserError } from './user-error.ts';
@@ -8,7 +11,16 @@ import { UserError } from './user-error.ts';
 export type Caller = Pick<Beginning, 'customer' | 'contact' | 'reference' | 'direct' | 'zone' | 'paper' | 'at'>;
 
 /** What the call is about: a new case, or the follow-up of one that is known. */
-export type Matter = { phase: 'call' } | { phase: 'follow-up'; caseId: string; followUp: string };
+export type Matter =
+  | { phase: 'call' }
+  | {
+      phase: 'follow-up';
+      caseId: string;
+      followUp: string;
+      calledFor: FollowUpKind;
+      /** The call in which it was promised. */
+      earlier: CallState | null;
+    };
 
 /** Begins a call and saves that it began, before anything is shown. */
 export async function beginCall(
@@ -21,11 +33,12 @@ export async function beginCall(
   const { id: callId, code } = desk.freshId();
   const about =
     matter.phase === 'call'
-      ? { phase: matter.phase, caseId: desk.freshId().id, followUp: null }
-      : { phase: matter.phase, caseId: matter.caseId, followUp: matter.followUp };
+      ? { phase: matter.phase, caseId: desk.freshId().id, followUp: null, calledFor: null }
+      : { phase: matter.phase, caseId: matter.caseId, followUp: matter.followUp, calledFor: matter.calledFor };
   const entry = begin(book, digest, { ...caller, ...about, callId, code, by: desk.agent });
-  await saveFirst(desk, [entry]);
-  return { books: new Map([[digest, book]]), state: evolve(null, entry) };
+  const carried = matter.phase === 'call' || matter.earlier === null ? [] : carry(matter.earlier, entry);
+  await saveFirst(desk, [entry, ...carried]);
+  return { books: new Map([[digest, book]]), state: replay([entry, ...carried]) };
 }
 
 /** Saves what a window begins with. Throws a `UserError` when that cannot be: then nothing has begun. */

@@ -26,8 +26,10 @@ export type CallDesk = {
   /** The last `seq` of another stream. */
   headOf: (stream: string) => number;
   save: (entries: readonly Entry[]) => Promise<Saving>;
-  /** Called with the line that is being typed, so that a signal can keep it. */
-  onDraft: (state: CallState, text: string) => void;
+  /** Keeps a half-typed line; true once it is on the disk. */
+  keepDraft: (state: CallState, text: string) => boolean;
+  /** Hears each Ctrl-C that the terminal turns into a signal; gives the way to stop hearing them. */
+  onInterrupt: (interrupted: () => void) => () => void;
   ending: AbortSignal;
 };
 
@@ -48,6 +50,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
   let { state } = live;
   let { draft, notice } = start;
   let problem: string | null = null;
+  let unsaved = false;
   const unsent = new Map<string, string>();
   let heard: { words: string; at: string } | null = null;
   for (;;) {
@@ -58,7 +61,10 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
       draft,
       problem,
       notice,
+      unsaved,
       here: desk.here,
+      zone: state.zone,
+      reference: state.reference,
       now: desk.now,
       readPromise: (words, kind) => {
         const at = desk.now();
@@ -67,8 +73,9 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
       },
       onDraft: (text) => {
         typed = text;
-        desk.onDraft(state, text);
       },
+      keepDraft: () => desk.keepDraft(state, typed),
+      onInterrupt: desk.onInterrupt,
       signal: desk.ending,
     };
     const reply = await prompter(prompt, context);
@@ -77,6 +84,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     if (taken.kind === 'stale') return { kind: 'gone', how: 'taken-over', state, draft: typed };
     if (taken.kind === 'refused') {
       problem = taken.problem;
+      unsaved = taken.unsaved;
       draft = typed;
       continue;
     }
@@ -87,11 +95,15 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     unsent.set(promptKey(before.cursor), leavesText(reply) ? typed : '');
     draft = unsent.get(promptKey(state.cursor)) ?? '';
     problem = null;
+    unsaved = false;
     notice = `Saved ${showClock(instantToWall(desk.now(), desk.here))}`;
   }
 }
 
-type Taken = { kind: 'saved'; entries: readonly Entry[] } | { kind: 'refused'; problem: string } | { kind: 'stale' };
+type Taken =
+  | { kind: 'saved'; entries: readonly Entry[] }
+  | { kind: 'refused'; problem: string; unsaved: boolean }
+  | { kind: 'stale' };
 
 /**
  * Decides a reply and saves what it leads to. When a lead has changed a follow-up in the same moment, it is decided
@@ -108,9 +120,9 @@ async function take(
   for (;;) {
     const all = told(desk, state);
     const decision = decide(books, state, on, reply, readAt === null ? all : { ...all, readAt });
-    if (!decision.ok) return { kind: 'refused', problem: decision.problem };
+    if (!decision.ok) return { kind: 'refused', problem: decision.problem, unsaved: false };
     const saving = await desk.save(decision.entries);
-    if (saving.kind === 'refused') return saving;
+    if (saving.kind === 'refused') return { ...saving, unsaved: true };
     if (saving.kind === 'saved') return { kind: 'saved', entries: decision.entries };
     if (saving.stream === state.callId) return { kind: 'stale' };
   }

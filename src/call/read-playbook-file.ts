@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
 import { UserError } from './user-error.ts';
 
 const largest = 256 * 1024;
@@ -10,8 +10,10 @@ const largest = 256 * 1024;
 export function readPlaybookFile(path: string): string {
   let descriptor: number;
   try {
+    refuseOddLink(path);
     descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
+    if (error instanceof UserError) throw error;
     throw new UserError(`The playbook "${path}" cannot be read: ${reasonOf(error)}.`, null, 'not-found');
   }
   try {
@@ -25,6 +27,12 @@ export function readPlaybookFile(path: string): string {
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** A shared folder may hold links of others: what they lead to is shown line by line, so it must be a playbook too. */
+function refuseOddLink(path: string): void {
+  if (!lstatSync(path).isSymbolicLink() || /\.ya?ml$/i.test(realpathSync(path))) return;
+  throw new UserError(`"${path}" is a link to something that is no .yaml file.`, 'Name the playbook itself.');
 }
 
 function reasonOf(error: unknown): string {

@@ -127,7 +127,8 @@ function ended(prompt: Prompt, as: string, why: string): Scripted {
   const disposition = Object.hasOwn(dispositions, as) ? (as as Disposition) : null;
   if (disposition === null)
     return { kind: 'unclear', problem: `"${as}" is no ending. There are: ${Object.keys(dispositions).join(', ')}.` };
-  const atOnce = endedWithoutComplaint.has(disposition) || prompt.show.kind === 'wrap-up';
+  const atOnce =
+    disposition === 'disconnected' || endedWithoutComplaint.has(disposition) || prompt.show.kind === 'wrap-up';
   if (!atOnce) return enter(prompt);
   return { kind: 'play', reply: { kind: 'hung-up', disposition, stay: true, ...(why === '' ? {} : { why }) } };
 }

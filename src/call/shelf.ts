@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { didYouMean } from './nearest.ts';
 import { idOfName, isPath } from './playbook-names.ts';
@@ -9,10 +9,22 @@ export type ShelfFolder = { path: string; origin: 'shipped' | 'team' | 'own' };
 
 export type Shelved = { id: string; path: string; origin: ShelfFolder['origin'] | 'path' };
 
-/** Every playbook file in the folders. A folder that does not exist is empty. */
+/** Why no playbook can be looked up in a folder; null when they can. */
+export function whyNotAFolder(path: string): string | null {
+  try {
+    readdirSync(path);
+    return null;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'ENOENT') return 'there is no such folder';
+    return code === 'ENOTDIR' ? 'that is not a folder' : 'that folder cannot be read';
+  }
+}
+
+/** Every playbook file in the folders. A folder that does not exist, or cannot be read, is empty. */
 export function shelved(folders: readonly ShelfFolder[]): readonly Shelved[] {
   return folders.flatMap(({ path, origin }) => {
-    if (!existsSync(path)) return [];
+    if (whyNotAFolder(path) !== null) return [];
     const files = readdirSync(path, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
     return files
       .map((file) => file.name)
@@ -33,11 +45,19 @@ export function findOnShelf(folders: readonly ShelfFolder[], name: string, cwd: 
   }
   const id = idOfName(name.toLowerCase());
   const all = shelved(folders);
-  const [found, second] = all.filter((playbook) => playbook.id.toLowerCase() === id);
-  if (found !== undefined && second !== undefined)
-    throw new UserError(`There are two playbooks "${id}": ${found.path} and ${second.path}.`, 'Name one by its path.');
+  const named = all.filter((playbook) => playbook.id.toLowerCase() === id);
+  const [found] = named;
+  if (named.length > 1) throw several(id, named);
   if (found === undefined) throw unknown(name, all);
   return found;
+}
+
+function several(id: string, named: readonly Shelved[]): UserError {
+  const count = named.length === 2 ? 'two' : `${named.length}`;
+  return new UserError(
+    `There are ${count} playbooks "${id}": ${named.map(({ path }) => path).join(' and ')}.`,
+    'Name one by its path, or settle it for all your calls: recover config playbook PATH',
+  );
 }
 
 function unknown(name: string, all: readonly Shelved[]): UserError {

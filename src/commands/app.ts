@@ -29,6 +29,8 @@ export type App = {
   readStore: () => Promise<Store | null>;
   /** From here on, a request to end the program aborts this signal, with the request's name as its reason. */
   watchEnding: () => AbortSignal;
+  /** Hears each SIGINT instead of ending, until the function that it gives back is called. */
+  onInterrupt: (interrupted: () => void) => () => void;
   /** Sets the exit code for a command that has done its work and found something. */
   exitWith: (code: number) => void;
 };

@@ -2,7 +2,8 @@ import { UserError } from '../call/user-error.ts';
 import { type ListedCall, listCalls } from '../store/list-calls.ts';
 import { searchCalls } from '../store/search-calls.ts';
 import { type App, print, say } from './app.ts';
-import { instantGiven } from './given.ts';
+import { sinceGiven } from './given.ts';
+import { printJson } from './print-json.ts';
 import { callJson } from './views/call-json.ts';
 import { callsView } from './views/calls-view.ts';
 import { paperOf } from './views/paper.ts';
@@ -18,16 +19,17 @@ export type CallsOptions = {
 };
 
 export async function listCallsCommand(app: App, options: CallsOptions): Promise<void> {
-  const store = await app.readStore();
   const limit = countOf(options.limit ?? '50');
   const { agent, customer } = options;
-  const since = options.since === undefined ? undefined : instantGiven(options.since, zoneOf(app));
+  const since =
+    options.since === undefined ? undefined : sinceGiven(options.since, { now: app.now(), here: zoneOf(app) });
   const filter = {
     ...(options.open === true ? { status: ['open', 'hung-up'] as const } : {}),
     ...(agent === undefined ? {} : { agent }),
     ...(customer === undefined ? {} : { customer }),
     ...(since === undefined ? {} : { since }),
   };
+  const store = await app.readStore();
   const rows = store === null ? [] : await listCalls(store, { ...filter, limit: limit + 1 });
   show(app, rows.slice(0, limit), options.json ?? false, 'No calls on record.');
   if (rows.length > limit) say(app, `Only the newest ${limit} are shown. More: --limit ${limit * 4}`);
@@ -41,7 +43,7 @@ export async function searchCallsCommand(app: App, words: string, options: { jso
 
 function show(app: App, rows: readonly ListedCall[], json: boolean, none: string): void {
   if (json) {
-    print(app, JSON.stringify(rows.map(callJson), null, 2));
+    printJson(app, rows.map(callJson));
     return;
   }
   if (rows.length === 0) {

@@ -2,9 +2,12 @@ import { entriesOf } from '../call/recorded-call.ts';
 import { UserError } from '../call/user-error.ts';
 import { replay } from '../engine/evolve.ts';
 import { factsOf } from '../engine/facts.ts';
+import { showClock, showDay } from '../followup/show-time.ts';
+import { instantToWall } from '../followup/zoned.ts';
 import { findCall, type ListedCall } from '../store/list-calls.ts';
 import { listFollowUps } from '../store/list-follow-ups.ts';
 import { type App, print } from './app.ts';
+import { printJson } from './print-json.ts';
 import { callJson } from './views/call-json.ts';
 import { callView } from './views/call-view.ts';
 import { followUpJson } from './views/follow-up-json.ts';
@@ -16,7 +19,7 @@ export async function showCallCommand(app: App, name: string, options: { json?: 
   const found = store === null ? null : await findCall(store, name);
   if (store === null || found === null || found.kind === 'none')
     throw new UserError(`There is no call "${name}".`, 'See: recover calls', 'not-found');
-  if (found.kind === 'many') throw severalCalls(name, found.many);
+  if (found.kind === 'many') throw severalCalls(app, name, found.many);
   const call = found.one;
   const entries = entriesOf(store, call.id);
   const state = replay(entries);
@@ -31,12 +34,17 @@ export async function showCallCommand(app: App, name: string, options: { json?: 
       entries: shown,
       followUps: followUps.map((f) => followUpJson(f, now)),
     };
-    return print(app, JSON.stringify(document, null, 2));
+    return printJson(app, document);
   }
   print(app, callView({ call, state, entries, followUps }, { now: app.now(), here: zoneOf(app), paper: paperOf(app) }));
 }
 
-function severalCalls(name: string, calls: readonly ListedCall[]): UserError {
-  const codes = calls.map((call) => call.code).join(', ');
-  return new UserError(`Several calls are named "${name}": ${codes}.`, 'Name one by its code.', 'not-found');
+function severalCalls(app: App, name: string, calls: readonly ListedCall[]): UserError {
+  const here = zoneOf(app);
+  const year = instantToWall(app.now(), here).year;
+  const codes = calls.map(({ code, startedAt }) => {
+    const wall = instantToWall(startedAt, here);
+    return `${code} (${showDay(wall, year)} ${showClock(wall)})`;
+  });
+  return new UserError(`Several calls are named "${name}": ${codes.join(', ')}.`, 'Name one by its code.', 'not-found');
 }

@@ -18,7 +18,7 @@ export function callsCommand(app: App): Command {
     .option('--open', 'only those still open or not written up')
     .option('--agent <name>', 'only those of one agent')
     .option('--customer <name>', 'only those of one customer')
-    .option('--since <day>', 'only those from that day on, such as 2026-11-01')
+    .option('--since <day>', 'only those from that day on: yesterday, monday, "3 days ago", 2026-11-01')
     .option('--limit <count>', 'at most so many', '50')
     .option('--json', 'one JSON document')
     .action(async (options: CallsOptions, command: Command) => {

@@ -1,8 +1,11 @@
+import { resolve } from 'node:path';
 import { didYouMean } from '../call/nearest.ts';
+import { isPath } from '../call/playbook-names.ts';
 import { UserError } from '../call/user-error.ts';
 import { isZone } from '../followup/zoned.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, print, say } from './app.ts';
+import { printJson } from './print-json.ts';
 import { isSettingKey, readConfig, type SettingKey, settingKeys, writeConfig } from './settings.ts';
 
 const keys = Object.keys(settingKeys) as SettingKey[];
@@ -34,7 +37,8 @@ export function configure(
   }
   const problem = problemWith(key, value);
   if (problem !== null) throw new UserError(problem, null, 'usage');
-  change(app, key, value);
+  // A path holds wherever the next call is started.
+  change(app, key, key === 'playbook' && isPath(value) ? resolve(app.cwd, value) : value);
 }
 
 function change(app: App, key: SettingKey, value: string | undefined): void {
@@ -43,7 +47,7 @@ function change(app: App, key: SettingKey, value: string | undefined): void {
   writeConfig(path, value === undefined ? others : { ...others, [key]: value });
   say(app, value === undefined ? `${key} is not set any more.` : `${key} is ${oneLine(value)} from now on.`);
   const variable = settingKeys[key].env;
-  if (variable !== null && (app.env[variable] ?? '') !== '')
+  if (variable !== null && app.setting(key).origin === 'environment')
     say(app, `The variable ${variable} is set too, and comes first while it is.`);
 }
 
@@ -51,14 +55,17 @@ function showAll(app: App, json: boolean): void {
   const settings = keys.map((key) => app.setting(key));
   const { database, config } = app.paths;
   if (json) {
-    print(app, JSON.stringify({ settings, database, config }, null, 2));
+    printJson(app, { settings, database, config });
     return;
   }
   const lines = settings.map(({ key, value, origin }) => {
     const shown = value === null ? '(not set)' : oneLine(value);
     return `${key.padEnd(11)} ${shown.padEnd(24)} ${origin.padEnd(12)} ${settingKeys[key].about}`;
   });
-  print(app, [...lines, '', `Calls and follow-ups: ${database}`, `These settings:       ${config}`].join('\n'));
+  print(
+    app,
+    [...lines, '', `Calls and follow-ups: ${oneLine(database)}`, `These settings:       ${oneLine(config)}`].join('\n'),
+  );
 }
 
 /** One sentence about why a value cannot be set; null when it can. */

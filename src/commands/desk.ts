@@ -14,7 +14,7 @@ import { agentOf, zoneOf } from './who.ts';
 export type DeskOptions = {
   agent?: string | undefined;
   now?: () => string;
-  onDraft?: CallDesk['onDraft'];
+  keepDraft?: CallDesk['keepDraft'];
   ending: AbortSignal;
 };
 
@@ -43,7 +43,8 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
         throw error;
       }
     },
-    onDraft: options.onDraft ?? (() => {}),
+    keepDraft: options.keepDraft ?? (() => false),
+    onInterrupt: app.onInterrupt,
     ending: options.ending,
   };
 }

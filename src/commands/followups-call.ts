@@ -47,7 +47,13 @@ export async function callFollowUpCommand(
     paper: false,
     at: now,
   };
-  const matter = { phase: 'follow-up' as const, caseId: followUp.caseId, followUp: followUp.id };
+  const matter = {
+    phase: 'follow-up' as const,
+    caseId: followUp.caseId,
+    followUp: followUp.id,
+    calledFor: followUp.kind,
+    earlier: followUp.callId === null ? null : stateOf(store, followUp.callId),
+  };
   await leadCall(
     { app, store, book: playbook, answers, accessible: options.accessible ?? false, agent: undefined, shift: 0 },
     {

@@ -2,6 +2,7 @@ import { UserError } from '../call/user-error.ts';
 import { type FollowUpKind, followUpKinds } from '../followup/follow-up.ts';
 import { listFollowUps } from '../store/list-follow-ups.ts';
 import { type App, print, say } from './app.ts';
+import { printJson } from './print-json.ts';
 import { followUpJson } from './views/follow-up-json.ts';
 import { followUpsView } from './views/follow-ups-view.ts';
 import { paperOf } from './views/paper.ts';
@@ -34,13 +35,9 @@ export async function listFollowUpsCommand(app: App, options: FollowUpsOptions):
   const rows = store === null ? [] : listFollowUps(store, { ...filter, openOnly: true, limit: limit + 1 });
   const shown = rows.slice(0, limit);
   if (options.json === true)
-    print(
+    printJson(
       app,
-      JSON.stringify(
-        shown.map((row) => followUpJson(row, now)),
-        null,
-        2,
-      ),
+      shown.map((row) => followUpJson(row, now)),
     );
   else if (shown.length === 0) say(app, options.overdue === true ? 'Nothing is overdue.' : 'No follow-up is open.');
   else print(app, followUpsView(shown, { now, here: zoneOf(app), paper: paperOf(app) }));

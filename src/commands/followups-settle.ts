@@ -2,6 +2,7 @@ import { saveFirst } from '../call/begin-call.ts';
 import type { CallDesk } from '../call/live-call.ts';
 import { UserError } from '../call/user-error.ts';
 import type { Entry, FollowUpEntry, FollowUpEntryBody } from '../engine/entry.ts';
+import { doubtWords } from '../followup/doubts.ts';
 import type { FollowUp } from '../followup/follow-up.ts';
 import { showInstant, showLate } from '../followup/show-time.ts';
 import { readSpokenTime } from '../followup/spoken-time.ts';
@@ -29,11 +30,13 @@ export async function doneCommand(
 export async function rescheduleCommand(
   app: App,
   name: string,
-  when: string,
+  said: string | readonly string[],
   options: { agreed?: boolean; why?: string },
 ): Promise<void> {
+  const when = typeof said === 'string' ? said : said.join(' ');
   await change(app, [name], (followUp, desk) => {
     const now = desk.now();
+    const agreed = options.agreed ?? false;
     const reading = readSpokenTime(when, { now, zone: followUp.zone, team: desk.team });
     if (reading.kind === 'ask') throw new UserError(reading.question, null, 'usage');
     if (reading.dueAt <= now)
@@ -42,16 +45,22 @@ export async function rescheduleCommand(
         'Give a time that is still to come.',
         'usage',
       );
+    const closed = reading.doubts.find((doubt) => doubt.startsWith(doubtWords.closed));
+    if (agreed && closed !== undefined && (options.why ?? '').trim() === '')
+      throw new UserError(
+        `${oneLine(closed)}: ${showInstant(reading.dueAt, { now, zone: followUp.zone, here: desk.here })}.`,
+        'If you mean it, say why: --why "…"',
+        'usage',
+      );
     const { dueAt, notBefore } = reading;
-    const agreed = options.agreed ?? false;
     const words = { promise: when, why: options.why ?? null };
     const entry = changed(desk, followUp, { kind: 'rescheduled', what: { dueAt, notBefore, agreed }, words });
     const shown = showInstant(dueAt, { now, zone: reading.zone, here: desk.here });
     const told = followUp.spoken && !agreed;
-    const said = told
+    const shownAs = told
       ? `${followUp.code}  ${nameOf(followUp)}: next try ${shown}. The word given stands (--agreed when they accept the new time).`
       : `${followUp.code}  ${nameOf(followUp)}: now ${shown}.`;
-    return { entries: [entry], said };
+    return { entries: [entry], said: shownAs };
   });
 }
 

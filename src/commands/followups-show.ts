@@ -2,6 +2,7 @@ import { readStream } from '../store/entries.ts';
 import { isOfFollowUp } from '../store/entry-row.ts';
 import { type App, print } from './app.ts';
 import { followUpNamed } from './followups-named.ts';
+import { printJson } from './print-json.ts';
 import { followUpJson } from './views/follow-up-json.ts';
 import { followUpView } from './views/follow-up-view.ts';
 import { paperOf } from './views/paper.ts';
@@ -11,7 +12,7 @@ export async function showFollowUpCommand(app: App, name: string, options: { jso
   const store = await app.readStore();
   const followUp = await followUpNamed(store, name);
   const now = app.now();
-  if (options.json === true) return print(app, JSON.stringify(followUpJson(followUp, now), null, 2));
+  if (options.json === true) return printJson(app, followUpJson(followUp, now));
   const entries = store === null ? [] : readStream(store, followUp.id).filter(isOfFollowUp);
   print(app, followUpView(followUp, entries, { now, here: zoneOf(app), paper: paperOf(app) }));
 }

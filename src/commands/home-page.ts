@@ -1,6 +1,7 @@
 import { waiting } from '../store/waiting.ts';
 import { type App, print } from './app.ts';
 import { isLiveLease } from './desk.ts';
+import { howFar } from './how-far.ts';
 import { type HomeItem, homeItems, homeView } from './views/home-view.ts';
 import { paperOf } from './views/paper.ts';
 import { agentOf, zoneOf } from './who.ts';
@@ -12,7 +13,10 @@ export async function home(app: App): Promise<void> {
   const store = await app.readStore();
   const agent = agentOf(app);
   const waits = store === null ? nothing : waiting(store, agent, isLiveLease(app));
-  const items = homeItems(waits);
+  const items = homeItems(waits, (callId) => {
+    if (store === null) throw new Error('A call that waits is in a store.');
+    return howFar(store, callId);
+  });
   const canChoose = app.io.in.isTTY === true && app.io.err.isTTY === true && app.io.out.isTTY === true;
   const playbook = app.setting('playbook').value ?? 'walras';
   const context = { now: app.now(), here: zoneOf(app), agent, playbook, paper: paperOf(app), canChoose };

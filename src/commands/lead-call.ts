@@ -6,12 +6,14 @@ import {
 } from '../call/answers-prompter.ts';
 import { type CallDesk, type Left, type LiveCall, runCall } from '../call/live-call.ts';
 import { UserError } from '../call/user-error.ts';
+import type { CallState } from '../engine/call-state.ts';
 import { promptKey } from '../engine/cursor.ts';
 import type { Prompter } from '../engine/prompter.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { adoptDraft, type Draft, type Drafts, dropDrafts, openDrafts, saveDraft } from '../store/drafts.ts';
 import { beatLease, leaseHolder, releaseLease, takeLease } from '../store/leases.ts';
 import type { Store } from '../store/store.ts';
+import { StoreError } from '../store/store-error.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, say } from './app.ts';
 import { deskOf, isLiveLease } from './desk.ts';
@@ -44,11 +46,16 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
   const played = await answersOf(leading);
   const prompter = played ?? (await prompterFor(leading));
   const now = shift === 0 ? app.now : () => new Date(Date.parse(app.now()) + shift).toISOString();
-  const desk = await deskOf(app, store, { agent: leading.agent, now, ending: app.watchEnding() });
   const window = (await app.source()).id();
+  const drafts = openDrafts(store);
+  const desk = await deskOf(app, store, {
+    agent: leading.agent,
+    now,
+    ending: app.watchEnding(),
+    keepDraft: (state, text) => keepDraft(drafts, window, state, text, app.now()),
+  });
   const { resuming } = opening;
   if (resuming !== null) take(app, store, desk, { ...resuming, window });
-  const drafts = openDrafts(store);
   const draft = resuming === null ? null : adopt(app, store, drafts, resuming.callId, window);
   const live = await opening.begin(desk, draft);
   const { callId, code } = live.state;
@@ -57,13 +64,23 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
   beating.unref();
   try {
     const left = await runCall(desk, live, prompter, live);
-    keepDraft(drafts, window, left, app.now());
+    const text = left.kind === 'gone' ? left.draft : '';
+    keepDraft(drafts, window, left.state, text, app.now());
     leave(app, desk, left);
     if (played !== null) refuseUnplayed(played, leading.answers?.name ?? '');
   } finally {
     clearInterval(beating);
     drafts.close();
+    letGo(store, callId, window);
+  }
+}
+
+/** A lease that cannot be given back ends by itself, when its window shows no more signs of life. */
+function letGo(store: Store, callId: string, window: string): void {
+  try {
     releaseLease(store, callId, window);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
   }
 }
 
@@ -101,15 +118,19 @@ async function answersOf({ answers, book }: Leading): Promise<AnswersPrompter | 
   throw new UserError(showProblems(read.problems), 'No call was started.', 'usage');
 }
 
-/** A half-typed line is kept whichever way the window was left. */
-function keepDraft(drafts: Drafts, window: string, left: Left, at: string): void {
-  const text = left.kind === 'gone' ? left.draft : '';
-  if (text.trim() === '') {
+/** Keeps a half-typed line, whichever way the window is left; nothing typed leaves nothing behind. */
+function keepDraft(drafts: Drafts, window: string, state: CallState, text: string, at: string): boolean {
+  try {
+    if (text.trim() !== '') {
+      const { callId, seq, cursor } = state;
+      return saveDraft(drafts, { window, callId, seq, promptKey: promptKey(cursor), text, cursor: text.length, at });
+    }
     dropDrafts(drafts, window);
-    return;
+    return true;
+  } catch (error) {
+    if (error instanceof StoreError) return false;
+    throw error;
   }
-  const { callId, seq, cursor } = left.state;
-  saveDraft(drafts, { window, callId, seq, promptKey: promptKey(cursor), text, cursor: text.length, at });
 }
 
 function leave(app: App, desk: CallDesk, left: Left): void {

@@ -30,8 +30,13 @@ export function makeApp(process: NodeJS.Process, env: Env): Made {
   let open: { store: Store; mode: 'write' | 'read' } | null = null;
   let config: ReturnType<typeof readConfig> | null = null;
   const controller = new AbortController();
+  const interrupted = new Set<() => void>();
   const listeners = endings.map((signal) => {
     const onSignal = () => {
+      if (signal === 'SIGINT' && interrupted.size > 0) {
+        for (const hear of interrupted) hear();
+        return;
+      }
       ended = signal;
       controller.abort(signal);
     };
@@ -76,6 +81,10 @@ export function makeApp(process: NodeJS.Process, env: Env): Made {
     watchEnding: () => {
       for (const { signal, onSignal } of listeners) process.on(signal, onSignal);
       return controller.signal;
+    },
+    onInterrupt: (hear) => {
+      interrupted.add(hear);
+      return () => void interrupted.delete(hear);
     },
     exitWith: (code) => {
       exitCode = code;

@@ -4,6 +4,7 @@ import { exitCodes } from '../call/user-error.ts';
 import { showProblems } from '../playbook/problem.ts';
 import { type App, print, say } from './app.ts';
 import { shelfOf } from './desk.ts';
+import { printJson } from './print-json.ts';
 
 export async function lintPlaybooks(app: App, names: readonly string[], options: { json?: boolean }): Promise<void> {
   const shelf = shelfOf(app);
@@ -23,7 +24,7 @@ export async function lintPlaybooks(app: App, names: readonly string[], options:
       message,
       hint,
     }));
-    return print(app, JSON.stringify(documents, null, 2));
+    return printJson(app, documents);
   }
   if (problems.length > 0) print(app, showProblems(problems));
   const checked = results.length === 1 ? 'One playbook' : `${results.length} playbooks`;

@@ -1,6 +1,7 @@
 import { playbookJsonSchema } from '../playbook/json-schema.ts';
-import { type App, print } from './app.ts';
+import type { App } from './app.ts';
+import { printJson } from './print-json.ts';
 
 export function printSchema(app: App): void {
-  print(app, JSON.stringify(playbookJsonSchema(), null, 2));
+  printJson(app, playbookJsonSchema());
 }

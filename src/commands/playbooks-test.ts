@@ -2,6 +2,7 @@ import { digestOf, readPlaybook } from '../call/open-playbook.ts';
 import { shelved } from '../call/shelf.ts';
 import { exitCodes, UserError } from '../call/user-error.ts';
 import { showProblems } from '../playbook/problem.ts';
+import { oneLine } from '../text/safe.ts';
 import { runScenario } from '../trainer/scenario.ts';
 import { type App, print } from './app.ts';
 import { shelfOf } from './desk.ts';
@@ -16,14 +17,14 @@ export async function testPlaybooks(app: App, names: readonly string[]): Promise
     const { found, result } = await readPlaybook(shelf, name);
     if (!result.ok)
       throw new UserError(`${found.id} cannot be tested:\n\n${showProblems(result.problems)}\n`, null, 'found');
-    print(app, found.id);
+    print(app, oneLine(found.id));
     if (result.tests.length === 0) print(app, '  no tests');
     for (const scenario of result.tests) {
       const wrong = await runScenario(result.playbook, digestOf(result.files), scenario);
       if (wrong.length === 0) passed += 1;
       else failed += 1;
-      print(app, wrong.length === 0 ? `  ok    ${scenario.name}` : `  FAIL  ${scenario.name}`);
-      for (const line of wrong) print(app, `        ${line}`);
+      print(app, wrong.length === 0 ? `  ok    ${oneLine(scenario.name)}` : `  FAIL  ${oneLine(scenario.name)}`);
+      for (const line of wrong) print(app, `        ${oneLine(line)}`);
     }
   }
   print(app, `\n${passed} passed, ${failed} failed`);

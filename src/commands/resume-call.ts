@@ -14,9 +14,10 @@ import { waiting } from '../store/waiting.ts';
 import { oneLine } from '../text/safe.ts';
 import type { App } from './app.ts';
 import { isLiveLease } from './desk.ts';
+import { howFar } from './how-far.ts';
 import { leadCall } from './lead-call.ts';
 import { answersOrTerminal } from './read-answers.ts';
-import { agentOf } from './who.ts';
+import { agentOf, zoneOf } from './who.ts';
 
 export type ResumeOptions = { takeOver?: boolean; answers?: string; accessible?: boolean };
 
@@ -25,7 +26,8 @@ export async function resume(app: App, name: string | undefined, options: Resume
   const answers = answersOrTerminal(app, options.answers);
   if ((await app.readStore()) === null) throw nothingWaits();
   const store = await app.store();
-  const callId = name === undefined ? newestWaiting(app, store) : await callNamed(store, name);
+  const callId = name === undefined ? await offered(app, store, answers !== null) : await callNamed(store, name);
+  if (callId === null) return;
   const state = stateOf(store, callId);
   const { code } = state;
   if (state.status === 'written-up' || state.status === 'abandoned')
@@ -61,11 +63,25 @@ async function carryOn(desk: CallDesk, book: Playbook, before: CallState): Promi
   return { books: new Map([[before.cursor.playbook, book]]), state: evolve(before, entry) };
 }
 
-function newestWaiting(app: App, store: Store): string {
+/** The only call that waits, or the one that is picked of several; null when the person picked none. */
+async function offered(app: App, store: Store, isScripted: boolean): Promise<string | null> {
   const { cutOff, toWriteUp } = waiting(store, agentOf(app), isLiveLease(app));
-  const newest = cutOff[0] ?? toWriteUp[0];
-  if (newest === undefined) throw nothingWaits();
-  return newest.id;
+  const [first, ...others] = [...cutOff, ...toWriteUp];
+  if (first === undefined) throw nothingWaits();
+  if (others.length === 0) return first.id;
+  const { resumeItems } = await import('./views/resume-items.ts');
+  const items = resumeItems([first, ...others], (callId) => howFar(store, callId), zoneOf(app));
+  if (isScripted) {
+    const codes = [first, ...others].map((call) => call.code).join(', ');
+    throw new UserError(`Several calls wait: ${codes}.`, 'Name one: recover resume CODE --answers FILE', 'usage');
+  }
+  const { pick } = await import('../terminal/menu.ts');
+  const picked = await pick(
+    { input: app.io.in, output: app.io.err },
+    'Which call?',
+    items.map(({ line }) => line),
+  );
+  return items.find(({ line }) => line === picked)?.id ?? null;
 }
 
 function nothingWaits(): UserError {

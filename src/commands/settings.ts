@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../call/user-error.ts';
 import type { Env } from './env.ts';
@@ -44,13 +44,47 @@ export function readConfig(path: string): Readonly<Partial<Record<SettingKey, st
 
 /** Writes the whole file beside the old one and puts it in its place, so that it is never half written. */
 export function writeConfig(path: string, config: Readonly<Partial<Record<SettingKey, string>>>): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const beside = `${path}.new`;
-  writeFileSync(beside, `${JSON.stringify(config, null, 2)}\n`, { mode: 0o600 });
-  renameSync(beside, path);
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    writeFileSync(beside, `${JSON.stringify(config, null, 2)}\n`, { mode: 0o600 });
+    renameSync(beside, path);
+  } catch (error) {
+    removeIfThere(beside);
+    throw new UserError(`Your settings in ${path} cannot be written: ${whyNotWritten(error)}.`, 'Nothing was changed.');
+  }
 }
 
-/** Environment beats the config file beats the default. */
+function removeIfThere(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // It was never made.
+  }
+}
+
+function whyNotWritten(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM':
+      return 'you may not write there';
+    case 'EROFS':
+      return 'that disk can only be read';
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'there is no room left on that disk';
+    case 'EISDIR':
+      return 'it is a folder';
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return 'a part of the path is a file, not a folder';
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Environment beats the config file beats the default. A zone that no clock can be set by counts as not given. */
 export function settingOf(
   key: SettingKey,
   env: Env,
@@ -58,8 +92,28 @@ export function settingOf(
   fallback: string | null,
 ): Setting {
   const variable = settingKeys[key].env;
-  const set = variable === null ? undefined : env[variable];
-  if (set !== undefined && set !== '') return { key, value: set, origin: 'environment' };
-  const own = config[key];
-  return own === undefined ? { key, value: fallback, origin: 'default' } : { key, value: own, origin: 'your config' };
+  const set = usable(key, variable === null ? undefined : env[variable]);
+  if (set !== null) return { key, value: set, origin: 'environment' };
+  const own = key === 'zone' ? usable(key, config.zone) : (config[key] ?? null);
+  if (own !== null) return { key, value: own, origin: 'your config' };
+  return { key, value: key === 'zone' ? (usable(key, fallback) ?? 'UTC') : fallback, origin: 'default' };
+}
+
+function usable(key: SettingKey, value: string | null | undefined): string | null {
+  if (value === undefined || value === null || value === '') return null;
+  if (key !== 'zone') return value;
+  // A colon before a zone is an old way of writing TZ.
+  const zone = value.replace(/^:/, '');
+  return isClockZone(zone) ? zone : null;
+}
+
+/** Asked of the system itself: the module that reckons with zones would be loaded at every start. */
+function isClockZone(name: string): boolean {
+  if (!/^[A-Za-z][\w+\-/]{0,63}$/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
 }

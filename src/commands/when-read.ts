@@ -3,6 +3,7 @@ import { readSpokenTime } from '../followup/spoken-time.ts';
 import { defaultTeam } from '../followup/team.ts';
 import { type App, print } from './app.ts';
 import { instantGiven, zoneGiven } from './given.ts';
+import { printJson } from './print-json.ts';
 import { zoneOf } from './who.ts';
 
 export type WhenOptions = { from?: string; zone?: string; json?: boolean };
@@ -25,7 +26,7 @@ export async function readWhen(app: App, phrase: string, options: WhenOptions): 
           reading: reading.reading,
           ask: null,
         };
-    return print(app, JSON.stringify(document, null, 2));
+    return printJson(app, document);
   }
   if (asks) {
     print(app, reading.question);

@@ -1,3 +1,4 @@
+import type { FollowUpKind } from '../followup/follow-up.ts';
 import type { CallPhase, Digest, Playbook } from '../playbook/playbook.ts';
 import { type Cursor, endScript, type Frame } from './cursor.ts';
 import type { CallEntry } from './entry.ts';
@@ -11,6 +12,7 @@ export type Beginning = {
   phase: CallPhase;
   /** The follow-up that a follow-up call is made for. */
   followUp: string | null;
+  calledFor: FollowUpKind | null;
   /** The customer's zone as far as it is known. */
   zone: string;
   paper: boolean;
@@ -25,7 +27,7 @@ export type Beginning = {
 
 /** The first entry of a call: owned by the agent from this moment on, at the playbook's first step. */
 export function begin(book: Playbook, digest: Digest, beginning: Beginning): CallEntry {
-  const { callId, code, caseId, phase, followUp, zone, paper, at, by } = beginning;
+  const { callId, code, caseId, phase, followUp, calledFor, zone, paper, at, by } = beginning;
   const { customer, contact, reference, direct } = beginning;
   const nowhere: Frame = { script: endScript, step: 'wrap-up', field: null, pass: 1, why: 'flow', limit: null };
   const entry = (to: Cursor): CallEntry => ({
@@ -34,7 +36,7 @@ export function begin(book: Playbook, digest: Digest, beginning: Beginning): Cal
     seq: 1,
     at,
     by,
-    what: { code, playbook: digest, phase, caseId, followUp, zone, paper, to },
+    what: { code, playbook: digest, phase, caseId, followUp, calledFor, zone, paper, to },
     words: { customer, contact, reference, direct },
   });
   const before = evolve(null, entry({ playbook: digest, frames: [nowhere] }));

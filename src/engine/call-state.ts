@@ -61,6 +61,7 @@ export type CallState = {
   zone: string;
   phase: CallPhase;
   followUp: string | null;
+  calledFor: FollowUpKind | null;
   startedAt: string;
   hungUpAt: string | null;
   writtenUpAt: string | null;

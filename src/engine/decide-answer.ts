@@ -1,5 +1,6 @@
 import { readAnswer } from '../playbook/answer.ts';
 import { costFactOf } from '../playbook/cost-fact.ts';
+import { addOption } from '../playbook/options.ts';
 import type { Ask, Playbook } from '../playbook/playbook.ts';
 import type { OptionList, Value } from '../playbook/values.ts';
 import { answered, moveOn } from './answered.ts';
@@ -9,6 +10,7 @@ import { note } from './decide-note.ts';
 import { type Decision, type Draft, problem } from './decision.ts';
 import { afterField } from './flow.ts';
 import { refuseHandOver } from './hand-over-policy.ts';
+import { optionsSoFar } from './options-so-far.ts';
 import { promisedAnswer } from './promised-answer.ts';
 import { confirm, reword } from './read-back.ts';
 import type { Reply } from './reply.ts';
@@ -20,7 +22,7 @@ export function answer(book: Playbook, draft: Draft, reply: Reply & { kind: 'ans
   if (ask === undefined) return problem('Nothing is asked here. Use /n for a note.');
   if (ask.type === 'notes') return notes(book, draft, ask, reply.value);
   if (ask.type === 'follow-up') return promisedAnswer(book, draft, ask, reply.value);
-  const read = readAnswer(ask, reply.value);
+  const read = readFor(draft, ask, reply.value);
   if (!read.ok) {
     const words = typeof reply.value === 'string' ? reply.value.trim() : '';
     if (ask.type === 'yes-no' && ask.readsBack !== null && words !== '') return reword(draft, ask, words);
@@ -38,6 +40,13 @@ export function answer(book: Playbook, draft: Draft, reply: Reply & { kind: 'ans
   if (unfinished) draft.add(answered(draft, ask, value, told, draft.state.cursor));
   else moveOn(book, draft, ask, value, told);
   return null;
+}
+
+/** Words for a list of options are one more line for it, or the number of the customer's choice. */
+function readFor(draft: Draft, ask: Ask, raw: unknown): ReturnType<typeof readAnswer> {
+  if (ask.type !== 'options' || typeof raw !== 'string') return readAnswer(ask, raw);
+  const added = addOption(ask, optionsSoFar(draft.state, ask, here(draft.state.cursor).pass), raw);
+  return added.ok ? { ok: true, value: added.list } : added;
 }
 
 const isOptionList = (value: Value): value is OptionList => typeof value === 'object' && 'chosen' in value;

@@ -1,9 +1,10 @@
-import { readSpokenTime } from '../followup/spoken-time.ts';
 import { type Disposition, endedWithoutComplaint } from '../playbook/dispositions.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import type { CallState } from './call-state.ts';
+import { checkInTime } from './check-in-time.ts';
 import type { Cursor } from './cursor.ts';
 import { type Decision, type Draft, problem } from './decision.ts';
+import { currentFact } from './facts.ts';
 import { atEnd, atStep, isMet, plainly } from './flow.ts';
 import { gates } from './gates.ts';
 import { endingOf } from './next-prompt.ts';
@@ -20,7 +21,7 @@ export function hangUp(book: Playbook, draft: Draft, chosen: Disposition | null,
     (state) => plainly(firstOfWriteUp(book, state)),
   );
   settleReached(draft, disposition);
-  if (disposition === 'solved') takeEffect(book, draft);
+  planNext(book, draft, disposition);
   if (nothingToWriteUp(book, draft.state)) writeUp(book, draft);
   return null;
 }
@@ -51,19 +52,31 @@ function settleReached(draft: Draft, disposition: Disposition): void {
   });
 }
 
-/** A solution that is in effect starts the clock of the check-in, where the playbook has one. */
-function takeEffect(book: Playbook, draft: Draft): void {
-  const { callId, caseId, phase } = draft.state;
-  draft.addElsewhere({ ...draft.stamp(caseId), kind: 'in-effect', what: { callId }, words: null });
-  const { checkIn } = book.policy;
-  if (checkIn === null || phase === 'follow-up') return;
-  const zone = draft.state.zone;
-  const reading = readSpokenTime(checkIn, { now: draft.told.now, zone, team: draft.told.team });
-  if (reading.kind === 'ask') throw new Error(`The check-in "${checkIn}" passed lint and is no time.`);
-  const { dueAt, notBefore } = reading;
-  const fresh = draft.freshId();
-  const words = 'ask whether all is well';
-  open(draft, { ...fresh, kind: 'check-in', spoken: false, dueAt, notBefore, zone, words, playbook: book.id });
+/** A solution that is in effect starts the clock of the check-in; one that is only agreed has to be seen through first. */
+function planNext(book: Playbook, draft: Draft, disposition: Disposition): void {
+  const { callId, caseId } = draft.state;
+  if (disposition === 'solved') {
+    draft.addElsewhere({ ...draft.stamp(caseId), kind: 'in-effect', what: { callId }, words: null });
+    if (hasSolved(book, draft.state)) plan(book, draft, 'check-in', 'ask whether all is well');
+  }
+  if (disposition === 'agreed') {
+    const agreed = currentFact(draft.state, 'resolution')?.value;
+    const what = typeof agreed === 'string' ? agreed : 'what was agreed';
+    plan(book, draft, 'fix', `see that it is done: ${what}`);
+  }
+}
+
+/** A check-in that found all well has solved nothing new, and needs no check-in of its own. */
+function hasSolved(book: Playbook, state: CallState): boolean {
+  return state.calledFor !== 'check-in' || book.steps.some((step) => step.phase === 'call' && state.steps.has(step.id));
+}
+
+/** Adds what the method wants to happen next, which the customer was not told, where the method wants it. */
+function plan(book: Playbook, draft: Draft, kind: 'check-in' | 'fix', words: string): void {
+  const { zone } = draft.state;
+  const when = checkInTime(book, { now: draft.told.now, zone, team: draft.told.team });
+  if (when === null) return;
+  open(draft, { ...draft.freshId(), ...when, kind, spoken: false, zone, words, playbook: book.id });
 }
 
 export function writeUp(book: Playbook, draft: Draft): Decision | null {

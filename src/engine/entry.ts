@@ -23,6 +23,8 @@ export type CallEntryBody =
         phase: CallPhase;
         caseId: string;
         followUp: string | null;
+        /** What that follow-up was promised as. */
+        calledFor: FollowUpKind | null;
         zone: string;
         /** Set when a call done on paper was typed in later. */
         paper: boolean;

@@ -65,7 +65,7 @@ export function replay(entries: readonly CallEntry[]): CallState {
 }
 
 function begin(entry: CallEntry & { kind: 'began' }): CallState {
-  const { code, caseId, phase, followUp, zone, to } = entry.what;
+  const { code, caseId, phase, followUp, calledFor, zone, to } = entry.what;
   return {
     callId: entry.stream,
     code,
@@ -79,6 +79,7 @@ function begin(entry: CallEntry & { kind: 'began' }): CallState {
     zone,
     phase,
     followUp,
+    calledFor,
     startedAt: entry.at,
     hungUpAt: null,
     writtenUpAt: null,

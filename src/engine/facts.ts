@@ -20,6 +20,7 @@ export function factValue(state: CallState, name: string): Value | undefined {
 }
 
 function knownValue(state: CallState, name: KnownName): string | null {
+  if (name === 'called-for') return state.calledFor;
   if (name !== 'promise') return state[name];
   return state.promises.findLast((promise) => !promise.withdrawn && promise.kind !== 'internal')?.dueAt ?? null;
 }

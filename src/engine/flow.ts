@@ -109,13 +109,23 @@ export function inOrder(book: Playbook, state: CallState, cursor: Cursor): Way {
   const hungUpOnCall = frame.script === mainScript && state.status !== 'open' && phase !== 'after';
   if (next !== undefined && !hungUpOnCall)
     return plainly(withHere(cursor, { ...enter(state, frame.script, next, frame.why) }));
-  if (frame.script === mainScript) return plainly(theEnd(state));
+  if (frame.script === mainScript) return plainly(afterMain(book, state, cursor));
   const caller = popped(cursor);
   if (frame.why !== 'sub') return plainly(caller);
   const step = stepAt(book, here(caller));
   const rules = step?.next ?? [];
   const ran = rules.findIndex((rule) => rule.to.kind === 'run' && rule.to.script === frame.script);
   return afterStep(book, state, caller, rules.slice(ran + 1));
+}
+
+/** After solving anew in a follow-up call, what is left of the follow-up call itself; else the end. */
+function afterMain(book: Playbook, state: CallState, cursor: Cursor): Cursor {
+  const phase = stepAt(book, here(cursor))?.phase;
+  if (state.phase !== 'follow-up' || state.status !== 'open' || phase !== 'call') return theEnd(state);
+  const own = book.steps.filter((step) => step.phase === 'follow-up');
+  const last = own.findLastIndex((step) => state.steps.has(step.id));
+  const next = own.slice(last + 1).find((step) => isMet(state, step.when));
+  return next === undefined ? theEnd(state) : atStep(state, next);
 }
 
 /** The cursor on another step of the script that `cursor` is in. */

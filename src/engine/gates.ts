@@ -13,8 +13,14 @@ import type { Gate } from './prompt.ts';
  */
 export function gates(book: Playbook, state: CallState): readonly Gate[] {
   const all = stepsOnTheWay(book, state).flatMap(({ script, step }) => gatesOfStep(book, state, script, step));
-  const lenient = state.disposition !== null && endedWithoutComplaint.has(state.disposition);
-  return all.filter((gate) => gate.level === 'critical' || !(lenient || state.overrides.has(gate.id)));
+  const { disposition } = state;
+  const lifted = (gate: Gate) => {
+    if (gate.level === 'critical' || disposition === null) return false;
+    // A complaint that was cut off is still a complaint: it is written up, though not seen through.
+    if (disposition === 'disconnected') return gate.phase !== 'after';
+    return endedWithoutComplaint.has(disposition);
+  };
+  return all.filter((gate) => gate.level === 'critical' || !(lifted(gate) || state.overrides.has(gate.id)));
 }
 
 type Place = { script: string; step: Step };

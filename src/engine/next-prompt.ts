@@ -1,13 +1,13 @@
 import { type Disposition, dispositions } from '../playbook/dispositions.ts';
 import type { Playbook, Step, Wording } from '../playbook/playbook.ts';
 import { inside, render } from '../playbook/template.ts';
-import type { OptionList, Value } from '../playbook/values.ts';
 import { type Books, bookOf, stepAt } from './books.ts';
 import type { CallState } from './call-state.ts';
 import { type EndStep, endScript, here, listenScript, mainScript, promptKey } from './cursor.ts';
 import { currentFact, prefillOf, wordsToConfirm } from './facts.ts';
 import { isMet } from './flow.ts';
 import { gates } from './gates.ts';
+import { optionsSoFar } from './options-so-far.ts';
 import type { Prompt, Show } from './prompt.ts';
 import type { Reply } from './reply.ts';
 import { sayable } from './sayable.ts';
@@ -35,7 +35,7 @@ export function nextPrompt(books: Books, state: CallState): Prompt {
     customer: state.customer,
     contact: state.contact,
     startedAt: state.startedAt,
-    guide: (step?.guide ?? []).map(inside),
+    guide: [...onRecord(book, state, step), ...(step?.guide ?? [])].map(inside),
     say: fresh(
       wordings.filter((wording) => isMet(state, wording.when)),
       frame.pass,
@@ -47,6 +47,23 @@ export function nextPrompt(books: Books, state: CallState): Prompt {
     show,
     moves: movesAt(show, state, show.kind === 'listen' && frame.field !== null),
   };
+}
+
+const mostOnRecord = 4;
+
+/** On a follow-up call: what the call before has told, for the agent's eyes. */
+function onRecord(book: Playbook, state: CallState, step: Step | null): readonly string[] {
+  if (step?.phase !== 'follow-up') return [];
+  const labels = new Map(
+    book.steps.flatMap((s) => s.asks.map((ask) => [ask.fact, ask.type === 'text' ? ask.label : ask.fact] as const)),
+  );
+  return [...state.facts.keys()]
+    .flatMap((name) => {
+      const fact = currentFact(state, name);
+      const carried = fact?.from === 'carried' && typeof fact.value === 'string';
+      return carried ? [`On record: ${labels.get(name) ?? name}: ${fact.value}`] : [];
+    })
+    .slice(0, mostOnRecord);
 }
 
 /** Said again, a step begins with other words than before; what must be read as written stays where it is. */
@@ -67,8 +84,19 @@ export function endingOf(book: Playbook, state: CallState): Disposition | null {
       return ends === null ? [] : [{ seq: fact.seq, ends }];
     })
     .sort((a, b) => b.seq - a.seq)[0];
+  if (isHandedOver(state, told?.seq ?? 0)) return 'handed-over';
   if (told !== undefined) return told.ends;
   return spoken(state).length > 0 ? 'promised' : null;
+}
+
+/** Somebody took the call live, after whatever else was said about how it ends. */
+function isHandedOver(state: CallState, since: number): boolean {
+  return [...state.facts.keys()].some((name) => {
+    const fact = currentFact(state, name);
+    const value = fact?.value;
+    const accepted = typeof value === 'object' && value !== null && 'accepted' in value && value.accepted;
+    return fact !== undefined && fact.seq > since && accepted;
+  });
 }
 
 const spoken = (state: CallState) =>
@@ -109,16 +137,10 @@ function showOf(book: Playbook, state: CallState, step: Step | null): Show {
   if (ask === undefined) return step.mode === 'listen' ? { kind: 'listen' } : { kind: 'say' };
   if (ask.type === 'notes' && step.mode === 'listen') return { kind: 'listen' };
   const prefill = prefillOf(state, ask, frame.pass);
-  if (ask.type === 'options') return { kind: 'ask', ask, prefill: null, options: optionsSoFar(ask.always, prefill) };
+  if (ask.type === 'options') return { kind: 'ask', ask, prefill: null, options: optionsSoFar(state, ask, frame.pass) };
   if (ask.type === 'yes-no' && ask.readsBack !== null)
     return { kind: 'ask', ask, prefill: null, readsBack: wordsToConfirm(state, ask.readsBack), options: null };
   return { kind: 'ask', ask, prefill, options: null };
-}
-
-function optionsSoFar(always: readonly string[], earlier: Value | null): OptionList {
-  if (typeof earlier === 'object' && earlier !== null && 'options' in earlier) return earlier;
-  const options = always.map((text) => ({ text, by: 'agent' as const, best: false, cost: null }));
-  return { options, chosen: null };
 }
 
 function showEnd(book: Playbook, state: CallState, step: EndStep): Show {

@@ -28,12 +28,24 @@ export type PrompterContext = {
   problem: string | null;
   /** One line about what has just been saved, or what waits. Only ever true things. */
   notice: string | null;
+  /** The last save was refused: not everything that was sent is on the disk. */
+  unsaved: boolean;
   /** The zone that the agent's own clock shows. */
   here: string;
+  /** The customer's zone, and the order or case number, as far as the call knows them. */
+  zone: string;
+  reference: string | null;
   now: () => string;
   readPromise: (words: string, kind: FollowUpKind) => PromiseReading;
   /** Told of every change to the line, so that a signal can keep it. */
   onDraft: (text: string) => void;
+  /** Keeps the line that `onDraft` was told of last; true once it is on the disk. */
+  keepDraft: () => boolean;
+  /**
+   * Where the terminal itself turns Ctrl-C into a signal: each SIGINT comes here, and aborts nothing as long as somebody
+   * listens. Gives the way to stop listening.
+   */
+  onInterrupt: (interrupted: () => void) => () => void;
   signal: AbortSignal;
 };
 

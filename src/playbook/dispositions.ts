@@ -14,7 +14,6 @@ export type Disposition = keyof typeof dispositions;
 
 /** With these endings there was no complaint to see through, so only critical gates still hold. */
 export const endedWithoutComplaint: ReadonlySet<Disposition> = new Set([
-  'disconnected',
   'withdrawn-by-customer',
   'not-a-complaint',
   'misdial',

@@ -1,3 +1,4 @@
+import type { FollowUpKind } from '../followup/follow-up.ts';
 import type { Disposition } from './dispositions.ts';
 
 /** Text as it stands in a file, alone, in a list or in a map: `19.90`, `no` and `10:30` stay what was typed. */
@@ -24,6 +25,8 @@ type Expectations = {
 export type Scenario = {
   name: string;
   phase: 'call' | 'follow-up';
+  /** For a follow-up call: what it was promised as. */
+  calledFor: FollowUpKind;
   at: string | null;
   zone: string | null;
   replies: readonly ScriptedReply[];

@@ -11,9 +11,27 @@ import {
   realpathSync,
   statSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { refuseNetworkFolder } from './network-folder.ts';
 import { foreign, StoreError, unwritable } from './store-error.ts';
+
+/** Refuses what is the address of something and no path: a file of that name would be made, and nobody would find it. */
+export function refuseAddress(path: string): void {
+  const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(path)?.[1]?.toLowerCase();
+  if (scheme === undefined) return;
+  // Whatever follows may hold a password.
+  const what = /^postgres/.test(scheme) ? 'PostgreSQL is not there yet' : `"${scheme}://" is no path`;
+  throw new StoreError('unwritable', `${what}.`, 'Give the path of a file on this computer.');
+}
+
+/** A file that somebody made ahead, and empty, is new all the same: names and numbers are nobody else's to read. */
+export function keepToOwner(path: string): void {
+  try {
+    chmodSync(path, 0o600);
+  } catch {
+    // It belongs to somebody else, who lets us write to it.
+  }
+}
 
 /** The true path of a database file that is there, or null. Refuses what is no plain file on a disk of this computer. */
 export function existingFile(path: string): string | null {
@@ -22,6 +40,8 @@ export function existingFile(path: string): string | null {
   const target = statSync(path, { throwIfNoEntry: false });
   if (target === undefined)
     throw new StoreError('unwritable', `${path} is a link to a file that is not there.`, 'Choose another path.');
+  if (target.isDirectory())
+    throw new StoreError('foreign', `${path} is a folder.`, `Give the path of a file, such as ${join(path, 'recover.db')}.`);
   if (!target.isFile()) throw foreign(path);
   // By another name the file would have another log, and two logs destroy a database.
   if (target.nlink > 1)

@@ -1,9 +1,10 @@
 import type { PromptKey } from '../engine/cursor.ts';
 import { bound } from './bind.ts';
+import { whenFree } from './patiently.ts';
 import { connected, settle } from './sqlite.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
-import { asStoreError, isBusy } from './store-error.ts';
+import { isBusy } from './store-error.ts';
 
 /** What is typed in a window and not sent. `seq` is how far the call was, `cursor` the place in the text. */
 export type Draft = {
@@ -29,13 +30,13 @@ export function openDrafts(store: Store): Drafts {
     settle(db, 'NORMAL');
     return { db, path, close: () => db.close() };
   };
-  return told(path, () => connected(path, { timeout }, open));
+  return whenFree(store, () => connected(path, { timeout }, open));
 }
 
 /** Keeps the one draft of a window. False when the file is busy: the next pause tries again. */
 export function saveDraft(drafts: Drafts, draft: Draft): boolean {
   try {
-    told(drafts.path, () => statement(drafts, upsert).run(bound(draft)));
+    statement(drafts, upsert).run(bound(draft));
     return true;
   } catch (error) {
     if (isBusy(error)) return false;
@@ -58,18 +59,15 @@ export function adoptDraft(
     statement(drafts, upsert).run(bound(adopted));
     return adopted;
   });
-  return told(drafts.path, () => adopt.immediate());
+  return whenFree(drafts, () => adopt.immediate());
 }
 
+/** Forgets what a window kept. In a file that stays busy it stays too: old words at worst, and never an ended call. */
 export function dropDrafts(drafts: Drafts, window: string): void {
-  told(drafts.path, () => statement(drafts, 'delete from drafts where "window" = ?').run(window));
-}
-
-function told<T>(path: string | null, use: () => T): T {
   try {
-    return use();
+    whenFree(drafts, () => statement(drafts, 'delete from drafts where "window" = ?').run(window));
   } catch (error) {
-    throw asStoreError(error, path);
+    if (!isBusy(error)) throw error;
   }
 }
 

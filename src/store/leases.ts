@@ -1,7 +1,8 @@
 import { bound } from './bind.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
-import { writing } from './writing.ts';
+import { isBusy } from './store-error.ts';
+import { writing, writingWhenFree } from './writing.ts';
 
 /** A window that has a call open. `pid` and `beatAt` tell whether it still lives. */
 export type Lease = { callId: string; window: string; agent: string; pid: number; beatAt: string };
@@ -18,7 +19,7 @@ export function takeLease(
   isAlive: (lease: Lease) => boolean,
   takeOver = false,
 ): Taken {
-  return writing<Taken>(store, () => {
+  return writingWhenFree<Taken>(store, () => {
     const holder = leaseHolder(store, wanted.callId, isAlive);
     if (holder !== null && holder.window !== wanted.window && !takeOver) return { ok: false, holder };
     statement(store, upsert).run(bound({ ...wanted, pid: store.machine.pid, beatAt: store.source.now() }));
@@ -26,16 +27,33 @@ export function takeLease(
   });
 }
 
-/** Shows that the window still lives. False when it has lost the call to another one. */
+/**
+ * Shows that the window still lives. False when it has lost the call to another one. While the file is busy nothing is
+ * known to be lost: the next beat tells.
+ */
 export function beatLease(store: Store, callId: string, window: string): boolean {
   const sql = 'update leases set beat_at = ? where call_id = ? and "window" = ?';
-  return writing(store, () => statement(store, sql).run(store.source.now(), callId, window).changes === 1);
+  return unlessBusy(true, () =>
+    writing(store, () => statement(store, sql).run(store.source.now(), callId, window).changes === 1),
+  );
 }
 
-/** Gives a call back. A lease that another window has taken over meanwhile stays. */
+/**
+ * Gives a call back. A lease that another window has taken over meanwhile stays, and so does one in a file that stays
+ * busy: it ends with this program.
+ */
 export function releaseLease(store: Store, callId: string, window: string): void {
   const sql = 'delete from leases where call_id = ? and "window" = ?';
-  writing(store, () => statement(store, sql).run(callId, window));
+  unlessBusy(undefined, () => writingWhenFree(store, () => void statement(store, sql).run(callId, window)));
+}
+
+function unlessBusy<T>(otherwise: T, use: () => T): T {
+  try {
+    return use();
+  } catch (error) {
+    if (isBusy(error)) return otherwise;
+    throw error;
+  }
 }
 
 /** The living window that has a call open, if there is one. */

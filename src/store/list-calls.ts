@@ -45,13 +45,16 @@ export async function listCalls(store: Store, filter: CallFilter = {}): Promise<
   return rows.map(callOf);
 }
 
-/** By full id or short code; an unfinished call goes before one that is closed. */
+/** By full id or short code, where an unfinished call goes before one that is closed; else by the customer's name. */
 export async function findCall(store: Store, given: string): Promise<Found<ListedCall>> {
-  const code = given.trim().toLowerCase();
+  const name = given.trim();
+  if (name === '') return { kind: 'none' };
+  const code = name.toLowerCase();
   const query = newestCalls(store)
     .where((eb) => eb.or([eb('calls.id', '=', code), eb('calls.code', '=', code)]))
     .limit(20);
   const all = (await reading(store, () => query.execute())).map(callOf);
+  if (all.length === 0) return foundIn(await listCalls(store, { customer: name, limit: 20 }));
   const unfinished = all.filter((call) => call.status === 'open' || call.status === 'hung-up');
   return foundIn(unfinished.length > 0 ? unfinished : all);
 }

@@ -3,7 +3,6 @@ import { folded, likeAnywhere } from './customer-key.ts';
 import { type FollowUpRow, followUpColumns, followUpFromRow } from './project-follow-up.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
-import { asStoreError } from './store-error.ts';
 import { tableOf } from './table.ts';
 
 // Put together by hand from fixed parts: shell prompts ask for this list all day, and the query builder alone takes a
@@ -27,11 +26,7 @@ export type FollowUpFilter = {
 /** Follow-ups, the one that is due first at the top. */
 export function listFollowUps(store: Store, filter: FollowUpFilter = {}): FollowUp[] {
   const { sql, parameters } = followUpsQuery(filter);
-  try {
-    return (statement(store, sql).all(...parameters) as FollowUpRow[]).map(followUpFromRow);
-  } catch (error) {
-    throw asStoreError(error, store.path);
-  }
+  return (statement(store, sql).all(...parameters) as FollowUpRow[]).map(followUpFromRow);
 }
 
 type Part = readonly [condition: string, ...parameters: (string | number)[]];

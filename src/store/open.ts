@@ -1,9 +1,10 @@
 import type Database from 'better-sqlite3';
-import { existingFile, fileToWrite } from './database-file.ts';
+import { existingFile, fileToWrite, keepToOwner, refuseAddress } from './database-file.ts';
 import { fileState, hasLog } from './file-header.ts';
 import { migrate, ourVersion, versionOf } from './migrate.ts';
 import { inodeOf, originOf } from './origin.ts';
-import { connected, connectedToCopy, connectToMemory, settle } from './sqlite.ts';
+import { patiently } from './patiently.ts';
+import { busyTimeout, connected, connectedToCopy, connectToMemory, settle } from './sqlite.ts';
 import type { Machine, Source, Store } from './store.ts';
 import { asStoreError, foreign, isBusy, newer, StoreError, unwritable } from './store-error.ts';
 
@@ -14,13 +15,16 @@ export type Opening = { source: Source; machine: Machine; mode: 'write' | 'read'
  * and left as it is. Throws a `StoreError`, of kind `missing` when there is nothing to read yet.
  */
 export function openStore(path: string, opening: Opening): Store {
+  refuseAddress(path);
+  // Nothing is on the screen yet: when several programs start at once, they make the file one after the other.
+  const pause = (tried: number) => 20 + ((opening.machine.pid * 7 + tried * 13) % 40);
   return patiently(() => {
     try {
       return opening.mode === 'write' ? openToWrite(path, opening) : openToRead(path, opening);
     } catch (error) {
       throw asStoreError(error, path);
     }
-  });
+  }, { tries: 150, pause });
 }
 
 /** A store that is gone when it is closed. */
@@ -37,16 +41,20 @@ function storeOf(db: Database.Database, about: Omit<Store, 'db' | 'close'>): Sto
   return { db, close: () => db.close(), ...about };
 }
 
+// SQLite waits longer and longer between its looks, and some steps of opening it never waits for: we look again ourselves.
+const shortTimeout = 25;
+
 function openToWrite(path: string, { source, machine }: Opening): Store {
   const real = fileToWrite(path);
-  refuseUnfit(real);
-  return connected(real, {}, (db) => {
+  if (refuseUnfit(real) === 'empty') keepToOwner(real);
+  return connected(real, { timeout: shortTimeout }, (db) => {
     settle(db, 'FULL');
     // Before the log is switched on, so that the file itself says whose it is as soon as it holds anything.
     migrate(db, real);
     if (db.pragma('journal_mode', { simple: true }) !== 'wal') db.pragma('journal_mode = WAL');
     const inode = inodeOf(real);
     const origin = originOf(db, inode, machine, source);
+    db.pragma(`busy_timeout = ${busyTimeout}`);
     return storeOf(db, { path: real, inode, origin, source, machine });
   });
 }
@@ -59,7 +67,9 @@ function openToRead(path: string, opening: Opening): Store {
   const read = (db: Database.Database): Store => {
     settle(db, 'FULL');
     db.pragma('query_only = ON');
-    if (versionOf(db) < ourVersion) throw new OlderFile();
+    const version = versionOf(db);
+    if (version > ourVersion) throw newer(real, version, ourVersion);
+    if (version < ourVersion) throw new OlderFile();
     return storeOf(db, { path: real, inode: inodeOf(real), origin: null, source, machine });
   };
   try {
@@ -69,10 +79,16 @@ function openToRead(path: string, opening: Opening): Store {
       openToWrite(path, opening).close();
       return openToRead(path, opening);
     }
-    if (!isAboutTheFolder(error)) throw error;
+    const isForRoom = isAboutRoom(error);
+    if (!isForRoom && !isAboutTheFolder(error)) throw error;
     // SQLite reads a file only where it may write beside it. A copy does, while nothing is in the log.
-    if (hasLog(real)) throw unwritable(real);
-    return connectedToCopy(real, read);
+    if (!hasLog(real)) return connectedToCopy(real, read);
+    if (!isForRoom) throw unwritable(real);
+    // Whoever has the file alone reads the log without a file beside it for which there is no room.
+    return connected(real, {}, (db) => {
+      db.pragma('locking_mode = EXCLUSIVE');
+      return read(db);
+    });
   }
 }
 
@@ -81,6 +97,11 @@ class OlderFile extends Error {}
 function isAboutTheFolder(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY');
+}
+
+function isAboutRoom(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^SQLITE_(FULL|IOERR_(SHM|WRITE|TRUNCATE|FSYNC))/.test(code);
 }
 
 /** Refuses a file without opening it in a way that could change it. */
@@ -102,13 +123,21 @@ function refuseUnfit(real: string): 'empty' | 'ours' {
   }
 }
 
-/** A newer program may have brought the file to its version in the log only. To read the log takes no writing. */
+/**
+ * A newer program may have brought the file to its version in the log only. To read the log takes no writing, but some
+ * room beside it: without that, whoever opens the file looks once more.
+ */
 function versionInLog(real: string): number {
-  return connected(real, { readonly: true }, (db) => {
-    const version = versionOf(db);
-    db.close();
-    return version;
-  });
+  try {
+    return connected(real, { readonly: true }, (db) => {
+      const version = versionOf(db);
+      db.close();
+      return version;
+    });
+  } catch (error) {
+    if (isAboutRoom(error)) return 0;
+    throw error;
+  }
 }
 
 function damaged(real: string): StoreError {
@@ -117,18 +146,4 @@ function damaged(real: string): StoreError {
     `${real} is damaged: it was emptied or cut off.`,
     'Nothing was changed. Keep it and the files beside it, and go back to a good copy.',
   );
-}
-
-const tries = 16;
-
-/** When several programs start at once, they make the file one after the other. Nothing is on the screen yet: we wait. */
-function patiently<T>(open: () => T): T {
-  for (let left = tries; ; left -= 1) {
-    try {
-      return open();
-    } catch (error) {
-      if (left <= 1 || !isBusy(error)) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
-    }
-  }
 }

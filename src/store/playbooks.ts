@@ -2,7 +2,7 @@ import type { Digest, Playbook } from '../playbook/playbook.ts';
 import { bound } from './bind.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
-import { writing } from './writing.ts';
+import { writingWhenFree } from './writing.ts';
 
 /** A playbook as a call began with it: the text of each of its files, the main one first, and the form that runs. */
 export type KeptPlaybook = {
@@ -29,7 +29,7 @@ export function keepPlaybook(store: Store, kept: KeptPlaybook): void {
     compiled: JSON.stringify(compiled),
     format,
   });
-  writing(store, () => statement(store, insert).run(row));
+  writingWhenFree(store, () => statement(store, insert).run(row));
 }
 
 export function playbookByDigest(store: Store, digest: Digest): KeptPlaybook | null {

@@ -3,7 +3,7 @@ import { folded, likeAnywhere } from './customer-key.ts';
 import type { CallHeader, callColumns, Head } from './project-call.ts';
 import type { FollowUpRow, followUpColumns } from './project-follow-up.ts';
 import type { Store } from './store.ts';
-import { asStoreError } from './store-error.ts';
+import { asStoreError, isBusy } from './store-error.ts';
 import type { Columns } from './table.ts';
 
 // Only lists are asked through the query builder, so that a call can start without loading it.
@@ -37,11 +37,13 @@ export function isCustomer(given: string) {
   return sql<boolean>`(customer_key like ${like} escape '\\' or contact like ${like} escape '\\')`;
 }
 
-/** Runs a query; what the file cannot give becomes a sentence. */
-export async function reading<T>(store: Store, query: () => Promise<T>): Promise<T> {
+/** Runs a query; what the file cannot give becomes a sentence, and what is busy is asked for again. */
+export async function reading<T>(store: Store, query: () => Promise<T>, tries = 20): Promise<T> {
   try {
     return await query();
   } catch (error) {
-    throw asStoreError(error, store.path);
+    const problem = asStoreError(error, store.path);
+    if (tries <= 1 || !isBusy(problem)) throw problem;
+    return reading(store, query, tries - 1);
   }
 }

@@ -7,7 +7,7 @@ import { StoreError } from './store-error.ts';
 const oldestSqlite = [3, 51, 3];
 
 // Short, because waiting for a lock holds up keys and signals too. Whoever writes tries again, awaiting in between.
-const busyTimeout = 250;
+export const busyTimeout = 250;
 
 const requireHere = createRequire(import.meta.url);
 

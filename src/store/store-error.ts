@@ -1,4 +1,5 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 export type StoreProblem =
   | 'busy'
@@ -44,7 +45,7 @@ function ofSqlite(code: string, file: string): StoreError | null {
   const is = (...names: string[]) => names.some((name) => code === name || code.startsWith(`${name}_`));
   if (is('SQLITE_BUSY', 'SQLITE_LOCKED', 'SQLITE_PROTOCOL'))
     return new StoreError('busy', `Another program is using ${file}.`, 'Try again in a moment, or close that program.');
-  if (is('SQLITE_FULL'))
+  if (is('SQLITE_FULL') || (is('SQLITE_IOERR') && !hasRoom(file)))
     return new StoreError(
       'full',
       `Not saved: there is no room left for ${file}.`,
@@ -65,6 +66,18 @@ function ofSqlite(code: string, file: string): StoreError | null {
       'The disk refused it, or a limit on the size of files did (ulimit -f).',
     );
   return null;
+}
+
+// What SQLite writes at once beside a file, at the least.
+const leastRoom = 64 * 1024;
+
+function hasRoom(file: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(file));
+    return bavail * bsize >= leastRoom;
+  } catch {
+    return true;
+  }
 }
 
 function ofFileSystem(code: string, file: string): StoreError | null {

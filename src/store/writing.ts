@@ -1,5 +1,6 @@
 import { ourVersion, versionOf } from './migrate.ts';
 import { refuseReplaced } from './origin.ts';
+import { whenFree } from './patiently.ts';
 import type { Store } from './store.ts';
 import { asStoreError, newer } from './store-error.ts';
 
@@ -21,4 +22,9 @@ export function writing<T>(store: Store, write: () => T): T {
   } catch (error) {
     throw asStoreError(error, path);
   }
+}
+
+/** The same for what is saved before the first screen or after the last one: it waits for some seconds by itself. */
+export function writingWhenFree<T>(store: Store, write: () => T): T {
+  return whenFree(store, () => writing(store, write));
 }

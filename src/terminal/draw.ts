@@ -7,19 +7,23 @@ import { overlayOf, type Ui } from './ui.ts';
 /** What the prompt library is given: all down to the cursor's row, that row's rest, and all below. */
 export type Drawing = { above: string; after: string; below: string; rowsBelow: number };
 
-const leaving = 'All is saved. Ctrl-C again leaves; recover resume brings you back.';
-
 export function draw(ui: Ui, desk: Omit<Desk, 'width' | 'wording'>, notice: string | null, size: Size): Drawing {
   const width = pageWidth(size);
   const typed = field(ui.line, width, Math.min(8, Math.max(1, Math.floor(size.rows / 3))));
   const inputRows = typed.above.length + 1 + typed.below.length;
-  const shown: Shown = { overlay: overlayOf(ui), talk: ui.talk, typed: ui.line.text, status: statusOf(ui, notice) };
+  const shown: Shown = {
+    overlay: overlayOf(ui),
+    talk: ui.talk,
+    typed: ui.line.text,
+    page: ui.page,
+    status: statusOf(ui, notice),
+  };
   const screen = screenOf({ ...desk, width, wording: ui.wording }, shown, roomAround(inputRows, size));
   return together(screen, typed);
 }
 
-function statusOf({ leaving: isLeaving, status, talk }: Ui, notice: string | null): Shown['status'] {
-  if (isLeaving) return { text: leaving, kind: 'hint' };
+function statusOf({ leaving, status, talk }: Ui, notice: string | null): Shown['status'] {
+  if (leaving !== null) return { text: leaving, kind: 'hint' };
   if (status !== null || talk !== null) return status;
   return notice === null ? null : { text: notice, kind: 'notice' };
 }

@@ -1,5 +1,5 @@
 import type { Reply } from '../engine/reply.ts';
-import { isNo, isYes, type Problem, problem } from './typed-line.ts';
+import { clearing, isNo, isYes, type Problem, problem } from './typed-line.ts';
 
 /** A hand-over is asked for in parts, one line each, and sent as one answer. */
 export type HandOverTalk = { kind: 'hand-over-talk'; receiver: string; why: string | null; accepted: boolean | null };
@@ -17,7 +17,7 @@ export function handOverLine(talk: HandOverTalk, text: string): HandOverStep {
   if (/^\/(b|back)$/i.test(line)) return handOverBack(talk);
   if (talk.accepted === null) {
     if (isYes(line)) return { ...talk, accepted: true };
-    return isNo(line) ? { ...talk, accepted: false } : problem('y they took it, n they did not.');
+    return isNo(line) ? { ...talk, accepted: false } : clearing('y they took it, n they did not.');
   }
   if (line === '') return problem('A few words: what the customer was told.');
   const { receiver, accepted, why } = talk;

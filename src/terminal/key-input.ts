@@ -87,6 +87,7 @@ export function keyInput(source: Source): KeyInput {
     });
     deliver(piece, isEarly);
   };
+  // Enter pressed before raw mode was on comes as a newline: the terminal itself made it one.
   const deliver = (piece: Piece, isEarly: boolean) => {
     if (piece.kind === 'paste-too-long') press({ name: piece.kind, sequence: String(piece.length) });
     else if (piece.kind !== 'key') press({ name: piece.kind, sequence: piece.text });
@@ -94,7 +95,7 @@ export function keyInput(source: Source): KeyInput {
     else if (piece.text === '\x04') press({ name: 'end-of-input' });
     else if (piece.text === '\x1a') suspend();
     else if (piece.text === '\x1b') press({ name: 'escape' });
-    else if (isEarly && piece.text === '\r') press({ name: 'early-enter' });
+    else if (isEarly && /^[\r\n]$/.test(piece.text)) press({ name: 'early-enter' });
     else stream.push(piece.text);
   };
   // Readline stops the process itself: this returns when it has been brought back, or at once where nothing can stop it.

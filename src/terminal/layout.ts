@@ -6,6 +6,8 @@ export type Screen = { above: string[]; below: string[] };
 /** A screen in pieces, each line made and coloured already. Which of them are drawn depends on the height of the window. */
 export type Parts = {
   header: readonly string[];
+  /** What is known of the customer besides the header. */
+  details: readonly string[];
   /** What is to be known before speaking. */
   lead: readonly string[];
   /** Lines to speak: the last thing to go. */
@@ -21,6 +23,8 @@ export type Parts = {
   status: readonly string[];
   keys: readonly string[];
   rule: string;
+  /** The middle is a list that lies over the step, turned on so often; null when nothing does. */
+  page: number | null;
 };
 
 /** Lines are kept short enough to read on a wide terminal. */
@@ -54,7 +58,41 @@ export function layout(parts: Parts, { most, least }: Room): Screen {
 
 type Drawn = Omit<Parts, 'notes'> & { notes: readonly string[]; gaps: boolean; rules: boolean };
 
+/** A short window that has notes keeps the newest three, as long as the line to say can begin. */
+const leastNotes = 3;
+const leastSay = 3;
+
 function fitting(parts: Parts, rows: number): Drawn {
+  const withNotes = parts.notes.lines.length === 0 ? null : squeezed(parts, rows);
+  return withNotes !== null && heightOf(withNotes) <= rows ? withNotes : cutDown(parts, rows);
+}
+
+/** All that can go before the last notes do. */
+function squeezed(parts: Parts, rows: number): Drawn {
+  const all = parts.notes.lines.length;
+  const least = Math.min(all, leastNotes);
+  let drawn: Drawn = { ...parts, notes: withHeading(parts, all), gaps: true, rules: true };
+  const over = () => heightOf(drawn) - rows;
+  const without = (change: Partial<Drawn>) => {
+    if (over() > 0) drawn = { ...drawn, ...change };
+  };
+  const dropNotes = (fewest: number) => {
+    for (let shown = all; over() > 0 && shown >= fewest; shown--) without({ notes: withHeading(parts, shown) });
+  };
+  dropNotes(Math.min(all, 4));
+  if (over() > 0) drawn = { ...drawn, guide: [], notes: withHeading(parts, all) };
+  dropNotes(least);
+  without({ details: [] });
+  without({ gaps: false });
+  without({ rules: false });
+  without({ keys: drawn.keys.slice(-1) });
+  without({ header: drawn.header.slice(0, 1) });
+  without({ notes: parts.notes.lines.slice(-least) });
+  without({ say: cut(drawn.say, Math.max(leastSay, drawn.say.length - over())) });
+  return drawn;
+}
+
+function cutDown(parts: Parts, rows: number): Drawn {
   const all = parts.notes.lines.length;
   let drawn: Drawn = { ...parts, notes: withHeading(parts, all), gaps: true, rules: true };
   const over = () => heightOf(drawn) - rows;
@@ -68,11 +106,15 @@ function fitting(parts: Parts, rows: number): Drawn {
   dropNotes(Math.min(all, 4));
   if (over() > 0) drawn = { ...drawn, guide: [], notes: withHeading(parts, all) };
   dropNotes(Math.min(all, 2));
+  without({ details: [] });
   without({ gaps: false });
   dropNotes(0);
   without({ rules: false });
   without({ keys: drawn.keys.slice(0, 1) });
-  without({ middle: cut(drawn.middle, drawn.middle.length - over()) });
+  // A list that was asked for matters more than the line to say.
+  if (parts.page !== null)
+    without({ say: drawn.say.length - over() < 2 ? [] : cut(drawn.say, drawn.say.length - over()) });
+  without({ middle: paged(drawn.middle, drawn.middle.length - over(), parts.page ?? 0) });
   without({ lead: cut(drawn.lead, drawn.lead.length - over()) });
   without({ header: drawn.header.slice(0, 1) });
   without({ question: drawn.question.slice(0, Math.max(1, drawn.question.length - over())) });
@@ -95,6 +137,16 @@ function cut(lines: readonly string[], most: number): readonly string[] {
   return most < 1 ? [] : [...lines.slice(0, kept), ` … ${lines.length - kept} more lines: make the window taller`];
 }
 
+/** As many lines as fit, and how to see the others. */
+function paged(lines: readonly string[], most: number, turned: number): readonly string[] {
+  if (lines.length <= most || most < 2) return cut(lines, most);
+  const each = most - 1;
+  const pages = Math.ceil(lines.length / each);
+  const from = (turned % pages) * each;
+  const shown = lines.slice(from, from + each);
+  return [...shown, ` … ${from + 1} to ${from + shown.length} of ${lines.length}`];
+}
+
 function heightOf(drawn: Drawn): number {
   const { above, below } = assemble(drawn);
   return above.length + below.length;
@@ -106,7 +158,7 @@ function assemble(drawn: Drawn): Screen {
   const gap = drawn.gaps ? [''] : [];
   const body = blocks.flatMap((lines) => [...lines, ...gap]);
   return {
-    above: [...drawn.header, ...rule, ...gap, ...body, ...drawn.question],
+    above: [...drawn.header, ...drawn.details, ...rule, ...gap, ...body, ...drawn.question],
     below: [...(drawn.status.length === 0 ? rule.map(() => '') : drawn.status), ...rule, ...drawn.keys],
   };
 }

@@ -1,6 +1,7 @@
 import type { PromptKey } from '../engine/cursor.ts';
-import type { Gone, Prompter } from '../engine/prompter.ts';
+import type { Gone, Prompter, PrompterContext } from '../engine/prompter.ts';
 import { lineOf } from './edit.ts';
+import { notSaved } from './leaving.ts';
 import { type LineInput, lineReader } from './line-reader.ts';
 import { overlayText, plainPrompt } from './plain-text.ts';
 import type { Desk } from './screens/desk.ts';
@@ -9,6 +10,9 @@ import { submit } from './submit.ts';
 import { draftOf, openUi, overlayOf, type Ui } from './ui.ts';
 
 export type PlainStreams = { input: LineInput; output: NodeJS.WritableStream };
+
+const saved =
+  'All that you sent is saved, a line without Enter is not. Ctrl-C again leaves; recover resume brings you back.';
 
 /** Long enough that nothing is ever broken: a screen reader reads sentences, not rows. */
 const unbroken = 100_000;
@@ -27,19 +31,25 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
   };
 
   return async (prompt, context) => {
-    const desk: Desk = { prompt, style, width: unbroken, here: context.here, now: context.now(), wording: 0 };
-    const around = { prompt, readPromise: context.readPromise, isTerminal: input.isTTY === true };
+    const { here, zone, reference } = context;
+    const desk: Desk = { prompt, style, width: unbroken, here, zone, reference, now: context.now(), wording: 0 };
+    const around = { ...context, prompt, isTerminal: input.isTTY === true };
     let ui = openUi(prompt, context);
     if (shown === null) print(['Type ? for what can be typed, /b to go back.']);
     if (context.notice !== null) print([context.notice]);
     if (shown !== prompt.key || ui.talk !== null) print(plainPrompt(desk, ui.talk));
     if (context.draft !== '' && context.problem === null) print([`You had typed, and not sent: ${context.draft}`]);
     shown = prompt.key;
+    const leaving = watchLeaving(context, input.isTTY === true, (words) => output.write(`\n${words}\n> `));
     while (ui.outcome === null) {
       if (ui.status !== null) print([ui.status.text]);
       output.write('> ');
-      const line = await reader.next(context.signal);
-      if (line === null) return goneBy(context.signal);
+      const line = await reader.next(leaving.signal);
+      if (line === null) {
+        leaving.stop();
+        return goneBy(leaving.signal);
+      }
+      leaving.stay();
       const before = { ...ui, line: lineOf(line), status: null };
       context.onDraft(draftOf(before));
       ui = submit(before, around);
@@ -47,7 +57,40 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
       else print(opened(desk, ui));
       ui = { ...ui, overlay: ui.overlay === 'keys' ? null : ui.overlay };
     }
+    leaving.stop();
     return ui.outcome;
+  };
+}
+
+type Leaving = { signal: AbortSignal; stay: () => void; stop: () => void };
+
+/**
+ * The first Ctrl-C only says what is saved, the second one leaves. The terminal, which holds the line until Enter, throws
+ * away what stands there.
+ */
+function watchLeaving(context: PrompterContext, isTerminal: boolean, say: (words: string) => void): Leaving {
+  const { signal, unsaved, onInterrupt } = context;
+  const controller = new AbortController();
+  let isAsked = false;
+  const end = () => controller.abort(signal.reason);
+  const stopHearing = isTerminal
+    ? onInterrupt(() => {
+        if (isAsked) return controller.abort('SIGINT');
+        isAsked = true;
+        say(unsaved ? notSaved : saved);
+      })
+    : () => {};
+  if (signal.aborted) end();
+  else signal.addEventListener('abort', end);
+  return {
+    signal: controller.signal,
+    stay: () => {
+      isAsked = false;
+    },
+    stop: () => {
+      stopHearing();
+      signal.removeEventListener('abort', end);
+    },
   };
 }
 

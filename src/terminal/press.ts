@@ -2,6 +2,7 @@ import { pasteLimit } from './cut-input.ts';
 import { type Edit, edit, emptyLine, insert, lineOf } from './edit.ts';
 import { handOverBack } from './hand-over-talk.ts';
 import type { Key } from './keys.ts';
+import { leavingWords } from './leaving.ts';
 import { alternatives } from './screens/say.ts';
 import { submit } from './submit.ts';
 import { type Around, draftOf, overlayOf, type Ui } from './ui.ts';
@@ -9,12 +10,12 @@ import { type Around, draftOf, overlayOf, type Ui } from './ui.ts';
 /** What a key does to the prompt. Pure: the outcome, when there is one, stands in the result. */
 export function press(before: Ui, key: Key, around: Around): Ui {
   if (key.kind === 'redraw' || key.kind === 'suspend') return { ...before };
-  const ui: Ui = { ...before, status: null, leaving: false };
+  const ui: Ui = { ...before, status: null, leaving: null };
   switch (key.kind) {
     case 'text':
-      return typed(ui, key.text);
+      return typed(inPlace(ui, key.text), key.text);
     case 'paste':
-      return pasted(ui, key.text);
+      return pasted(inPlace(ui, key.text), key.text);
     case 'paste-too-long':
       return tooLong(ui, `That paste has ${count(key.length)} characters`);
     case 'edit':
@@ -22,7 +23,7 @@ export function press(before: Ui, key: Key, around: Around): Ui {
     case 'enter':
       return submit({ ...ui, held: false }, around);
     case 'early-enter':
-      return early(ui, around);
+      return early(before, ui, around);
     case 'new-line':
       return typed(ui, '\n');
     case 'back':
@@ -32,7 +33,8 @@ export function press(before: Ui, key: Key, around: Around): Ui {
     case 'escape':
       return escaped(before, ui);
     case 'interrupt':
-      return before.leaving ? { ...ui, outcome: { kind: 'gone', how: 'interrupt' } } : { ...ui, leaving: true };
+      if (before.leaving !== null) return { ...ui, outcome: { kind: 'gone', how: 'interrupt' } };
+      return { ...ui, leaving: leavingWords(ui, around) };
     case 'end-of-input':
       if (ui.line.text !== '') return edited(ui, 'erase-right');
       return { ...ui, outcome: { kind: 'gone', how: 'end-of-input' } };
@@ -45,13 +47,21 @@ export function press(before: Ui, key: Key, around: Around): Ui {
   }
 }
 
+/** A refused answer makes room for the next one, unless the agent goes on writing at it with a space. */
+function inPlace(ui: Ui, text: string): Ui {
+  if (!ui.refused) return ui;
+  const stays = /^\s/.test(text) || ui.line.at < ui.line.text.length;
+  const next = { ...ui, refused: false };
+  return stays ? next : { ...next, line: emptyLine, cut: ui.line.text, held: false };
+}
+
 function typed(ui: Ui, text: string): Ui {
   if (text === '?' && ui.line.text === '') return { ...ui, overlay: ui.overlay === 'keys' ? null : 'keys' };
   const words = ui.held ? `\n${text}` : text;
   const length = ui.line.text.length + words.length;
   if (length > pasteLimit) return tooLong(ui, `With that it would be ${count(length)} characters`);
   const overlay = ui.overlay === 'keys' ? null : ui.overlay;
-  return { ...ui, overlay, line: insert(ui.line, words), again: false, held: false };
+  return { ...ui, overlay, line: insert(ui.line, words), page: 0, again: false, held: false };
 }
 
 /** A paste is text whatever it holds, and stays one answer. */
@@ -75,17 +85,18 @@ function edited(ui: Ui, what: Edit): Ui {
   const gone = ui.line.text.length - line.text.length;
   const isCut = gone > 0 && what !== 'erase' && what !== 'erase-right';
   const cut = isCut ? ui.line.text.slice(line.at, line.at + gone) : ui.cut;
-  return { ...ui, line, cut, held: false, again: gone > 0 ? false : ui.again };
+  return { ...ui, line, cut, held: false, refused: false, again: gone > 0 ? false : ui.again };
 }
 
 /**
  * An Enter that came before this screen was there. Where each line is a note anyway it ends the note; elsewhere it would
  * answer a question that nobody had seen, so it waits for an Enter that comes after the screen.
  */
-function early(ui: Ui, around: Around): Ui {
+function early(before: Ui, ui: Ui, around: Around): Ui {
   const { show } = around.prompt;
   const text = ui.line.text.trim();
-  if (text === '') return ui;
+  // The same Enter pressed twice, or before the reason was read: what was refused stays, and is not sent again.
+  if (text === '' || ui.refused) return { ...ui, status: before.status };
   const takesNotes =
     show.kind === 'say' || show.kind === 'listen' || (show.kind === 'ask' && show.ask.type === 'notes');
   if (takesNotes && !/^(?:[/?]|>>)/.test(text)) return submit(ui, around);
@@ -100,12 +111,12 @@ function back(ui: Ui): Ui {
   const step = ui.talk.kind === 'hand-over-talk' ? handOverBack(ui.talk) : { kind: 'close' as const };
   if (step.kind === 'hand-over-talk') return { ...ui, talk: step, line: emptyLine };
   const kept = ui.talk.kind === 'hand-over-talk' ? ui.talk.receiver : draftOf(ui);
-  return { ...ui, talk: null, line: lineOf(kept), again: false };
+  return { ...ui, talk: null, line: lineOf(kept), refused: false, again: false };
 }
 
 /** Esc closes what lies over the step; only then does it go back. */
 function escaped(before: Ui, ui: Ui): Ui {
-  if (before.leaving || before.held) return { ...ui, held: false };
+  if (before.leaving !== null || before.held) return { ...ui, held: false };
   if (overlayOf(before) === 'menu') return { ...ui, line: emptyLine, cut: before.line.text };
   return back(ui);
 }

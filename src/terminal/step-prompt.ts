@@ -31,8 +31,12 @@ export function makePrompter({ input, output, env, colour = null }: PrompterStre
   const keys = keyInput(input);
   // The screen of a terminal that has gone cannot be written to; the input tells the prompt so.
   output.on('error', () => {});
+  let isFirst = true;
   return async (prompt, context) => {
     await keys.open();
+    // What was typed while the program loaded, the terminal has echoed into the row where the screen begins.
+    if (isFirst) output.write(cleanBelow);
+    isFirst = false;
     const config: StepConfig = {
       prompt,
       context,
@@ -68,6 +72,7 @@ export type StepConfig = {
 
 const pasteOn = '\x1b[?2004h';
 const pasteOff = '\x1b[?2004l';
+const cleanBelow = '\r\x1b[J';
 const cleanScreen = '\x1b[2J\x1b[H';
 
 /** One prompt on the library's core. All that keys mean is in `press`, all that is seen in `draw`. */
@@ -76,7 +81,8 @@ export const stepPrompt = createPrompt<Reply | Gone, StepConfig>((config, done) 
   const [ui, setUi] = useState(() => openUi(prompt, context));
   const now = useRef(ui);
   now.current = ui;
-  const drawing = draw(ui, { prompt, style, here: context.here, now: context.now() }, context.notice, config.size());
+  const { here, zone, reference, notice } = context;
+  const drawing = draw(ui, { prompt, style, here, zone, reference, now: context.now() }, notice, config.size());
   const rowsBelow = useRef(0);
   rowsBelow.current = drawing.rowsBelow;
   const readline = useRef<{ line: string } | null>(null);
@@ -109,7 +115,7 @@ export const stepPrompt = createPrompt<Reply | Gone, StepConfig>((config, done) 
     if (key.kind === 'suspend') config.control(`${pasteOff}\x1b[${rowsBelow.current}B\r\n`);
     if (key.kind === 'redraw') config.control(pasteOn + cleanScreen);
     const before = now.current;
-    const next = press(before, key, { prompt, readPromise: context.readPromise, isTerminal: config.isTerminal });
+    const next = press(before, key, { ...context, prompt, isTerminal: config.isTerminal });
     now.current = next;
     const draft = draftOf(next);
     if (draft !== draftOf(before)) context.onDraft(draft);

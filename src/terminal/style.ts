@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
 
-type Paint = (text: string) => string;
+export type Paint = (text: string) => string;
 
 /** What a piece of text means on the screen. Each meaning also has a word or a mark of its own: colour only helps. */
 type Meaning = 'letter' | 'label' | 'say' | 'guide' | 'late' | 'kept' | 'warn' | 'key' | 'dim' | 'bold';

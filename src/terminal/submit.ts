@@ -1,29 +1,42 @@
 import { emptyLine, lineOf } from './edit.ts';
 import { handOverLine, startHandOver } from './hand-over-talk.ts';
-import { promiseLine, startPromise } from './promise-talk.ts';
+import { promiseLine } from './promise-talk.ts';
 import { wordingShown } from './screens/say.ts';
 import { readTyped } from './typed.ts';
-import type { Open } from './typed-line.ts';
-import type { Around, Ui } from './ui.ts';
+import { readCommand, readEndingNamed } from './typed-command.ts';
+import type { Open, Problem, Typed } from './typed-line.ts';
+import { type Around, promiseAt, takesShortAnswers, type Ui } from './ui.ts';
 
 /** Enter: what the line means here, and what is on the screen after it. */
 export function submit(ui: Ui, around: Around): Ui {
-  if (ui.talk !== null) return submitTalk(ui, around);
   const { text } = ui.line;
   if (ui.overlay !== null && text.trim() === '') return { ...ui, overlay: null };
   const picked = pick(ui, around);
-  if (picked !== null) return { ...ui, outcome: picked };
-  const { prompt } = around;
-  const result = readTyped(prompt, text, { again: ui.again, wording: wordingShown(prompt, ui.wording) });
-  if (result.kind === 'open') return open(ui, result, around);
-  if (result.kind !== 'problem') return { ...ui, outcome: result };
-  const again = result.again === true;
-  return { ...ui, again, status: { text: result.text, kind: again ? 'hint' : 'problem' } };
+  if (picked !== null) return after(ui, picked, around);
+  if (ui.talk !== null) return submitTalk(ui, around);
+  return after(ui, read(ui, around), around);
 }
 
-/** A number typed while steps or cards are listed is one of them. */
-function pick({ overlay, line }: Ui, { prompt }: Around): Ui['outcome'] {
-  const number = /^\d+$/.test(line.text.trim()) ? Number(line.text) : 0;
+function read(ui: Ui, { prompt }: Around): Typed {
+  return readTyped(prompt, ui.line.text, { again: ui.again, wording: wordingShown(prompt, ui.wording) });
+}
+
+function after(ui: Ui, result: Typed, around: Around): Ui {
+  if (result.kind === 'open') return open(ui, result, around);
+  return result.kind === 'problem' ? refuse(ui, result, around) : { ...ui, outcome: result };
+}
+
+function refuse(ui: Ui, { text, again, clears }: Problem, { prompt }: Around): Ui {
+  const line = clears === true ? emptyLine : ui.line;
+  const refused = line.text !== '' && takesShortAnswers(prompt.show);
+  return { ...ui, line, refused, again: again === true, status: { text, kind: again ? 'hint' : 'problem' } };
+}
+
+/** What is typed while steps, cards or endings are listed is one of them. */
+function pick({ overlay, line }: Ui, { prompt }: Around): Typed | null {
+  const text = line.text.trim();
+  if (overlay === 'endings' && !/^[/?]|^>>/.test(text)) return readEndingNamed(prompt, text);
+  const number = /^\d+$/.test(text) ? Number(text) : 0;
   const step = overlay === 'steps' ? prompt.steps[number - 1] : undefined;
   if (step !== undefined) return { kind: 'jump', step: step.id };
   const card = overlay === 'cards' ? prompt.cards[number - 1] : undefined;
@@ -33,10 +46,11 @@ function pick({ overlay, line }: Ui, { prompt }: Around): Ui['outcome'] {
 function open(ui: Ui, { what, words }: Open, around: Around): Ui {
   switch (what) {
     case 'menu':
-      return { ...ui, status: { text: 'Type a letter after the slash. Esc closes.', kind: 'hint' } };
+      return { ...ui, page: ui.page + 1, status: { text: 'Type a letter after the slash.', kind: 'hint' } };
     case 'keys':
     case 'steps':
     case 'cards':
+    case 'endings':
       return { ...ui, line: emptyLine, overlay: what };
     case 'hand-over':
       return { ...ui, line: emptyLine, talk: startHandOver(words ?? '') };
@@ -48,8 +62,7 @@ function open(ui: Ui, { what, words }: Open, around: Around): Ui {
 function openPromise(ui: Ui, words: string, around: Around): Ui {
   const { show } = around.prompt;
   const ask = show.kind === 'ask' && show.ask.type === 'follow-up' ? show.ask : null;
-  const talk = startPromise(ask !== null, ask === null ? 'callback' : ask.kind);
-  const started = { ...ui, talk, line: lineOf(words) };
+  const started = { ...ui, talk: promiseAt(around.prompt), line: lineOf(words) };
   if (words === '') return started;
   const next = submitTalk(started, around);
   if (next.status === null || ask === null) return next;
@@ -57,14 +70,24 @@ function openPromise(ui: Ui, words: string, around: Around): Ui {
   return { ...next, talk: null, status: { text, kind: 'problem' } };
 }
 
-function submitTalk(ui: Ui, { readPromise }: Around): Ui {
+function submitTalk(ui: Ui, around: Around): Ui {
   const { talk, line } = ui;
   if (talk === null) return ui;
-  const step = talk.kind === 'promise-talk' ? promiseLine(talk, line.text, readPromise) : handOverLine(talk, line.text);
-  if (step.kind === 'promise-talk' || step.kind === 'hand-over-talk') return { ...ui, talk: step, line: emptyLine };
-  if (step.kind === 'problem') return { ...ui, status: { text: step.text, kind: 'problem' } };
-  if (step.kind !== 'close') return { ...ui, outcome: step };
-  return { ...ui, talk: null, line: lineOf(talk.kind === 'promise-talk' ? keptWords(talk) : talk.receiver) };
+  const step =
+    talk.kind === 'promise-talk' ? promiseLine(talk, line.text, around.readPromise) : handOverLine(talk, line.text);
+  switch (step.kind) {
+    case 'promise-talk':
+    case 'hand-over-talk':
+      return { ...ui, talk: step, line: emptyLine };
+    case 'problem':
+      return refuse(ui, step, around);
+    case 'command':
+      return after(ui, readCommand(around.prompt, line.text.trim()), around);
+    case 'close':
+      return { ...ui, talk: null, line: lineOf(talk.kind === 'promise-talk' ? keptWords(talk) : talk.receiver) };
+    default:
+      return { ...ui, outcome: step };
+  }
 }
 
 const keptWords = ({ isAnswer, words }: { isAnswer: boolean; words: string }) =>

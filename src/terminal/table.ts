@@ -1,5 +1,6 @@
 import { oneLine } from '../text/safe.ts';
 import { cells, clip, padEnd, padStart } from './cells.ts';
+import type { Paint } from './style.ts';
 
 export type Column<Row> = {
   head: string;
@@ -7,6 +8,8 @@ export type Column<Row> = {
   /** Narrow windows lose columns in this order, 1 first; a column without it stays. */
   drop?: number;
   align?: 'right';
+  /** The colour of a cell, put on when the text is safe, cut and aligned. A list for programs has none. */
+  paint?: (row: Row) => Paint;
 };
 
 const gap = '  ';
@@ -26,12 +29,32 @@ export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]
   const widths = shown.map((column, index) =>
     index === shown.length - 1 && column.align === undefined ? 0 : widest(column),
   );
-  const line = (texts: readonly string[]) => {
+  const line = (texts: readonly string[], paints: readonly (Paint | undefined)[] = []) => {
     const aligned = texts.map((text, index) => align(text, widths[index] ?? 0, shown[index]?.align));
-    return clip(aligned.join(gap), width).trimEnd();
+    return painted(clip(aligned.join(gap), width).trimEnd(), aligned, paints);
   };
-  const body = rows.map((_, row) => line(shown.map(({ texts }) => texts[row] ?? '')));
+  const body = rows.map((row, at) =>
+    line(
+      shown.map(({ texts }) => texts[at] ?? ''),
+      shown.map(({ paint }) => paint?.(row)),
+    ),
+  );
   return [line(shown.map(({ head }) => head)), ...body].join('\n');
+}
+
+/** Puts each cell's colour on what is left of it in the line. */
+function painted(line: string, aligned: readonly string[], paints: readonly (Paint | undefined)[]): string {
+  let at = 0;
+  return aligned
+    .map((text, index) => {
+      const isLast = index === aligned.length - 1;
+      const piece = line.slice(at, isLast ? undefined : at + text.length + gap.length);
+      at += text.length + gap.length;
+      const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(piece) ?? [];
+      const paint = paints[index];
+      return paint === undefined || words === '' ? piece : before + paint(words) + after;
+    })
+    .join('');
 }
 
 type Filled = { head: string; texts: readonly string[]; drop?: number; align?: 'right' };

@@ -5,6 +5,7 @@ import type { Ask } from '../playbook/playbook.ts';
 import {
   isNo,
   isYes,
+  isYesOrNoInWords,
   noteOf,
   onceMore,
   openPromise,
@@ -44,6 +45,7 @@ export function readAskLine(prompt: Prompt, show: AskShow, line: string): Typed 
     case 'options':
       return readOptionLines(ask, show, line);
     case 'yes-no':
+      return readYesNo(show, line);
     case 'check':
       return { kind: 'answer', value: isYes(line) ? true : isNo(line) ? false : line };
     case 'text':
@@ -55,6 +57,16 @@ export function readAskLine(prompt: Prompt, show: AskShow, line: string): Typed 
     case 'contact':
       return { kind: 'answer', value: line };
   }
+}
+
+/** What is read back can be put into better words; a yes or no with words around it is none of them. */
+function readYesNo({ readsBack }: AskShow, line: string): Reply | Problem {
+  if (isYes(line)) return { kind: 'answer', value: true };
+  if (isNo(line)) return { kind: 'answer', value: false };
+  const letters = line.match(/\p{L}/gu)?.length ?? 0;
+  if (readsBack !== undefined && (isYesOrNoInWords(line) || letters < 3))
+    return problem('Type y or n, or the point in better words: four weeks late, nobody rang.');
+  return { kind: 'answer', value: line };
 }
 
 /** Only a number that a note has: any other is a case or order number. */

@@ -42,7 +42,7 @@ function run(prompt: Prompt, { name, letter, args }: Command, rest: string): Typ
     case 'who':
       return rest === '' ? wanting('Anna Berg') : { kind: 'identify', customer: rest };
     case 'number':
-      return rest === '' ? wanting('+1 312 555 0142') : { kind: 'identify', contact: rest };
+      return contact(rest, wanting('+1 312 555 0142'));
     case 'reference':
       return rest === '' ? wanting('A-4711') : { kind: 'identify', reference: rest };
     case 'zone':
@@ -52,7 +52,7 @@ function run(prompt: Prompt, { name, letter, args }: Command, rest: string): Typ
     case 'override':
       return override(prompt, rest);
     case 'end':
-      return end(prompt, rest);
+      return readEndingNamed(prompt, rest);
     case 'park':
       return { kind: 'park' };
     case 'give-up':
@@ -145,8 +145,17 @@ function gatesShown({ show }: Prompt): readonly Gate[] {
   return show.kind === 'wrap-up' ? [...show.missing, ...show.later] : [];
 }
 
-/** Without words the call itself says how it ended. */
-function end(prompt: Prompt, rest: string): Reply | Problem {
+/** `12` is a slip of the finger, not a way to reach anybody. */
+function contact(rest: string, wanted: Problem): Reply | Problem {
+  if (rest === '') return wanted;
+  const digits = rest.match(/\d/g)?.length ?? 0;
+  if (digits < 7 && !rest.includes('@')) return problem('A number has at least 7 digits, or give an e-mail address.');
+  return { kind: 'identify', contact: rest };
+}
+
+/** Without words the endings are listed; `because` alone leaves it to the call itself. */
+export function readEndingNamed(prompt: Prompt, rest: string): Typed {
+  if (rest === '') return { kind: 'open', what: 'endings' };
   const [name = '', why] = rest.split(/\s*\bbecause\s+/i, 2);
   const reason = why === undefined || why === '' ? {} : { why };
   if (name.trim() === '') return { kind: 'hung-up', disposition: null, ...reason };
@@ -156,7 +165,8 @@ function end(prompt: Prompt, rest: string): Reply | Problem {
   return problem(`There is no ending "${oneLine(name)}". There are: ${list.join(', ')}.`);
 }
 
-function endings({ show }: Prompt): readonly { id: Disposition; label: string }[] {
+/** The endings with the numbers that they are picked by. */
+export function endings({ show }: Prompt): readonly { id: Disposition; label: string }[] {
   if (show.kind === 'wrap-up') return show.dispositions;
   return Object.entries(dispositions).map(([id, label]) => ({ id: id as Disposition, label }));
 }

@@ -4,12 +4,15 @@ import type { Reply } from '../engine/reply.ts';
 /** Something to show above the line, or to type into, before there is a reply. */
 export type Open = {
   kind: 'open';
-  what: 'menu' | 'keys' | 'promise' | 'hand-over' | 'steps' | 'cards';
+  what: 'menu' | 'keys' | 'promise' | 'hand-over' | 'steps' | 'cards' | 'endings';
   words?: string;
 };
 
-/** A sentence to show beside the line. With `again`, the same empty Enter a second time goes through. */
-export type Problem = { kind: 'problem'; text: string; again?: true };
+/**
+ * A sentence to show beside the line. With `again`, the same empty Enter a second time goes through; with `clears`, what
+ * was refused is taken off the line, so that nothing is joined on to it.
+ */
+export type Problem = { kind: 'problem'; text: string; again?: true; clears?: true };
 
 /** What one submitted line means. */
 export type Typed = Reply | Gone | Open | Problem;
@@ -24,6 +27,10 @@ export type TypedUi = {
 
 export function problem(text: string): Problem {
   return { kind: 'problem', text };
+}
+
+export function clearing(text: string): Problem {
+  return { kind: 'problem', text, clears: true };
 }
 
 /** Asks once; the same Enter again goes on. */
@@ -46,3 +53,7 @@ export function openPromise(words: string): Open {
 
 export const isYes = (line: string) => /^y(es)?$/i.test(line);
 export const isNo = (line: string) => /^no?$/i.test(line);
+
+/** Half an answer: it begins as a yes or a no does, and is neither plainly. */
+export const isYesOrNoInWords = (line: string) =>
+  /^(?:yes|yeah|yep|yup|ok|okay|sure|right|correct|no|nope|nah|not|maybe|perhaps)(?![\p{L}\p{N}'’-])/iu.test(line);

@@ -25,7 +25,13 @@ export async function runScenario(book: Playbook, digest: Digest, scenario: Scen
   const matter =
     scenario.phase === 'call'
       ? { phase: scenario.phase }
-      : { phase: scenario.phase, caseId: 'case', followUp: 'follow-up' };
+      : {
+          phase: scenario.phase,
+          caseId: 'case',
+          followUp: 'follow-up',
+          calledFor: scenario.calledFor,
+          earlier: null,
+        };
   const live = await beginCall(desk, book, digest, { ...caller, paper: false, at: desk.now() }, matter);
   const prompter = answersPrompter(scenario.replies, 'test', 'leave');
   try {
@@ -56,7 +62,8 @@ function deskInMemory(scenario: Scenario, entries: Entry[]): CallDesk {
       entries.push(...added);
       return { kind: 'saved' };
     },
-    onDraft: () => {},
+    keepDraft: () => true,
+    onInterrupt: () => () => {},
     ending: new AbortController().signal,
   };
 }

@@ -33,7 +33,8 @@ function deskWith(savings: readonly Saving[], heads: (stream: string, saved: rea
       if (saving.kind === 'saved') saved.push(...entries);
       return saving;
     },
-    onDraft: () => {},
+    keepDraft: () => true,
+    onInterrupt: () => () => {},
     ending: new AbortController().signal,
   };
   return { desk, saved, offered };
@@ -134,4 +135,59 @@ it('a half-typed line is there again after going back and forth', async () => {
   ]);
   await runCall(desk, live, prompter, start);
   expect(shown.map(({ at, draft }) => `${at}: ${draft}`)).toEqual(['own: ', 'listen: ', 'own: ', 'listen: the sofa']);
+});
+
+it('a relative time is the one that was read out, however long they think about it', async () => {
+  const { desk, saved } = deskWith([], lastOf);
+  let minutes = 0;
+  desk.now = () => new Date(Date.parse('2026-11-18T15:00:00.000Z') + minutes * 60_000).toISOString();
+  const live = await beginCall(desk, book, digest, { ...caller, at: desk.now() }, { phase: 'call' });
+  let shown = '';
+  let prompts = 0;
+  const prompter: Prompter = async (_prompt, { readPromise }) => {
+    prompts += 1;
+    if (prompts > 1) return { kind: 'gone', how: 'later' };
+    const reading = readPromise('in 2 hours', 'callback');
+    shown = reading.ok ? reading.dueAt : reading.problem;
+    minutes = 3;
+    return { kind: 'promise', words: 'in 2 hours', followUp: 'callback', agreed: true };
+  };
+  await runCall(desk, live, prompter, start);
+  expect(shown).toBe('2026-11-18T17:00:00.000Z');
+  expect(saved.find((entry) => entry.kind === 'promised')?.what).toMatchObject({ dueAt: shown });
+});
+
+it('a follow-up call knows what the call before has told', async () => {
+  const { desk } = deskWith([], lastOf);
+  const first = await beginCall(desk, book, digest, { ...caller, at: desk.now() }, { phase: 'call' });
+  const { prompter } = typing([
+    { typed: '', reply: { kind: 'jump', step: 'solve' } },
+    { typed: '', reply: { kind: 'answer', value: 'a date for the sofa' } },
+    { typed: '', reply: { kind: 'answer', value: '3' } },
+  ]);
+  const left = await runCall(desk, first, prompter, start);
+  const matter = {
+    phase: 'follow-up',
+    caseId: 'case',
+    followUp: 'f',
+    calledFor: 'check-in',
+    earlier: left.state,
+  } as const;
+  const second = await beginCall(desk, book, digest, { ...caller, at: desk.now() }, matter);
+  const guides: (readonly string[])[] = [];
+  const offered: unknown[] = [];
+  await runCall(
+    desk,
+    second,
+    async (prompt) => {
+      guides.push(prompt.guide);
+      if (prompt.show.kind === 'ask') offered.push(prompt.show.prefill);
+      if (guides.length > 1) return { kind: 'gone', how: 'later' };
+      return { kind: 'answer', value: 'n' };
+    },
+    start,
+  );
+  expect(guides[0]).toContain('On record: What do they want?: a date for the sofa');
+  // How it stood is for the new call to say; what they want need not be asked again.
+  expect(offered).toEqual([null, 'a date for the sofa']);
 });

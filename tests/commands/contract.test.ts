@@ -198,6 +198,7 @@ describe('the exit code', () => {
 
   it('is 0 for an empty list, which says so on stderr', () => {
     const other = openDesk();
+    other.file('recover.db', '');
     expect(other.run(['followups', '--overdue'])).toEqual({ code: 0, out: '', err: 'Nothing is overdue.\n' });
     expect(other.run(['calls', '--json'])).toEqual({ code: 0, out: '[]\n', err: '' });
     other.leave();

@@ -148,7 +148,8 @@ describe('a WALRAS call', () => {
   it('plans the check-in only once the solution is in effect', () => {
     const solved = openCall(walras);
     solved.reply({ kind: 'hung-up', disposition: 'solved' });
-    const checkIns = (call: TestCall) => call.entries.filter((entry) => entry.kind === 'opened');
+    const checkIns = (call: TestCall) =>
+      call.entries.filter((entry) => entry.kind === 'opened' && entry.what.followUpKind === 'check-in');
     expect(checkIns(solved)).toMatchObject([{ what: { followUpKind: 'check-in', spoken: false } }]);
     const agreed = openCall(walras);
     agreed.reply({ kind: 'hung-up', disposition: 'agreed' });
@@ -159,6 +160,112 @@ describe('a WALRAS call', () => {
     const call = openCall(walras);
     expect(call.reply({ kind: 'hung-up', disposition: 'handed-over' })).toContain('keeps the call with you');
     expect(call.reply({ kind: 'hung-up', disposition: 'handed-over', why: 'they asked for Omar' })).toBeNull();
+  });
+});
+
+describe('a promise', () => {
+  const callBack = { kind: 'promise', followUp: 'callback', agreed: true } as const;
+  const due = (call: TestCall) => call.state.promises.map((promise) => promise.dueAt);
+
+  it('may fall on the very moment of opening, and not before it', () => {
+    const call = openCall(playbookFrom('recover: 1\ntitle: Small\nsteps:\n  - { title: Greet, say: Hello. }\n'));
+    expect(call.reply({ ...callBack, words: 'tomorrow at nine' })).toBeNull();
+    expect(call.reply({ ...callBack, words: 'tomorrow at 8:59' })).toContain('outside working hours');
+  });
+
+  it('takes the name that is learnt after it', () => {
+    const call = openCall(walras, { customer: null });
+    call.reply({ ...callBack, words: 'today at 16:00' });
+    call.reply({ kind: 'identify', customer: 'R. Okafor' });
+    const [promise] = call.state.promises;
+    const own = call.entries.filter((entry) => entry.stream === promise?.followUp);
+    expect(own.map((entry) => [entry.kind, entry.seq])).toEqual([
+      ['opened', 1],
+      ['updated', 2],
+    ]);
+    expect(own.at(-1)?.words).toEqual({ customer: 'R. Okafor' });
+  });
+
+  it('that is for us only is not spoken, and not read back to the customer', () => {
+    const call = openCall(walras);
+    call.reply({ ...callBack, words: 'tomorrow at 7:00', followUp: 'internal', agreed: null });
+    expect(due(call)).toHaveLength(1);
+    expect(call.entries.find((entry) => entry.kind === 'opened')?.what).toMatchObject({ spoken: false });
+    call.reply({ kind: 'jump', step: 'solve' });
+    call.answer('a refund');
+    call.answer('1');
+    expect(at(call.prompt())).toBe('wrap-up wrap-up');
+  });
+});
+
+describe('what nobody marked with a star', () => {
+  it('is read back whole, when it can be said in one breath', () => {
+    const call = openCall(walras);
+    call.enter();
+    for (const text of ['the sofa came late', 'nobody rang']) call.reply({ kind: 'note', from: 'customer', text });
+    call.enter();
+    expect(at(call.prompt())).toBe('repeat understood (the sofa came late; nobody rang)');
+    // Nobody said yes or no, and still the apology names it.
+    call.reply({ kind: 'covered' });
+    expect(call.prompt().say[0]?.text).toBe('I am sorry about exactly this:\n  the sofa came late; nobody rang');
+  });
+
+  it('is left to the agent when it is too long for that', () => {
+    const call = openCall(walras);
+    call.enter();
+    for (const text of ['a'.repeat(100), 'b'.repeat(100)]) call.reply({ kind: 'note', from: 'customer', text });
+    call.enter();
+    expect(at(call.prompt())).toBe('repeat understood');
+  });
+});
+
+describe('a follow-up call', () => {
+  const matter = { phase: 'follow-up', followUp: 'f-1', calledFor: 'check-in' } as const;
+
+  it('goes back to solving when all is not well, and then on to what it still has to ask', () => {
+    const call = openCall(walras, matter);
+    call.answer('n');
+    call.answer('a technician who stays');
+    call.answer('1');
+    expect(at(call.prompt())).toBe('lingering anything-else');
+    call.answer('n');
+    call.enter();
+    call.enter();
+    expect(call.state.disposition).toBe('solved');
+    // There was something new to solve, so there is something new to check.
+    expect(call.entries.filter((entry) => entry.kind === 'opened')).toMatchObject([
+      { what: { followUpKind: 'check-in' } },
+    ]);
+  });
+
+  it('that finds all well plans no other one', () => {
+    const call = openCall(walras, matter);
+    call.answer('y');
+    call.answer('n');
+    call.reply({ kind: 'hung-up', disposition: 'solved' });
+    expect(call.entries.filter((entry) => entry.kind === 'opened')).toEqual([]);
+    expect(call.entries.find((entry) => entry.kind === 'kept')?.stream).toBe('f-1');
+  });
+
+  it('made for a call-back begins with the answer', () => {
+    const call = openCall(walras, { ...matter, calledFor: 'callback' });
+    expect(at(call.prompt())).toBe('answer news');
+  });
+});
+
+describe('a solution that is only agreed', () => {
+  it('is seen through: somebody has to see that it is done', () => {
+    const call = openCall(walras);
+    call.reply({ kind: 'jump', step: 'solve' });
+    call.answer('a new invoice');
+    call.answer('2');
+    call.answer('the invoice goes out tonight');
+    call.enter();
+    const opened = call.entries.find((entry) => entry.kind === 'opened');
+    expect(opened).toMatchObject({
+      what: { followUpKind: 'fix', spoken: false },
+      words: { promise: 'see that it is done: the invoice goes out tonight' },
+    });
   });
 });
 
@@ -248,6 +355,15 @@ describe('the two ends', () => {
     for (const gate of show.missing) call.reply({ kind: 'override', gate: gate.id, why: 'the line was cut' });
     expect(call.reply({ kind: 'written-up' })).toBeNull();
     expect(call.state.status).toBe('written-up');
+  });
+
+  it('write up a complaint that was cut off, without asking for the steps that were not reached', () => {
+    const call = openCall(walras);
+    call.reply({ kind: 'hung-up', disposition: 'disconnected', stay: true });
+    expect(call.state.status).toBe('hung-up');
+    while (call.prompt().show.kind === 'ask') call.enter();
+    const { show } = call.prompt();
+    expect(show.kind === 'write-up' && show.missing.map((gate) => gate.missing)).toEqual(['The cause, for us only']);
   });
 
   it('need no write-up for a wrong number', () => {

@@ -20,6 +20,7 @@ export function lookedAtApp(): App {
     store: none,
     readStore: none,
     watchEnding: () => new AbortController().signal,
+    onInterrupt: () => () => {},
     exitWith: () => {},
   };
 }

@@ -46,6 +46,7 @@ export function openCall(
     caseId: 'case-1',
     phase: 'call',
     followUp: null,
+    calledFor: null,
     zone: newYork,
     paper: false,
     customer: 'Anna Berg',

@@ -4,7 +4,7 @@ import { makePrompter } from '../../src/terminal/step-prompt.ts';
 import * as prompts from './prompts.ts';
 
 // A small stand-in for a call: shows the named prompts one after another and prints what came of each.
-//   driver.js [--plain] [--slow] NAME...
+//   driver.js [--plain] [--slow] [--late] NAME...
 
 const args = process.argv.slice(2);
 const { stdin: input, stderr: output, env } = process;
@@ -14,11 +14,21 @@ const controller = new AbortController();
 let draft = '';
 const byName = new Map(Object.entries(prompts) as [string, Prompt][]);
 
+const interrupts = new Set<() => void>();
+process.on('SIGINT', () => {
+  if (interrupts.size === 0) controller.abort('SIGINT');
+  for (const interrupted of interrupts) interrupted();
+});
 for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort(signal));
 
 const results: string[] = [];
 const names = args.filter((arg) => !arg.startsWith('--'));
 let saved: string | null = null;
+// As a program that takes its time to load.
+if (args.includes('--late')) {
+  process.stdout.write('shell$ recover start\n');
+  for (const end = Date.now() + 600; Date.now() < end; );
+}
 for (const name of names) {
   const prompt = byName.get(name);
   if (prompt === undefined) throw new Error(`There is no prompt "${name}".`);
@@ -26,6 +36,10 @@ for (const name of names) {
   const context = prompts.contextOf({
     notice: saved,
     signal: controller.signal,
+    onInterrupt: (interrupted) => {
+      interrupts.add(interrupted);
+      return () => interrupts.delete(interrupted);
+    },
     onDraft: (text) => {
       draft = text;
     },

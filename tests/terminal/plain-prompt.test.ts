@@ -88,14 +88,14 @@ describe('the accessible prompter', () => {
   });
 
   it('gives the same replies as the screen', async () => {
-    const lines = ['', 'ordered in October', '/b', '', '', 'no, four weeks', '2', '1 w'];
+    const lines = ['', 'ordered in October', '/b', '', '', 'it was four weeks', '2', '1 w'];
     const { outcomes } = await talk([own, listen, listen, listen, agree, wish, wrapUp], lines);
     expect(outcomes).toEqual([
       { kind: 'covered', line: 0 },
       { kind: 'note', from: 'customer', text: 'ordered in October' },
       { kind: 'back' },
       { kind: 'covered' },
-      { kind: 'answer', value: 'no, four weeks' },
+      { kind: 'answer', value: 'it was four weeks' },
       { kind: 'answer', value: 'three weeks late, nobody rang when promised', told: 6 },
       { kind: 'hung-up', disposition: 'solved', stay: true },
     ]);
@@ -121,7 +121,7 @@ describe('the accessible prompter', () => {
     const { outcomes, text } = await talk([wish], ['?', '/', '/j', '4']);
     expect(outcomes).toEqual([{ kind: 'jump', step: 'sorry' }]);
     expect(text).toContain('>> first: a promise');
-    expect(text).not.toContain('Shift-Tab');
+    expect(text).not.toMatch(/Shift-Tab|Esc/);
     expect(text).toContain('/p or /promise words: promise a time');
     expect(text).toContain('4, Apologise for just that');
   });
@@ -159,6 +159,21 @@ describe('the accessible prompter in a terminal', () => {
     await terminal.until('Saved 14:06');
     terminal.type('x\n');
     await terminal.until('{"kind":"answer","value":"by Saturday\\nor money back"}\n{"kind":"answer","value":"x"}');
+    expect(terminal.raw()).not.toContain('\x1b');
+  });
+
+  it('the first Ctrl-C says what is saved, another line stays, the second one leaves', async () => {
+    const leaving = 'All that you sent is saved, a line without Enter is not. Ctrl-C again leaves';
+    const terminal = openTerminal(process.execPath, [driver.file, '--plain', 'wish', 'wish']);
+    await terminal.until('What do they want?');
+    terminal.press('ctrl-c');
+    await terminal.until(leaving);
+    terminal.type('by Saturday\n');
+    await terminal.until('Saved 14:06');
+    terminal.press('ctrl-c');
+    await terminal.until((screen) => screen.split(leaving).length === 3);
+    terminal.press('ctrl-c');
+    await terminal.until('{"kind":"gone","how":"interrupt"}');
     expect(terminal.raw()).not.toContain('\x1b');
   });
 

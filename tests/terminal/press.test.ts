@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Show } from '../../src/engine/prompt.ts';
 import { press } from '../../src/terminal/press.ts';
 import { draftOf, openUi } from '../../src/terminal/ui.ts';
-import { agree, callBack, handOver, issue, listen, own, readPromise, wish } from './prompts.ts';
+import { agree, callBack, contextOf, handOver, issue, listen, own, wish } from './prompts.ts';
 import { ctrlC, enter, esc, pressed, shiftTab, sketch } from './sketch.ts';
 
 const outcome = (...args: Parameters<typeof pressed>) => pressed(...args).outcome;
@@ -53,8 +53,8 @@ describe('a promise', () => {
   });
 
   it('can be of another kind', () => {
-    expect(outcome(own, [half, enter, '/k up', enter, 'y', enter])).toMatchObject({ followUp: 'update' });
-    expect(status(own, [half, enter, '/k fixx', enter])).toContain('Did you mean fix?');
+    expect(outcome(own, [half, enter, '/kind up', enter, 'y', enter])).toMatchObject({ followUp: 'update' });
+    expect(status(own, [half, enter, '/kind fixx', enter])).toContain('Did you mean fix?');
   });
 
   it('answers the ask that wants one', () => {
@@ -90,7 +90,71 @@ describe('a promise', () => {
   it('is a draft that can be taken up again', () => {
     const draft = draftOf(pressed(own, [half, enter, 'y']));
     expect(draft).toBe(half);
-    expect(outcome(own, [enter, 'y', enter], draft)).toMatchObject({ kind: 'promise', agreed: true });
+    expect(outcome(own, ['y', enter], draft)).toMatchObject({ kind: 'promise', agreed: true });
+  });
+
+  it('is taken up again with its kind and its reason', () => {
+    const draft = draftOf(pressed(own, ['>> sunday', enter, '/kind up', enter, 'because she insists', enter]));
+    expect(outcome(own, ['y', enter], draft)).toMatchObject({
+      words: 'sunday',
+      followUp: 'update',
+      agreed: true,
+      override: 'she insists',
+    });
+  });
+
+  it('lets a note through, and comes back with its words', () => {
+    const ui = pressed(own, [half, enter, '/n she is calm now', enter]);
+    expect(ui.outcome).toEqual({ kind: 'note', from: 'customer', text: 'she is calm now' });
+    expect(draftOf(ui)).toBe(half);
+    expect(sketch(own, { draft: half })).toContain('You typed       half three, answer from the warehouse');
+    expect(draftOf(pressed(callBack, ['half three', enter, '/n calm', enter]))).toBe('>> half three');
+    expect(sketch(callBack, { draft: '>> half three' })).toContain('PROMISE');
+  });
+
+  it.each([
+    ['/l', { kind: 'listen' }],
+    ['/j 4', { kind: 'jump', step: 'sorry' }],
+    ['/u k7wq misheard', { kind: 'withdraw', followUp: 'k7wq', why: 'misheard' }],
+    ['/e 3', { kind: 'hung-up', disposition: 'promised' }],
+    ['/w Anna Berg', { kind: 'identify', customer: 'Anna Berg' }],
+    ['/m +1 312 555 0142', { kind: 'identify', contact: '+1 312 555 0142' }],
+    ['/z Denver', { kind: 'identify', zone: 'Denver' }],
+    ['/f A-4711', { kind: 'identify', reference: 'A-4711' }],
+    ['/k', { kind: 'park' }],
+    ['/g a test call', { kind: 'abandon', why: 'a test call' }],
+  ])('is no trap: %s does what it says, and the words are kept', (line, reply) => {
+    const ui = pressed(own, [half, enter, line, enter]);
+    expect(ui.outcome).toEqual(reply);
+    expect(draftOf(ui)).toBe(half);
+  });
+
+  it('lists steps over it, and keeps its words while one is picked', () => {
+    const ui = pressed(own, [half, enter, '/j', enter, '4']);
+    expect([ui.overlay, draftOf(ui)]).toEqual(['steps', half]);
+    expect(outcome(own, [half, enter, '/j', enter, '4', enter])).toEqual({ kind: 'jump', step: 'sorry' });
+    expect(pressed(own, [half, enter, '/j', enter, esc])).toMatchObject({
+      overlay: null,
+      talk: { words: half.slice(3) },
+    });
+  });
+
+  it('takes other words with /p in place of all that was said', () => {
+    expect(outcome(own, [half, enter, '/p quarter to four', enter, 'y', enter])).toMatchObject({
+      words: 'quarter to four',
+    });
+  });
+
+  it('takes what is no answer off the line, so that nothing is joined on to it', () => {
+    const no = pressed(own, [half, enter, 'n', enter]);
+    expect([no.status?.text, no.line.text]).toEqual(['Type the time that suits them.', '']);
+    const half2 = pressed(own, [half, enter, 'yes that is fine', enter]);
+    expect(half2.status?.text).toBe('y they agreed, or type the time that suits them.');
+    expect([half2.line.text, half2.talk]).toMatchObject(['', { words: half.slice(3) }]);
+    expect(outcome(own, ['>> sunday', enter, 'y', enter, 'because she insists', enter, 'y', enter])).toMatchObject({
+      override: 'she insists',
+    });
+    expect(pressed(handOver, ['Omar', enter, 'perhaps', enter]).line.text).toBe('');
   });
 });
 
@@ -118,7 +182,7 @@ describe('a hand-over', () => {
 
   it('is a draft that can be taken up again at the same part', () => {
     const draft = draftOf(pressed(handOver, ['Omar', enter, 'y', enter, 'Omar rings']));
-    const again = openUi(handOver, { draft, problem: null });
+    const again = openUi(handOver, contextOf({ draft }));
     expect(again.talk).toMatchObject({ receiver: 'Omar', accepted: true });
     expect(again.line.text).toBe('Omar rings');
   });
@@ -143,12 +207,30 @@ describe('help', () => {
     expect(outcome(wish, ['/j', enter, '4', enter])).toEqual({ kind: 'jump', step: 'sorry' });
     expect(outcome(wish, ['/c', enter, '1', enter])).toEqual({ kind: 'card', id: 'silence' });
   });
+
+  it('endings are listed, and taken by number, name or the start of their words', () => {
+    expect(sketch(wish, { keys: ['/e', enter] })).toContain('   5  cut off');
+    for (const typed of ['5', 'disconnected', 'cut'])
+      expect(outcome(wish, ['/e', enter, typed, enter])).toEqual({ kind: 'hung-up', disposition: 'disconnected' });
+    expect(status(wish, ['/e', enter, 'sideways', enter])).toContain('There is no ending "sideways"');
+    expect(draftOf(pressed(wish, ['/e', enter, '5']))).toBe('');
+  });
+
+  it('Enter turns the menu on where it does not fit', () => {
+    const first = sketch(agree, { cols: 40, rows: 12, keys: ['/'] });
+    expect(first).toContain('/b back');
+    expect(sketch(agree, { cols: 40, rows: 12, keys: ['/', enter] })).not.toContain('/b back');
+    const pages = Array.from({ length: 6 }, (_, turned) =>
+      sketch(agree, { cols: 40, rows: 12, keys: ['/', ...Array.from({ length: turned }, () => enter)] }),
+    ).join('\n');
+    for (const letter of 'bnpltsjrcxwmfzuoekg') expect(pages).toContain(` /${letter} `);
+  });
 });
 
 describe('what stands beside the line', () => {
   it('a problem is there until the next key', () => {
-    const opened = openUi(wish, { draft: 'soon', problem: 'That is no time.' });
-    const around = { prompt: wish, readPromise, isTerminal: true };
+    const opened = openUi(wish, contextOf({ draft: 'soon', problem: 'That is no time.' }));
+    const around = { ...contextOf(), prompt: wish, isTerminal: true };
     expect(opened.status?.text).toBe('That is no time.');
     expect(opened.line.text).toBe('soon');
     expect(press(opened, { kind: 'text', text: 'er' }, around).status).toBeNull();
@@ -167,13 +249,39 @@ describe('what stands beside the line', () => {
       'All is saved. Ctrl-C again leaves; recover resume brings you back.',
     );
   });
+
+  it('the first Ctrl-C keeps the line, and says only what is true', () => {
+    const said = (more: object, ...keys: string[]) => pressed(wish, [...keys, ctrlC], '', more).leaving;
+    expect(said({ keepDraft: () => true }, 'by Sat')).toBe(
+      'All is saved, this line too. Ctrl-C again leaves; recover resume brings you back.',
+    );
+    expect(said({ keepDraft: () => false }, 'by Sat')).toBe(
+      'This line could not be saved. Ctrl-C again leaves without it.',
+    );
+    expect(said({ unsaved: true })).toBe('Not everything is saved. Ctrl-C again leaves all the same.');
+    expect(said({ keepDraft: () => false })).toContain('All is saved.');
+    expect(pressed(own, ['>> half three', enter, ctrlC]).leaving).toContain('All is saved, this as a draft.');
+  });
+
+  it('a short answer that was refused makes room for the next one, and can be brought back', () => {
+    const refused = pressed(agree, ['yes he did', enter]);
+    expect(refused.line.text).toBe('yes he did');
+    expect(pressed(agree, ['yes he did', enter, enter]).line.text).toBe('yes he did');
+    expect(outcome(agree, ['yes he did', enter, 'y', enter])).toEqual({ kind: 'answer', value: true });
+    expect(pressed(agree, ['yes he did', enter, 'y']).cut).toBe('yes he did');
+    expect(pressed(agree, ['yes he did', enter, ' say so']).line.text).toBe('yes he did say so');
+    const problem = 'Choose one of them.';
+    expect(pressed(agree, ['four'], 'some other words', { problem }).line.text).toBe('four');
+    const early = pressed(agree, [{ kind: 'early-enter' }, 'four'], 'some other words', { problem });
+    expect(early.line.text).toBe('four');
+  });
 });
 
 describe('the line', () => {
   it('takes 20,000 characters and refuses more with a sentence', () => {
     const full = pressed(wish, [{ kind: 'paste', text: 'x'.repeat(20_000) }]);
     expect(full.line.text.length).toBe(20_000);
-    const more = press(full, { kind: 'text', text: 'y' }, { prompt: wish, readPromise, isTerminal: true });
+    const more = press(full, { kind: 'text', text: 'y' }, { ...contextOf(), prompt: wish, isTerminal: true });
     expect(more.line.text.length).toBe(20_000);
     expect(more.status?.text).toContain('20,001 characters, and one answer takes 20,000');
   });
@@ -194,8 +302,8 @@ describe('the line', () => {
   });
 
   it('an ended input leaves, as a closed window where there was one', () => {
-    const around = { prompt: wish, readPromise };
-    const ui = openUi(wish, { draft: '', problem: null });
+    const around = { ...contextOf(), prompt: wish };
+    const ui = openUi(wish, contextOf());
     const ended = (isTerminal: boolean) => press(ui, { kind: 'ended' }, { ...around, isTerminal }).outcome;
     expect([ended(true), ended(false)]).toEqual([
       { kind: 'gone', how: 'SIGHUP' },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Prompt } from '../../src/engine/prompt.ts';
 import { cells } from '../../src/terminal/cells.ts';
 import {
   agree,
@@ -52,7 +53,7 @@ describe('at 80 by 24', () => {
 
   it('an ordinary step asks under the notes', () => {
     expect(sketch(agree, { notice: 'Saved 14:06' })).toMatchInlineSnapshot(`
-      " W  A  L [R] A  S   Say it back              Anna Berg               since 14:03
+      " W  A  L [R] A  S   Say it back          Anna Berg, +1 312 555 0142  since 14:03
       --------------------------------------------------------------------------------
 
        SAY   Thank you for telling me. I want to be sure I have this right:
@@ -80,7 +81,7 @@ describe('at 80 by 24', () => {
 
   it('listening shows what was noted, and how to go on', () => {
     expect(sketch(listen, { keys: ['has a photo'] })).toMatchInlineSnapshot(`
-      " W  A [L] R  A  S   Let them tell it         Anna Berg               since 14:03
+      " W  A [L] R  A  S   Let them tell it     Anna Berg, +1 312 555 0142  since 14:03
       --------------------------------------------------------------------------------
 
        SAY   Please tell me what happened.
@@ -108,7 +109,7 @@ describe('at 80 by 24', () => {
 
   it('a text ask offers what is known already', () => {
     expect(sketch(issue)).toMatchInlineSnapshot(`
-      " W  A  L [R] A  S   Say it back              Anna Berg               since 14:03
+      " W  A  L [R] A  S   Say it back          Anna Berg, +1 312 555 0142  since 14:03
       --------------------------------------------------------------------------------
 
        Your notes
@@ -147,7 +148,7 @@ describe('at 80 by 24', () => {
       { prefill: 'c1' },
     );
     expect(sketch(prompt)).toMatchInlineSnapshot(`
-      " W  A  L [R] A  S   Say it back              Anna Berg               since 14:03
+      " W  A  L [R] A  S   Say it back          Anna Berg, +1 312 555 0142  since 14:03
       --------------------------------------------------------------------------------
 
        Your notes
@@ -188,7 +189,7 @@ describe('at 80 by 24', () => {
       always: [],
     } as const;
     expect(sketch(asking(ask, { options: { options, chosen: null } }, { notes: [] }))).toMatchInlineSnapshot(`
-      " W  A  L [R] A  S   Say it back              Anna Berg               since 14:03
+      " W  A  L [R] A  S   Say it back          Anna Berg, +1 312 555 0142  since 14:03
       --------------------------------------------------------------------------------
 
 
@@ -257,7 +258,7 @@ describe('at 80 by 24', () => {
        > _
        Not saved yet
       --------------------------------------------------------------------------------
-       y, then Enter    Shift-Tab back, draft kept    /k kind                  ? keys"
+       y, then Enter    Shift-Tab back, draft kept    /kind another kind       ? keys"
     `);
   });
 
@@ -291,7 +292,7 @@ describe('at 80 by 24', () => {
 
   it('a hand-over is asked in parts', () => {
     expect(sketch(handOver, { keys: ['Omar', enter, 'y', enter] })).toMatchInlineSnapshot(`
-      " W  A  L [R] A  S   Say it back              Anna Berg               since 14:03
+      " W  A  L [R] A  S   Say it back          Anna Berg, +1 312 555 0142  since 14:03
       --------------------------------------------------------------------------------
 
        Hand over to    Omar
@@ -319,7 +320,7 @@ describe('at 80 by 24', () => {
 
   it('a loop that is used up leaves the way to the agent', () => {
     expect(sketch(limit)).toMatchInlineSnapshot(`
-      " W  A  L [R] A  S   Say it back              Anna Berg               since 14:03
+      " W  A  L [R] A  S   Say it back          Anna Berg, +1 312 555 0142  since 14:03
       --------------------------------------------------------------------------------
 
        !  This went round 3 times already. Which way now?
@@ -348,11 +349,11 @@ describe('at 80 by 24', () => {
   it('promises are read back at the end', () => {
     expect(sketch(readBack)).toMatchInlineSnapshot(`
       " W  A  L  R  A  S   Read back what was promised  Anna Berg           since 14:03
+                                                                       +1 312 555 0142
       --------------------------------------------------------------------------------
 
        Promised        Wed 18 Nov 15:30 in Chicago, 16:30 here, in 2 h 03 min
        Not asked yet   half three, answer from the warehouse  (k7wq)
-
 
 
 
@@ -375,7 +376,7 @@ describe('at 80 by 24', () => {
 
   it('the end of the call shows how it ended, what was promised and what is for later', () => {
     expect(sketch(wrapUp, { notice: 'All saved, 14:29' })).toMatchInlineSnapshot(`
-      " W  A  L  R  A  S   End of call              Anna Berg               since 14:03
+      " W  A  L  R  A  S   End of call          Anna Berg, +1 312 555 0142  since 14:03
       --------------------------------------------------------------------------------
 
        SAY   Thank you for telling me, Anna. You hear from me at half past three.
@@ -403,7 +404,7 @@ describe('at 80 by 24', () => {
 
   it('the write-up lists what is still missing', () => {
     expect(sketch(writeUp)).toMatchInlineSnapshot(`
-      " W  A  L  R  A  S   Write up                 Anna Berg               since 14:03
+      " W  A  L  R  A  S   Write up             Anna Berg, +1 312 555 0142  since 14:03
       --------------------------------------------------------------------------------
 
        Still missing   1  Cause, for the warehouse
@@ -431,7 +432,7 @@ describe('at 80 by 24', () => {
 
   it('a closed call says so', () => {
     expect(sketch(closed)).toMatchInlineSnapshot(`
-      " W  A  L  R  A  S   WALRAS                   Anna Berg               since 14:03
+      " W  A  L  R  A  S   WALRAS               Anna Berg, +1 312 555 0142  since 14:03
       --------------------------------------------------------------------------------
 
        Written up. This call is done.
@@ -459,7 +460,7 @@ describe('at 80 by 24', () => {
 
   it('the menu follows what is typed, and what is to be said stays', () => {
     expect(sketch(agree, { keys: ['/'] })).toMatchInlineSnapshot(`
-      " W  A  L [R] A  S   Say it back              Anna Berg               since 14:03
+      " W  A  L [R] A  S   Say it back          Anna Berg, +1 312 555 0142  since 14:03
       --------------------------------------------------------------------------------
 
        SAY   Thank you for telling me. I want to be sure I have this right:
@@ -499,7 +500,7 @@ describe('at 80 by 24', () => {
 
   it('the keys are one key away', () => {
     expect(sketch(agree, { keys: ['?'] })).toMatchInlineSnapshot(`
-      " W  A  L [R] A  S   Say it back              Anna Berg               since 14:03
+      " W  A  L [R] A  S   Say it back          Anna Berg, +1 312 555 0142  since 14:03
       --------------------------------------------------------------------------------
 
        SAY   Thank you for telling me. I want to be sure I have this right:
@@ -527,7 +528,7 @@ describe('at 80 by 24', () => {
 
   it('the steps are listed to jump to', () => {
     expect(sketch(agree, { keys: ['/j', enter] })).toMatchInlineSnapshot(`
-      " W  A  L [R] A  S   Say it back              Anna Berg               since 14:03
+      " W  A  L [R] A  S   Say it back          Anna Berg, +1 312 555 0142  since 14:03
       --------------------------------------------------------------------------------
 
        SAY   Thank you for telling me. I want to be sure I have this right:
@@ -559,6 +560,7 @@ describe('other windows', () => {
     expect(sketch(agree, { cols: 40 })).toMatchInlineSnapshot(`
       " W  A  L [R] A  S            since 14:03
        Say it back                   Anna Berg
+                               +1 312 555 0142
       ----------------------------------------
 
        SAY   Thank you for telling me. I want
@@ -573,7 +575,6 @@ describe('other windows', () => {
          3   14:05  took Monday off for noth…
          4   14:06  wants it by Saturday or…
 
-
        Do they agree?     y yes     n no
          or type it in better words
        > _
@@ -585,7 +586,7 @@ describe('other windows', () => {
 
   it('8 rows hold what is to be said and the question', () => {
     expect(sketch(agree, { cols: 80, rows: 8 })).toMatchInlineSnapshot(`
-      " W  A  L [R] A  S   Say it back              Anna Berg               since 14:03
+      " W  A  L [R] A  S   Say it back          Anna Berg, +1 312 555 0142  since 14:03
        SAY   Thank you for telling me. I want to be sure I have this right:
                three weeks late, nobody rang when promised
              Is that so?
@@ -618,6 +619,29 @@ describe('other windows', () => {
     }
   });
 
+  it('a small one keeps the newest three notes before wordings and coaching', () => {
+    for (const prompt of [listen, agree, wish]) {
+      const screen = sketch(prompt, { cols: 40, rows: 12 });
+      expect(screen).toContain('three weeks late');
+      expect(screen).toContain('took Monday off');
+      expect(screen).toContain('wants it by Saturday');
+      expect(screen.split('\n').length).toBeLessThanOrEqual(11);
+    }
+    expect(sketch(agree, { cols: 40, rows: 12 })).toMatchInlineSnapshot(`
+      " W  A  L [R] A  S            since 14:03
+       SAY   Thank you for telling me. I want
+             to be sure I have this right:
+       … 3 more lines: make the window taller
+         2 * 14:04  three weeks late, nobody…
+         3   14:05  took Monday off for noth…
+         4   14:06  wants it by Saturday or…
+       Do they agree?     y yes     n no
+         or type it in better words
+       > _
+       y or n, then Enter              ? keys"
+    `);
+  });
+
   it('coaching goes first, then older notes; the line to say stays', () => {
     const notes = Array.from({ length: 12 }, (_, index) => note(index, index, `note ${index + 1}`));
     const screen = sketch({ ...agree, notes }, { rows: 20 });
@@ -631,6 +655,42 @@ describe('other windows', () => {
   it('what is cut says so', () => {
     const long = { ...own, say: [{ text: said('word '.repeat(200)), verbatim: false }] };
     expect(sketch(long, { cols: 40, rows: 10 })).toMatch(/… \d+ more lines: make the window taller/);
+  });
+});
+
+describe('what is known of the customer', () => {
+  const top = (prompt: Prompt, more = {}) => sketch(prompt, more).split('\n').slice(0, 3);
+  const chicago = { zone: 'America/Chicago', reference: 'A-4711' };
+
+  it('stands in the header where there is room, else under it', () => {
+    expect(top(agree)).toMatchInlineSnapshot(`
+      [
+        " W  A  L [R] A  S   Say it back          Anna Berg, +1 312 555 0142  since 14:03",
+        "--------------------------------------------------------------------------------",
+        "",
+      ]
+    `);
+    expect(top(agree, chicago)).toMatchInlineSnapshot(`
+      [
+        " W  A  L [R] A  S   Say it back          Anna Berg, +1 312 555 0142  since 14:03",
+        "                                                   Chicago, 13:27 there   A-4711",
+        "--------------------------------------------------------------------------------",
+      ]
+    `);
+    expect(top({ ...own, customer: 'Anna Berg' }, chicago)).toMatchInlineSnapshot(`
+      [
+        "[W  A] L  R  A  S   Own it and apologise     Anna Berg               since 14:03",
+        "                                 +1 312 555 0142   Chicago, 13:27 there   A-4711",
+        "--------------------------------------------------------------------------------",
+      ]
+    `);
+    expect(top(own, { cols: 40, ...chicago })).toMatchInlineSnapshot(`
+      [
+        "[W  A] L  R  A  S            since 14:03",
+        " Own it and apologise    +1 312 555 0142",
+        "  +1 312 555 0142   Chicago, 13:27 ther…",
+      ]
+    `);
   });
 });
 

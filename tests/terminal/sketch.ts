@@ -1,32 +1,46 @@
 import type { Prompt } from '../../src/engine/prompt.ts';
+import type { PrompterContext } from '../../src/engine/prompter.ts';
 import { draw } from '../../src/terminal/draw.ts';
 import type { Key } from '../../src/terminal/keys.ts';
 import { press } from '../../src/terminal/press.ts';
 import { makeStyle } from '../../src/terminal/style.ts';
 import { openUi, type Ui } from '../../src/terminal/ui.ts';
-import { contextOf, readPromise } from './prompts.ts';
+import { contextOf } from './prompts.ts';
 
-export type Look = { cols?: number; rows?: number; keys?: readonly Pressed[]; notice?: string; colour?: boolean };
+export type Look = {
+  cols?: number;
+  rows?: number;
+  keys?: readonly Pressed[];
+  notice?: string;
+  colour?: boolean;
+} & Partial<Omit<PrompterContext, 'notice'>>;
 
 /** A key, or a text that is typed. */
 export type Pressed = Key | string;
 
 /** The prompt after some keys. */
-export function pressed(prompt: Prompt, keys: readonly Pressed[], draft = ''): Ui {
+export function pressed(prompt: Prompt, keys: readonly Pressed[], draft = '', more: Partial<PrompterContext> = {}): Ui {
+  const context = contextOf({ draft, ...more });
   return keys.reduce(
     (ui: Ui, key) => {
       const one: Key = typeof key === 'string' ? { kind: 'text', text: key } : key;
-      return press(ui, one, { prompt, readPromise, isTerminal: true });
+      return press(ui, one, { ...context, prompt, isTerminal: true });
     },
-    openUi(prompt, { draft, problem: null }),
+    openUi(prompt, context),
   );
 }
 
 /** The screen as text, the cursor as `_`. */
-export function sketch(prompt: Prompt, { cols = 80, rows = 24, keys = [], notice, colour = false }: Look = {}): string {
-  const { here, now } = contextOf();
-  const desk = { prompt, here, now: now(), style: makeStyle(colour) };
-  const { above, after, below } = draw(pressed(prompt, keys), desk, notice ?? null, { columns: cols, rows });
+export function sketch(
+  prompt: Prompt,
+  { cols = 80, rows = 24, keys = [], notice, colour = false, ...context }: Look = {},
+): string {
+  const { here, now, zone, reference } = contextOf(context);
+  const desk = { prompt, here, zone, reference, now: now(), style: makeStyle(colour) };
+  const { above, after, below } = draw(pressed(prompt, keys, '', context), desk, notice ?? null, {
+    columns: cols,
+    rows,
+  });
   return `${above}_${after}\n${below}`.replace(/\n$/, '');
 }
 

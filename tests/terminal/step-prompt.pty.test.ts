@@ -16,7 +16,7 @@ const show = (names: string, options?: TerminalOptions) =>
 
 const listening = 'Enter twice on an empty line';
 const asking = 'What do they want?';
-const leaving = 'All is saved. Ctrl-C again leaves; recover resume brings you back.';
+const leaving = 'All is saved, this line too. Ctrl-C again leaves; recover resume brings you';
 
 /** What was printed once all prompts had been shown. */
 async function replies(terminal: Terminal): Promise<string[]> {
@@ -280,6 +280,25 @@ describe('the window', () => {
 });
 
 describe('typed before the screen was there', () => {
+  it('while the program still loads: Enter is Enter, and the screen begins on a clean row', async () => {
+    const terminal = show('--late listen listen wish');
+    await terminal.until('recover start');
+    terminal.type('one\rtwo\rthree');
+    await terminal.until('> three');
+    expect(
+      terminal
+        .screen()
+        .split('\n')
+        .filter((line) => line.startsWith(' W  A')),
+    ).toHaveLength(1);
+    terminal.press('enter');
+    expect(await replies(terminal)).toEqual([
+      '{"kind":"note","from":"customer","text":"one"}',
+      '{"kind":"note","from":"customer","text":"two"}',
+      '{"kind":"answer","value":"three"}',
+    ]);
+  });
+
   it('notes stay notes of their own, in order', async () => {
     const terminal = show('--slow listen listen listen');
     await terminal.until(listening);

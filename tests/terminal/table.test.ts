@@ -51,6 +51,23 @@ describe('a table', () => {
     `);
   });
 
+  it('paints what is shown of a cell, and nothing else counts or is printed', () => {
+    const red = (text: string) => `<${text}>`;
+    const colours = columns.map((column) => ({
+      ...column,
+      ...(column.head === 'id' ? {} : { paint: ({ id }: Row) => (id === 'h4wx' ? red : (text: string) => text) }),
+    }));
+    const hostile = [...rows, { id: 'x', late: '', customer: '\x1b[31m', words: 'none' }];
+    expect(table(hostile, colours, 36)).toMatchInlineSnapshot(`
+      "id       late  words said
+      h4wx  <1 d 2 h>  <by noon tomorrow>
+      m2qd   46 min  back to you at eleve…
+      x              none"
+    `);
+    expect(table(rows, colours, 80).replace(/[<>]/g, '')).toBe(table(rows, columns, 80));
+    expect(table(rows, colours, null)).toBe(table(rows, columns, null));
+  });
+
   it('of nothing is its heads, and nothing at all for a program', () => {
     expect(table([], columns, 80)).toBe('id  late  customer  words said');
     expect(table([], columns, null)).toBe('');

@@ -2,13 +2,14 @@ import type { CallState } from '../../engine/call-state.ts';
 import type { CallEntry } from '../../engine/entry.ts';
 import { factsOf } from '../../engine/facts.ts';
 import type { FollowUp } from '../../followup/follow-up.ts';
-import { showClock, showDay, showInstant } from '../../followup/show-time.ts';
+import { showClock, showDay } from '../../followup/show-time.ts';
 import { instantToWall } from '../../followup/zoned.ts';
 import { showValue } from '../../playbook/answer.ts';
 import { dispositions } from '../../playbook/dispositions.ts';
 import type { ListedCall } from '../../store/list-calls.ts';
 import { oneLine } from '../../text/safe.ts';
 import { entryLine } from './entry-line.ts';
+import { showOnRecord } from './entry-time.ts';
 import type { Paper } from './paper.ts';
 
 type Shown = {
@@ -35,7 +36,7 @@ export function callView({ call, state, entries, followUps }: Shown, context: Co
     return `  ${name.padEnd(14)} ${oneLine(showValue(value))}${internal}`;
   });
   const promised = followUps.map((followUp) => {
-    const when = showInstant(followUp.dueAt, { now, zone: followUp.zone, here });
+    const when = showOnRecord(followUp.dueAt, { now, zone: followUp.zone, here });
     return `  ${followUp.code}  ${followUp.status.padEnd(9)}  ${when}: ${oneLine(followUp.promise)}`;
   });
   return [

@@ -1,8 +1,8 @@
 import type { CallEntry } from '../../engine/entry.ts';
-import { showInstant } from '../../followup/show-time.ts';
 import { showValue } from '../../playbook/answer.ts';
 import { dispositions } from '../../playbook/dispositions.ts';
 import { oneLine } from '../../text/safe.ts';
+import { showOnRecord } from './entry-time.ts';
 
 const erased = '(erased)';
 const reasons = {
@@ -51,7 +51,7 @@ export function entryLine(entry: CallEntry, context: { now: string; here: string
       const { dueAt, zone, agreed, code } = entry.what;
       const word = agreed === true ? ', they agreed' : '';
       const why = entry.words?.why == null ? '' : `, because ${oneLine(entry.words.why)}`;
-      const when = showInstant(dueAt, { ...context, zone });
+      const when = showOnRecord(dueAt, { ...context, zone });
       return `promised ${when}: ${oneLine(entry.words?.promise ?? erased)} (${code})${word}${why}`;
     }
     case 'agreed':

@@ -1,8 +1,9 @@
 import type { FollowUpEntry } from '../../engine/entry.ts';
 import { type FollowUp, isOverdue } from '../../followup/follow-up.ts';
-import { showClock, showDay, showInstant, showLate } from '../../followup/show-time.ts';
+import { showClock, showDay, showLate } from '../../followup/show-time.ts';
 import { instantToWall } from '../../followup/zoned.ts';
 import { oneLine } from '../../text/safe.ts';
+import { showOnRecord } from './entry-time.ts';
 import type { Paper } from './paper.ts';
 
 type Context = { now: string; here: string; paper: Paper };
@@ -11,7 +12,7 @@ type Context = { now: string; here: string; paper: Paper };
 export function followUpView(followUp: FollowUp, entries: readonly FollowUpEntry[], context: Context): string {
   const { now, here, paper } = context;
   const { zone, dueAt, firstDueAt, nextTryAt } = followUp;
-  const show = (at: string) => showInstant(at, { now, zone, here });
+  const show = (at: string) => showOnRecord(at, { now, zone, here });
   const who = [followUp.customer, followUp.contact].flatMap((part) => (part === null ? [] : [oneLine(part)]));
   const moved = firstDueAt === dueAt ? [] : [`First said   ${show(firstDueAt)}`];
   const next = nextTryAt === null ? [] : [`Next try     ${show(nextTryAt)}`];
@@ -48,7 +49,7 @@ function stateOf(followUp: FollowUp, now: string): string {
 function historyLine(entry: FollowUpEntry, { now, here }: Context, zone: string): string {
   const wall = instantToWall(entry.at, here);
   const when = `${showDay(wall, instantToWall(now, here).year)} ${showClock(wall)}`;
-  const told = whatHappened(entry, (at) => showInstant(at, { now, zone, here }));
+  const told = whatHappened(entry, (at) => showOnRecord(at, { now, zone, here }));
   return `  ${when}  ${oneLine(entry.by)}: ${told}`;
 }
 

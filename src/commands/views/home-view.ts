@@ -3,24 +3,34 @@ import { instantToWall } from '../../followup/zoned.ts';
 import type { Waiting, WaitingCall, WaitingPromise } from '../../store/waiting.ts';
 import { clip } from '../../terminal/cells.ts';
 import { oneLine } from '../../text/safe.ts';
+import type { HowFar } from '../how-far.ts';
 import type { Paper } from './paper.ts';
 
 /** One numbered line of the home page. `id` is the follow-up's or the call's. */
 export type HomeItem =
   | { kind: 'ring'; id: string; promise: WaitingPromise }
-  | { kind: 'cut-off' | 'write-up'; id: string; call: WaitingCall };
+  | { kind: 'cut-off' | 'parked' | 'write-up'; id: string; call: WaitingCall; at: string };
 
-export function homeItems({ promises, cutOff, toWriteUp }: Waiting): readonly HomeItem[] {
+/** `far` tells of each unfinished call where it stands. */
+export function homeItems(
+  { promises, cutOff, toWriteUp }: Waiting,
+  far: (callId: string) => HowFar,
+): readonly HomeItem[] {
+  const open = cutOff.map((call): HomeItem => {
+    const { parked, title } = far(call.id);
+    return { kind: parked ? 'parked' : 'cut-off', id: call.id, call, at: title };
+  });
   return [
     ...promises.map((promise) => ({ kind: 'ring' as const, id: promise.id, promise })),
-    ...cutOff.map((call) => ({ kind: 'cut-off' as const, id: call.id, call })),
-    ...toWriteUp.map((call) => ({ kind: 'write-up' as const, id: call.id, call })),
+    ...open.filter(({ kind }) => kind === 'parked'),
+    ...open.filter(({ kind }) => kind === 'cut-off'),
+    ...toWriteUp.map((call) => ({ kind: 'write-up' as const, id: call.id, call, at: far(call.id).title })),
   ];
 }
 
 type Context = { now: string; here: string; agent: string; playbook: string; paper: Paper; canChoose: boolean };
 
-const headings = { ring: 'RING', 'cut-off': 'CUT OFF', 'write-up': 'WRITE UP' };
+const headings = { ring: 'RING', parked: 'PARKED', 'cut-off': 'CUT OFF', 'write-up': 'WRITE UP' };
 
 export function homeView(items: readonly HomeItem[], context: Context): string {
   const { now, here, agent, canChoose, paper } = context;
@@ -48,7 +58,8 @@ function itemLine(item: HomeItem, { now, here, paper }: Context): string {
   if (item.kind !== 'ring') {
     const { call } = item;
     const at = showClock(instantToWall(call.hungUpAt ?? call.startedAt, here));
-    return `at ${at.padEnd(12)} ${nameOf(call).padEnd(17)} ${oneLine(call.contact ?? 'no number').padEnd(18)} ${call.code}`;
+    const who = `${nameOf(call).padEnd(17)} ${oneLine(call.contact ?? 'no number').padEnd(18)}`;
+    return `at ${at.padEnd(12)} ${who} ${call.code}  ${oneLine(item.at)}`;
   }
   const { dueAt, zone, promise } = item.promise;
   const broken = dueAt < now;

@@ -13,6 +13,7 @@ export function compileTests(forms: readonly TestForm[], tree: Tree | undefined,
     const scenario: Scenario = {
       name: oneLine(form.name),
       phase: form.phase,
+      calledFor: form['called-for'],
       at: form.at ?? null,
       zone: form.zone ?? null,
       replies: replies === undefined ? [] : repliesOf(replies, bench.tell),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { followUpKinds } from '../../followup/follow-up.ts';
 import { dispositionNames } from './ask-form.ts';
 import { id, text, wholeNumber } from './words.ts';
 
@@ -31,6 +32,7 @@ export const testForm = z
       .enum(['call', 'follow-up'])
       .prefault('call')
       .describe('Whether it is the call itself or the one that checks back.'),
+    'called-for': z.enum(followUpKinds).prefault('check-in').describe('For a follow-up call: what it was promised as.'),
     at: text.optional().describe('When the call takes place, such as `2026-03-02T10:00:00Z`.'),
     zone: text.optional().describe("The customer's time zone, such as `Europe/Berlin`."),
     replies: z

@@ -1,4 +1,4 @@
-import { isKnownName } from '../known-names.ts';
+import { isKnownName, knownValues } from '../known-names.ts';
 import type { AskType } from '../playbook.ts';
 import { didYouMean } from '../source/closest.ts';
 import { type Book, comparisonsOf, type Fact, type Test } from './book.ts';
@@ -32,7 +32,8 @@ export const conditionOnWords: LintRule = {
     for (const { test, fact } of tested(book)) {
       const at = book.places.of(test);
       const compares =
-        fact !== null && has(fact, test.kind === 'is' ? [...answeredYesOrNo, ...numeric, ...listed] : numeric);
+        (test.kind === 'is' && knownValues[test.fact] !== undefined) ||
+        (fact !== null && has(fact, test.kind === 'is' ? [...answeredYesOrNo, ...numeric, ...listed] : numeric));
       if (test.kind === 'given' || compares) continue;
       const hint = 'Ask whether it is "given" or "missing", or ask for it as a choice.';
       if (test.kind === 'is')
@@ -73,6 +74,14 @@ function tested(book: Book): { test: Test; fact: Fact | null }[] {
 }
 
 function* wrongValues(book: Book, test: Test & { kind: 'is' }, fact: Fact | null): Iterable<Slip> {
+  const known = knownValues[test.fact];
+  if (known !== undefined) {
+    for (const [index, value] of test.values.entries()) {
+      if (known.includes(value)) continue;
+      const hint = didYouMean(value, known);
+      yield { at: book.places.of(test, index), message: `"${test.fact}" is never "${value}".`, hint };
+    }
+  }
   if (fact === null) return;
   const choices = fact.asks.flatMap((ask) => ('choices' in ask ? ask.choices.map(({ id }) => id) : []));
   const possible = has(fact, answeredYesOrNo) ? ['yes', 'no', ...choices] : choices;

@@ -16,9 +16,10 @@ export function closest(typed: string, words: Iterable<string>): string | null {
 export function didYouMean(typed: string, words: readonly string[]): string | null {
   const meant = closest(typed, words);
   if (meant !== null) return `Did you mean "${meant}"?`;
-  if (words.length === 0) return null;
-  const shown = words.slice(0, 24).join(', ');
-  return words.length > 24 ? `There are ${shown} and more.` : `There ${words.length === 1 ? 'is' : 'are'} ${shown}.`;
+  const all = [...new Set(words)];
+  if (all.length === 0) return null;
+  const shown = all.slice(0, 24).join(', ');
+  return all.length > 24 ? `There are ${shown} and more.` : `There ${all.length === 1 ? 'is' : 'are'} ${shown}.`;
 }
 
 function bare(word: string): string {

@@ -12,12 +12,15 @@ export type Desk = {
   /** The zone of the agent's own clock, and what it shows. */
   here: string;
   now: string;
+  /** The customer's zone, and the order or case number, as far as they are known. */
+  zone: string;
+  reference: string | null;
   /** Which of the wordings stands on the screen. */
   wording: number;
 };
 
 /** The part of a screen that differs from kind to kind; the line under the input comes from outside. */
-export type View = Omit<Parts, 'status' | 'rule'>;
+export type View = Omit<Parts, 'status' | 'rule' | 'details' | 'page'>;
 
 export function clock(at: string, zone: string): string {
   return showClock(msToWall(Date.parse(at), zone));

@@ -1,4 +1,5 @@
 import type { Prompt } from '../../engine/prompt.ts';
+import { cityOf } from '../../followup/show-time.ts';
 import { oneLine } from '../../text/safe.ts';
 import { cells, clip, padEnd, padStart } from '../cells.ts';
 import { clock, type Desk } from './desk.ts';
@@ -6,16 +7,21 @@ import { clock, type Desk } from './desk.ts';
 const titleColumn = 20;
 const customerColumn = 45;
 
+/** What the title and the customer need between them on one row. */
+const leastRoom = 24;
+
+const sinceWidth = 'since 00:00'.length;
+
 /** The method with the current letter lit, the step, the customer, and since when: on one line, or two where it is narrow. */
 export function header(desk: Desk, title: string = stepTitle(desk.prompt), name?: string): string[] {
   const { prompt, width } = desk;
   const left = name === undefined ? place(prompt, width) : ` ${name}`;
-  const who = oneLine(prompt.customer ?? prompt.contact ?? '');
+  const who = whoShown(desk, title, left);
   const since = `since ${clock(prompt.startedAt, desk.here)}`;
   const column = Math.max(titleColumn, cells(left) + 2);
   const room = width - column - since.length - 2;
-  if (room < 24) return narrow(desk, left, title, who, since);
-  const shownWho = clip(who, Math.max(12, Math.floor(room / 2)));
+  if (room < leastRoom) return narrow(desk, left, title, who, since);
+  const shownWho = clip(who, Math.max(12, Math.floor(room / 2), room - cells(title) - 2));
   const latest = width - since.length - 2 - cells(shownWho);
   const at = Math.min(Math.max(customerColumn, column + cells(title) + 2), latest);
   const shownTitle = clip(title, who === '' ? room : at - column - 2);
@@ -23,6 +29,31 @@ export function header(desk: Desk, title: string = stepTitle(desk.prompt), name?
   const middle = padEnd(shownTitle, at - column);
   const right = padStart(since, width - at - cells(shownWho));
   return [lit(desk, left, name) + padded + desk.style.bold(middle) + shownWho + desk.style.dim(right)];
+}
+
+/** The customer, and the number beside the name where the title leaves room for it. */
+function whoShown({ prompt, width }: Desk, title: string, left: string): string {
+  const [customer, number] = [prompt.customer, prompt.contact].map((text) => oneLine(text ?? ''));
+  if (!customer || !number) return customer || number || '';
+  const both = `${customer}, ${number}`;
+  const column = Math.max(titleColumn, cells(left) + 2);
+  return column + cells(title) + 2 + cells(both) + 2 + sinceWidth <= width ? both : customer;
+}
+
+/** What is known of the customer besides, as far as the header has no room for it. */
+export function details(desk: Desk): string[] {
+  const { prompt, width, style, zone, here, reference } = desk;
+  const title = stepTitle(prompt);
+  const left = place(prompt, width);
+  const number = oneLine(prompt.contact ?? '');
+  const isNarrow = width - Math.max(titleColumn, cells(left) + 2) - sinceWidth - 2 < leastRoom;
+  const isShown = prompt.customer === null || (!isNarrow && whoShown(desk, title, left) !== oneLine(prompt.customer));
+  const known = [
+    isShown ? '' : number,
+    zone === here ? '' : `${cityOf(zone)}, ${clock(desk.now, zone)} there`,
+    oneLine(reference ?? ''),
+  ].filter((text) => text !== '');
+  return known.length === 0 ? [] : [style.dim(padStart(clip(known.join('   '), width - 2), width))];
 }
 
 function narrow({ style, width, prompt }: Desk, left: string, title: string, who: string, since: string): string[] {

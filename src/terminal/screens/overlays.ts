@@ -1,6 +1,7 @@
 import { oneLine } from '../../text/safe.ts';
 import { clip, padEnd } from '../cells.ts';
 import { commands, keys } from '../commands.ts';
+import { endings } from '../typed-command.ts';
 import type { Desk } from './desk.ts';
 
 /** The commands that begin as the line does, in columns. */
@@ -32,6 +33,10 @@ export function stepLines({ prompt, style, width }: Desk): string[] {
     const row = clip(` ${here} ${index + 1}  ${oneLine(title)}`, width - 14);
     return `${padEnd(row, Math.min(50, width - 14))} ${style.dim(marks[status])}`.trimEnd();
   });
+}
+
+export function endingLines({ prompt, width }: Desk): string[] {
+  return endings(prompt).map(({ label }, index) => clip(`   ${index + 1}  ${oneLine(label)}`, width - 1));
 }
 
 export function cardLines({ prompt, width }: Desk): string[] {

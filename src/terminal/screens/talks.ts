@@ -22,7 +22,7 @@ export function promiseView(desk: Desk, talk: PromiseTalk): View {
   const { prompt, width } = desk;
   const letters = prompt.letters.filter(({ lit }) => lit).map(({ text }) => text);
   const place = oneLine(letters.length === 0 ? prompt.title : letters.join(' '));
-  const kind = talk.isAnswer ? '' : '/k kind';
+  const kind = talk.isAnswer ? '' : '/kind another kind';
   const common = { header: header(desk, `back to ${place}, line kept`, 'PROMISE'), lead: [], guide: [] };
   if (talk.reading === null) {
     return {

@@ -6,13 +6,14 @@ import type { PromiseTalk } from '../promise-talk.ts';
 import type { Desk, View } from './desk.ts';
 import { closedView, readBackView, wrapUpView, writeUpView } from './endings.ts';
 import { footer } from './footer.ts';
+import { details } from './header.ts';
 import { noNotes } from './notes.ts';
-import { cardLines, keyLines, menuLines, stepLines } from './overlays.ts';
+import { cardLines, endingLines, keyLines, menuLines, stepLines } from './overlays.ts';
 import { askView, limitView, listenView, sayView } from './step.ts';
 import { handOverView, promiseView } from './talks.ts';
 
 /** What lies over the step for as long as it is looked at. */
-export type Overlay = 'menu' | 'keys' | 'steps' | 'cards';
+export type Overlay = 'menu' | 'keys' | 'steps' | 'cards' | 'endings';
 
 /** What the screen shows beyond the prompt itself. */
 export type Shown = {
@@ -20,6 +21,8 @@ export type Shown = {
   talk: PromiseTalk | HandOverTalk | null;
   /** The line as typed so far: the menu follows it. */
   typed: string;
+  /** How often the menu was turned on. */
+  page: number;
   status: { text: string; kind: 'problem' | 'hint' | 'notice' } | null;
 };
 
@@ -27,7 +30,10 @@ export type Shown = {
 export function screenOf(desk: Desk, shown: Shown, room: Room): Screen {
   const { style, width } = desk;
   const view = overlaid(desk, viewOf(desk, shown.talk), shown);
-  return layout({ ...view, status: statusLines(desk, shown), rule: style.dim('-'.repeat(width)) }, room);
+  const about = shown.talk === null ? details(desk) : [];
+  const page = shown.overlay === null ? null : shown.overlay === 'menu' ? shown.page : 0;
+  const status = statusLines(desk, shown);
+  return layout({ ...view, details: about, page, status, rule: style.dim('-'.repeat(width)) }, room);
 }
 
 function statusLines({ style, width }: Desk, { status, talk }: Shown): string[] {
@@ -74,6 +80,8 @@ function overlaid(desk: Desk, view: View, { overlay, typed }: Shown): View {
       return { ...over, middle: keyLines(desk), keys: [footer(['Esc closes', '/ menu'], desk)] };
     case 'steps':
       return { ...over, middle: stepLines(desk), keys: [footer(['a number, then Enter', 'Esc closes'], desk)] };
+    case 'endings':
+      return { ...over, middle: endingLines(desk), keys: [footer(['a number, then Enter', 'Esc closes'], desk)] };
     case 'cards':
       return { ...over, middle: cardLines(desk), keys: [footer(['a number, then Enter', 'Esc closes'], desk)] };
   }

@@ -38,7 +38,14 @@ type Began = CallEntryBody & { kind: 'began' };
 
 export function began(words: Partial<NonNullable<Began['words']>> = {}, what: Partial<Began['what']> = {}): Began {
   const nobody = { customer: null, contact: null, reference: null, direct: null };
-  const call = { code: 'k7mq', playbook: digest, phase: 'call' as const, caseId: 'case-1', followUp: null };
+  const call = {
+    code: 'k7mq',
+    playbook: digest,
+    phase: 'call' as const,
+    caseId: 'case-1',
+    followUp: null,
+    calledFor: null,
+  };
   return {
     kind: 'began',
     what: { ...call, zone: 'Europe/London', paper: false, to: at('welcome'), ...what },

@@ -1,0 +1,15 @@
+import { type Around, draftOf, type Ui } from './ui.ts';
+
+export const notSaved = 'Not everything is saved. Ctrl-C again leaves all the same.';
+
+const again = 'Ctrl-C again leaves; recover resume brings you back.';
+
+/** What the first Ctrl-C says: only what is true. What stands in the line is kept before that is said. */
+export function leavingWords(ui: Ui, { unsaved, keepDraft }: Pick<Around, 'unsaved' | 'keepDraft'>): string {
+  const isEmpty = draftOf(ui) === '';
+  const isKept = isEmpty || keepDraft();
+  if (unsaved) return notSaved;
+  if (!isKept) return 'This line could not be saved. Ctrl-C again leaves without it.';
+  if (isEmpty) return `All is saved. ${again}`;
+  return ui.talk === null ? `All is saved, this line too. ${again}` : `All is saved, this as a draft. ${again}`;
+}
