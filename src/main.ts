@@ -66,9 +66,7 @@ function report(error: unknown): number {
   }
   const what = error instanceof Error ? error.message : String(error);
   const detail = process.env.RECOVER_DEBUG && error instanceof Error ? `${error.stack}\n` : '';
-  complain(
-    `Sorry, recover itself went wrong: ${what}\nWhat was saved is safe. RECOVER_DEBUG=1 shows more.\n${detail}`,
-  );
+  complain(`Sorry, recover itself went wrong: ${what}\nWhat was saved is safe. RECOVER_DEBUG=1 shows more.\n${detail}`);
   return exitCodes.failed;
 }
 

@@ -41,7 +41,11 @@ export function existingFile(path: string): string | null {
   if (target === undefined)
     throw new StoreError('unwritable', `${path} is a link to a file that is not there.`, 'Choose another path.');
   if (target.isDirectory())
-    throw new StoreError('foreign', `${path} is a folder.`, `Give the path of a file, such as ${join(path, 'recover.db')}.`);
+    throw new StoreError(
+      'foreign',
+      `${path} is a folder.`,
+      `Give the path of a file, such as ${join(path, 'recover.db')}.`,
+    );
   if (!target.isFile()) throw foreign(path);
   // By another name the file would have another log, and two logs destroy a database.
   if (target.nlink > 1)

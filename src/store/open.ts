@@ -18,13 +18,16 @@ export function openStore(path: string, opening: Opening): Store {
   refuseAddress(path);
   // Nothing is on the screen yet: when several programs start at once, they make the file one after the other.
   const pause = (tried: number) => 20 + ((opening.machine.pid * 7 + tried * 13) % 40);
-  return patiently(() => {
-    try {
-      return opening.mode === 'write' ? openToWrite(path, opening) : openToRead(path, opening);
-    } catch (error) {
-      throw asStoreError(error, path);
-    }
-  }, { tries: 150, pause });
+  return patiently(
+    () => {
+      try {
+        return opening.mode === 'write' ? openToWrite(path, opening) : openToRead(path, opening);
+      } catch (error) {
+        throw asStoreError(error, path);
+      }
+    },
+    { tries: 150, pause },
+  );
 }
 
 /** A store that is gone when it is closed. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { folded, likeAnywhere } from './customer-key.ts';
 import type { CallHeader, callColumns, Head } from './project-call.ts';
@@ -44,6 +45,7 @@ export async function reading<T>(store: Store, query: () => Promise<T>, tries = 
   } catch (error) {
     const problem = asStoreError(error, store.path);
     if (tries <= 1 || !isBusy(problem)) throw problem;
+    await sleep(20);
     return reading(store, query, tries - 1);
   }
 }

@@ -64,7 +64,7 @@ export const keys: readonly { key: string; does: string; accessible: boolean }[]
   { key: '/', does: 'menu; // writes a slash', accessible: true },
   { key: 'Esc', does: 'close this, or go back', accessible: false },
   { key: 'Ctrl-Y', does: 'undoes Ctrl-U, Ctrl-W', accessible: false },
-  { key: 'Ctrl-C twice', does: 'leave, all saved', accessible: false },
+  { key: 'Ctrl-C twice', does: 'leave, all saved', accessible: true },
 ];
 
 export function findCommand(word: string): Command | undefined {

@@ -4,7 +4,7 @@ import { clearing, isNo, isYes, type Problem, problem } from './typed-line.ts';
 /** A hand-over is asked for in parts, one line each, and sent as one answer. */
 export type HandOverTalk = { kind: 'hand-over-talk'; receiver: string; why: string | null; accepted: boolean | null };
 
-export type HandOverStep = HandOverTalk | { kind: 'close' } | Problem | Reply;
+export type HandOverStep = HandOverTalk | { kind: 'close' } | { kind: 'command' } | Problem | Reply;
 
 /** The first part: the colleague's name, with a reason after "because" where the method keeps calls with the agent. */
 export function startHandOver(line: string): HandOverTalk {
@@ -15,6 +15,7 @@ export function startHandOver(line: string): HandOverTalk {
 export function handOverLine(talk: HandOverTalk, text: string): HandOverStep {
   const line = text.trim();
   if (/^\/(b|back)$/i.test(line)) return handOverBack(talk);
+  if (line.startsWith('/') && !line.startsWith('//')) return { kind: 'command' };
   if (talk.accepted === null) {
     if (isYes(line)) return { ...talk, accepted: true };
     return isNo(line) ? { ...talk, accepted: false } : clearing('y they took it, n they did not.');

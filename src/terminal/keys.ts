@@ -19,6 +19,7 @@ export type Key =
         | 'bring-back'
         | 'ended'
         | 'suspend'
+        | 'stopped'
         | 'redraw'
         | 'nothing';
     };
@@ -91,6 +92,7 @@ export function readKey(event: KeyEvent): Key {
   if (shiftEnter.has(sequence)) return { kind: 'new-line' };
   if (ctrl && name === 'c') return { kind: 'interrupt' };
   if (ctrl && name === 'd') return { kind: 'end-of-input' };
+  if (ctrl && name === 'z') return { kind: 'stopped' };
   if (ctrl && name === 'y') return { kind: 'bring-back' };
   if (ctrl && name === 'l') return { kind: 'redraw' };
   const table = ctrl ? withCtrl : meta ? withMeta : edits;

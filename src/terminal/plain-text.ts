@@ -1,4 +1,5 @@
 import type { Prompt } from '../engine/prompt.ts';
+import { cityOf } from '../followup/show-time.ts';
 import { showValue } from '../playbook/answer.ts';
 import { lines, oneLine } from '../text/safe.ts';
 import { commands, keys } from './commands.ts';
@@ -18,10 +19,17 @@ export function plainPrompt(desk: Desk, talk: Shown['talk']): string[] {
   return [...heading(desk), ...sayText(prompt), ...guideText(prompt), ...whatIsAsked(desk)];
 }
 
-function heading({ prompt, here }: Desk): string[] {
+function heading({ prompt, here, zone, now, reference }: Desk): string[] {
   const place = prompt.stepNo > 0 ? `Step ${prompt.stepNo} of about ${prompt.about}: ` : '';
-  const who = oneLine(prompt.customer ?? prompt.contact ?? '');
-  return ['', `${place}${stepTitle(prompt)}. ${who === '' ? '' : `${who}, `}since ${clock(prompt.startedAt, here)}.`];
+  const known = [
+    prompt.customer ?? '',
+    prompt.contact ?? '',
+    zone === here ? '' : `${cityOf(zone)}, ${clock(now, zone)} there`,
+    reference ?? '',
+    `since ${clock(prompt.startedAt, here)}`,
+  ];
+  const words = known.map(oneLine).filter((text) => text !== '');
+  return ['', `${place}${stepTitle(prompt)}. ${words.join(', ')}.`];
 }
 
 function sayText({ say }: Prompt): string[] {

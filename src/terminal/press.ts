@@ -9,7 +9,7 @@ import { type Around, draftOf, overlayOf, type Ui } from './ui.ts';
 
 /** What a key does to the prompt. Pure: the outcome, when there is one, stands in the result. */
 export function press(before: Ui, key: Key, around: Around): Ui {
-  if (key.kind === 'redraw' || key.kind === 'suspend') return { ...before };
+  if (key.kind === 'redraw' || key.kind === 'suspend' || key.kind === 'stopped') return { ...before };
   const ui: Ui = { ...before, status: null, leaving: null };
   switch (key.kind) {
     case 'text':

@@ -112,7 +112,10 @@ export const stepPrompt = createPrompt<Reply | Gone, StepConfig>((config, done) 
 
   useKeypress((event) => {
     const key = readKey(event);
-    if (key.kind === 'suspend') config.control(`${pasteOff}\x1b[${rowsBelow.current}B\r\n`);
+    // Readline stopped the program with this key, and is back: the frame is drawn once, by the redraw that follows.
+    if (key.kind === 'stopped') return;
+    // The frame stays above the shell's own lines; nothing is drawn until the program is back.
+    if (key.kind === 'suspend') return config.control(`${pasteOff}\x1b[${rowsBelow.current}B\r\n`);
     if (key.kind === 'redraw') config.control(pasteOn + cleanScreen);
     const before = now.current;
     const next = press(before, key, { ...context, prompt, isTerminal: config.isTerminal });

@@ -79,7 +79,7 @@ export function promiseAt({ show }: Pick<Prompt, 'show'>): PromiseTalk {
 export function draftOf({ line, talk, overlay }: Ui): string {
   // What is typed into a list is a pick from it.
   const text = overlay === null || overlay === 'keys' ? line.text : '';
-  if (talk?.kind === 'hand-over-talk') return [...handOverParts(talk), text].join('\n');
+  if (talk?.kind === 'hand-over-talk') return [...handOverParts(talk), /^\/(?!\/)/.test(text) ? '' : text].join('\n');
   if (talk?.kind !== 'promise-talk') return text;
   const isMove = talk.words !== '' && (/^(?:\/|because\b)/i.test(text) || isYes(text) || isNo(text));
   return text.trim() === '' || isMove ? promiseDraft(talk) : `>> ${text}`;

@@ -331,6 +331,7 @@ it('tests come out with the line of each reply', () => {
     {
       name: 'they agree',
       phase: 'call',
+      calledFor: 'check-in',
       at: '2026-03-02T10:00:00Z',
       zone: null,
       replies: [

@@ -28,7 +28,7 @@ describe('the accessible prompter', () => {
     expect((await talk([agree], ['y'])).text).toMatchInlineSnapshot(`
       "Type ? for what can be typed, /b to go back.
 
-      Step 3 of about 5: Say it back. Anna Berg, since 14:03.
+      Step 3 of about 5: Say it back. Anna Berg, +1 312 555 0142, since 14:03.
       Say: Thank you for telling me. I want to be sure I have this right:
         three weeks late, nobody rang when promised
       Is that so?
@@ -54,7 +54,7 @@ describe('the accessible prompter', () => {
     expect((await talk([prompt], ['2'])).text).toMatchInlineSnapshot(`
       "Type ? for what can be typed, /b to go back.
 
-      Step 3 of about 5: Say it back. Anna Berg, since 14:03.
+      Step 3 of about 5: Say it back. Anna Berg, +1 312 555 0142, since 14:03.
       How does it stand?
       1 solved now
       2 not yet
@@ -73,7 +73,7 @@ describe('the accessible prompter', () => {
       Guide: You have been that unhappy customer. Say sorry first, whatever the details turn out to be.
       Enter goes on. Words are kept as a note.
       > 
-      End of call. Anna Berg, since 14:03.
+      End of call. Anna Berg, +1 312 555 0142, since 14:03.
       Say: Thank you for telling me, Anna. You hear from me at half past three.
       Ended as: call-back promised
       1 solved now, 2 solution agreed now, 3 call-back promised, 4 cut off

@@ -173,6 +173,15 @@ describe('a hand-over', () => {
     });
   });
 
+  it('is no trap: a note is a note, and no part of the answer', () => {
+    const ui = pressed(handOver, ['Omar', enter, 'y', enter, '/n calm now', enter]);
+    expect(ui.outcome).toEqual({ kind: 'note', from: 'customer', text: 'calm now' });
+    expect(openUi(handOver, contextOf({ draft: draftOf(ui) })).talk).toMatchObject({
+      receiver: 'Omar',
+      accepted: true,
+    });
+  });
+
   it('goes back one part at a time', () => {
     const keys = ['Omar', enter, 'y', enter, shiftTab] as const;
     expect(sketch(handOver, { keys })).toContain('Did Omar take the call?');

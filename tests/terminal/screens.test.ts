@@ -688,7 +688,7 @@ describe('what is known of the customer', () => {
       [
         "[W  A] L  R  A  S            since 14:03",
         " Own it and apologise    +1 312 555 0142",
-        "  +1 312 555 0142   Chicago, 13:27 ther…",
+        "           Chicago, 13:27 there   A-4711",
       ]
     `);
   });

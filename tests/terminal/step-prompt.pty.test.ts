@@ -251,12 +251,16 @@ describe('the window', () => {
     await terminal.until(asking);
     terminal.type('by Satur');
     await terminal.until('> by Satur');
+    const before = terminal.raw().length;
     terminal.press('ctrl-z');
-    await terminal.until(/Stopped.*\n(.*\n)*shell\$/);
+    await terminal.until(/type it, then Enter.*\n(.*\n)*.*Stopped.*\n(.*\n)*shell\$/);
     terminal.type('echo as usual\r');
     await terminal.until(/^as usual$/m);
     terminal.type('fg\r');
     await terminal.until((screen) => screen.startsWith(' W  A  L [R]') && screen.includes('> by Satur'));
+    const drawn = terminal.raw().slice(before).split('What do they want?');
+    expect(drawn).toHaveLength(2);
+    expect(drawn[0]).toContain('\x1b[2J\x1b[H');
     terminal.type('day');
     await terminal.until('> by Saturday');
     terminal.press('enter');

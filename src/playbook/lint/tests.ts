@@ -53,7 +53,7 @@ export const testAnswer: LintRule = {
     for (const test of book.tests) {
       for (const [index, reply] of test.replies.entries()) {
         const ask = asks.get(reply.name);
-        if (ask === undefined || reply.value === null || takesWords(ask, reply.value)) continue;
+        if (ask === undefined || reply.value === null || isForTheCall(ask, reply.value)) continue;
         const read = readAnswer(ask, reply.value);
         if (read.ok) continue;
         const at = book.places.of(test, 'replies', index, reply.name);
@@ -102,8 +102,12 @@ function isZone(name: string): boolean {
   }
 }
 
-/** What is read back can be put into better words instead of yes or no. */
-function takesWords(ask: Ask, value: Raw): boolean {
+/** Whether only the call itself can judge an answer, because it depends on what was said before or on the time. */
+function isForTheCall(ask: Ask, value: Raw): boolean {
+  // One more line for a list, or a number in it: whether that fits is for the call to say.
+  if (ask.type === 'options' && typeof value === 'string') return true;
+  if (ask.type === 'follow-up') return true;
+  // What is read back can be put into better words instead of yes or no.
   return ask.type === 'yes-no' && ask.readsBack !== null && typeof value === 'string';
 }
 

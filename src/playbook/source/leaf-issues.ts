@@ -8,7 +8,9 @@ export function leafIssues(issues: readonly Issue[], above: readonly PropertyKey
   return issues.flatMap((issue): Leaf[] => {
     const path = [...above, ...issue.path];
     if (issue.code !== 'invalid_union') return [{ issue, path }];
-    const meant = issue.errors.filter((form) => !form.some(isOtherKind)).sort((a, b) => rank(a) - rank(b) || weight(a) - weight(b))[0];
+    const meant = issue.errors
+      .filter((form) => !form.some(isOtherKind))
+      .sort((a, b) => rank(a) - rank(b) || weight(a) - weight(b))[0];
     return meant === undefined ? [{ issue, path }] : leafIssues(meant, path);
   });
 }

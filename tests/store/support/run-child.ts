@@ -1,4 +1,4 @@
-import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
@@ -68,3 +68,6 @@ export async function until(condition: () => boolean): Promise<void> {
 
 export const isRoot = process.getuid?.() === 0 && existsSync('/proc');
 export const nobody = { uid: 65_534, gid: 65_534 };
+
+/** Root can be somebody else, unless Node itself lies in a folder of root's own. */
+export const canBeNobody = isRoot && spawnSync(process.execPath, ['-e', '0'], nobody).status === 0;
