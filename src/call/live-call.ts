@@ -91,8 +91,9 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     const before = state;
     state = taken.entries.filter(isOfCall(state.callId)).reduce(evolve, state);
     if (reply.kind === 'hung-up' && reply.stay !== true) return { kind: 'ended', state };
-    if (reply.kind === 'park') return { kind: 'gone', how: 'later', state, draft: '' };
-    unsent.set(promptKey(before.cursor), leavesText(reply) ? typed : '');
+    const kept = leavesText(reply, typed) ? typed : '';
+    if (reply.kind === 'park') return { kind: 'gone', how: 'later', state, draft: kept };
+    unsent.set(promptKey(before.cursor), kept);
     draft = unsent.get(promptKey(state.cursor)) ?? '';
     problem = null;
     unsaved = false;
@@ -136,8 +137,9 @@ function readOutAt(reply: Reply, heard: { words: string; at: string } | null): s
   return words === heard.words ? heard.at : null;
 }
 
-/** Moves that leave a half-typed line behind, to be found again on return. */
-function leavesText(reply: Reply): boolean {
+/** Moves that leave a half-typed line behind, to be found again on return; so does all that is done beside a promise. */
+function leavesText(reply: Reply, typed: string): boolean {
+  if (typed.startsWith('>>')) return reply.kind !== 'promise' && reply.kind !== 'answer';
   return reply.kind === 'back' || reply.kind === 'jump' || reply.kind === 'card' || reply.kind === 'listen';
 }
 

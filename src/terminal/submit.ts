@@ -1,6 +1,6 @@
 import { emptyLine, lineOf } from './edit.ts';
 import { handOverLine, startHandOver } from './hand-over-talk.ts';
-import { promiseLine } from './promise-talk.ts';
+import { promiseDraft, promiseLine, resumedPromise } from './promise-talk.ts';
 import { wordingShown } from './screens/say.ts';
 import { readTyped } from './typed.ts';
 import { readCommand, readEndingNamed } from './typed-command.ts';
@@ -63,6 +63,8 @@ function openPromise(ui: Ui, words: string, around: Around): Ui {
   const { show } = around.prompt;
   const ask = show.kind === 'ask' && show.ask.type === 'follow-up' ? show.ask : null;
   const started = { ...ui, talk: promiseAt(around.prompt), line: lineOf(words) };
+  const again = resumedPromise(started.talk, ui.line.text.trim(), around.readPromise);
+  if (again !== null) return { ...started, talk: again, line: emptyLine };
   if (words === '') return started;
   const next = submitTalk(started, around);
   if (next.status === null || ask === null) return next;
@@ -84,11 +86,8 @@ function submitTalk(ui: Ui, around: Around): Ui {
     case 'command':
       return after(ui, readCommand(around.prompt, line.text.trim()), around);
     case 'close':
-      return { ...ui, talk: null, line: lineOf(talk.kind === 'promise-talk' ? keptWords(talk) : talk.receiver) };
+      return { ...ui, talk: null, line: lineOf(talk.kind === 'promise-talk' ? promiseDraft(talk) : talk.receiver) };
     default:
       return { ...ui, outcome: step };
   }
 }
-
-const keptWords = ({ isAnswer, words }: { isAnswer: boolean; words: string }) =>
-  isAnswer || words === '' ? words : `>> ${words}`;

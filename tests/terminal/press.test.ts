@@ -103,6 +103,16 @@ describe('a promise', () => {
     });
   });
 
+  it('is left and opened again with its kind and its reason', () => {
+    const keys = ['>> sunday', enter, '/kind up', enter, 'because she insists', enter] as const;
+    for (const leave of [[shiftTab], ['/b', enter]] as const)
+      expect(outcome(own, [...keys, ...leave, enter, 'y', enter])).toMatchObject({
+        words: 'sunday',
+        followUp: 'update',
+        override: 'she insists',
+      });
+  });
+
   it('lets a note through, and comes back with its words', () => {
     const ui = pressed(own, [half, enter, '/n she is calm now', enter]);
     expect(ui.outcome).toEqual({ kind: 'note', from: 'customer', text: 'she is calm now' });

@@ -88,7 +88,7 @@ describe('leaving', () => {
     wizard.type('half a line');
     await wizard.until('> half a line');
     wizard.press('ctrl-c');
-    await wizard.until('All is saved. Ctrl-C again leaves');
+    await wizard.until('All is saved, this line too. Ctrl-C again leaves');
     wizard.press('ctrl-c');
     expect((await wizard.exited).code).toBe(130);
     expect(wizard.screen()).toContain('recover resume');

@@ -46,9 +46,8 @@ function columns({ now, here, paper }: Context): readonly Column<FollowUp>[] {
     {
       head: 'when',
       cell: (followUp) =>
-        isOverdue(followUp, now)
-          ? paper.style.late(`late ${showLate(secondsLate(followUp, now))}`)
-          : showDistance(now, followUp.dueAt),
+        isOverdue(followUp, now) ? `late ${showLate(secondsLate(followUp, now))}` : showDistance(now, followUp.dueAt),
+      paint: (followUp) => (isOverdue(followUp, now) ? paper.style.late : (text) => text),
     },
     {
       head: 'due, here',
