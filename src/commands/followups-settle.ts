@@ -6,24 +6,28 @@ import { doubtWords } from '../followup/doubts.ts';
 import type { FollowUp } from '../followup/follow-up.ts';
 import { showInstant, showLate } from '../followup/show-time.ts';
 import { readSpokenTime } from '../followup/spoken-time.ts';
+import type { Store } from '../store/store.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, print } from './app.ts';
 import { deskOf } from './desk.ts';
 import { followUpNamed } from './followups-named.ts';
+import { inEffectNow } from './in-effect.ts';
 
 export async function doneCommand(
   app: App,
   names: string[],
   options: { how?: string; inEffect?: boolean },
 ): Promise<void> {
-  const inEffect = options.inEffect ?? false;
-  await change(app, names, (followUp, desk) => {
+  await change(app, names, (followUp, desk, store) => {
+    // What had to be done so that the solution works is done.
+    const inEffect = options.inEffect ?? followUp.kind === 'fix';
     const words = options.how === undefined ? null : { how: options.how };
     const entries: Entry[] = [changed(desk, followUp, { kind: 'kept', what: { inEffect }, words })];
-    if (inEffect) entries.push(inEffectNow(desk, followUp));
+    if (inEffect) entries.push(...inEffectNow(store, desk, followUp));
     const seconds = Math.floor((Date.parse(desk.now()) - Date.parse(followUp.dueAt)) / 1000);
+    const next = inEffect && entries.length > 2 ? ' A check-in is planned.' : '';
     const how = seconds > 0 ? `kept, ${showLate(seconds)} late` : 'kept in time';
-    return { entries, said: `${followUp.code}  ${nameOf(followUp)}: ${how}.` };
+    return { entries, said: `${followUp.code}  ${nameOf(followUp)}: ${how}.${next}` };
   });
 }
 
@@ -80,7 +84,11 @@ export async function withdrawCommand(
 type Change = { entries: readonly Entry[]; said: string };
 
 /** Finds them all before any is changed, so that a misspelt code changes nothing. */
-async function change(app: App, names: string[], to: (followUp: FollowUp, desk: CallDesk) => Change): Promise<void> {
+async function change(
+  app: App,
+  names: string[],
+  to: (followUp: FollowUp, desk: CallDesk, store: Store) => Change,
+): Promise<void> {
   const before = await app.readStore();
   if (before === null)
     throw new UserError('There are no follow-ups yet.', 'A call makes the first: recover start', 'not-found');
@@ -98,7 +106,7 @@ async function change(app: App, names: string[], to: (followUp: FollowUp, desk: 
     }
   }
   for (const followUp of new Map(found.map((f) => [f.id, f])).values()) {
-    const { entries, said } = to(followUp, desk);
+    const { entries, said } = to(followUp, desk, store);
     await saveFirst(desk, entries);
     print(app, said);
   }
@@ -107,11 +115,6 @@ async function change(app: App, names: string[], to: (followUp: FollowUp, desk: 
 function changed(desk: CallDesk, followUp: FollowUp, body: FollowUpEntryBody): FollowUpEntry {
   const seq = desk.headOf(followUp.id) + 1;
   return { ...body, stream: followUp.id, seq, at: desk.now(), by: desk.agent } as FollowUpEntry;
-}
-
-function inEffectNow(desk: CallDesk, { caseId, callId }: FollowUp): Entry {
-  const stamp = { stream: caseId, seq: desk.headOf(caseId) + 1, at: desk.now(), by: desk.agent };
-  return { kind: 'in-effect', what: { callId }, words: null, ...stamp };
 }
 
 const nameOf = (followUp: FollowUp) => oneLine(followUp.customer ?? followUp.contact ?? 'no name');

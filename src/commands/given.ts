@@ -110,7 +110,9 @@ function dayMeant(text: string, today: Day): Day | null {
   if (read?.unit === 'month') return plusMonths(today, -read.count);
   const weekday = /^(last )?(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(day)?$/.exec(typed);
   if (weekday === null) return null;
-  const back = (weekdays.indexOf(weekdayOf(today)) - weekdays.findIndex((d) => d === weekday[2]?.slice(0, 3)) + 7) % 7;
+  const back =
+    (weekdays.indexOf(weekdayOf(today)) - (weekdays as readonly string[]).indexOf(weekday[2]?.slice(0, 3) ?? '') + 7) %
+    7;
   return plusDays(today, back === 0 && weekday[1] !== undefined ? -7 : -back);
 }
 

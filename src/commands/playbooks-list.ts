@@ -1,12 +1,25 @@
 import { resolve } from 'node:path';
-import { readPlaybook } from '../call/open-playbook.ts';
+import { readPlaybook, type Shelf } from '../call/open-playbook.ts';
 import { idOfName, isPath } from '../call/playbook-names.ts';
 import { shelved } from '../call/shelf.ts';
+import { UserError } from '../call/user-error.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, print } from './app.ts';
 import { shelfOf } from './desk.ts';
 import { printJson } from './print-json.ts';
 import { sayMissingTeamFolder } from './team-folder.ts';
+
+/** A file that cannot even be read is one problem of its own, and does not hide the others. */
+async function titleOf(shelf: Shelf, path: string): Promise<{ title: string | null; errors: number }> {
+  try {
+    const { result } = await readPlaybook(shelf, path);
+    const errors = result.problems.filter((problem) => problem.severity === 'error').length;
+    return { title: result.ok ? result.playbook.title : null, errors };
+  } catch (error) {
+    if (error instanceof UserError) return { title: null, errors: 1 };
+    throw error;
+  }
+}
 
 /** A path as it can be typed again. */
 function shellWord(path: string): string {
@@ -23,11 +36,10 @@ export async function listPlaybooks(app: App, options: { json?: boolean }): Prom
   const usualPath = isPath(usual) ? resolve(app.cwd, usual) : null;
   const all = await Promise.all(
     shelved(shelf.folders).map(async ({ id, path, origin }) => {
-      const { result } = await readPlaybook(shelf, path);
-      const errors = result.problems.filter((problem) => problem.severity === 'error').length;
+      const { title, errors } = await titleOf(shelf, path);
       return {
         id,
-        title: result.ok ? result.playbook.title : null,
+        title,
         path,
         origin,
         errors,

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../call/user-error.ts';
+import { makeFolder } from '../store/make-folder.ts';
 import type { Env } from './env.ts';
 
 /** The agent's own settings: what each is for stands here once, for `recover config`, help and the docs. */
@@ -46,7 +47,7 @@ export function readConfig(path: string): Readonly<Partial<Record<SettingKey, st
 export function writeConfig(path: string, config: Readonly<Partial<Record<SettingKey, string>>>): void {
   const beside = `${path}.new`;
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path));
     writeFileSync(beside, `${JSON.stringify(config, null, 2)}\n`, { mode: 0o600 });
     renameSync(beside, path);
   } catch (error) {
@@ -66,6 +67,8 @@ function removeIfThere(path: string): void {
 function whyNotWritten(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   switch (code) {
+    case 'ENOENT':
+      return 'its folder cannot be made';
     case 'EACCES':
     case 'EPERM':
       return 'you may not write there';

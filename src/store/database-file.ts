@@ -6,12 +6,12 @@ import {
   fchmodSync,
   fsyncSync,
   lstatSync,
-  mkdirSync,
   openSync,
   realpathSync,
   statSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 import { refuseNetworkFolder } from './network-folder.ts';
 import { foreign, StoreError, unwritable } from './store-error.ts';
 
@@ -71,8 +71,8 @@ export function fileToWrite(path: string): string {
 function made(path: string): string {
   const folder = dirname(path);
   refuseNetworkFolder(nearestFolder(folder));
-  const firstMade = mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (firstMade !== undefined) chmodSync(folder, 0o700);
+  const firstMade = makeFolder(folder);
+  if (firstMade !== null) chmodSync(folder, 0o700);
   try {
     // Made before SQLite opens it: the files that SQLite puts beside it take over its mode.
     const file = openSync(path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL, 0o600);
@@ -83,7 +83,7 @@ function made(path: string): string {
     if (!wasFaster) throw error;
   }
   syncFolder(folder);
-  if (firstMade !== undefined) syncFolder(dirname(firstMade));
+  if (firstMade !== null) syncFolder(dirname(firstMade));
   return realpathSync(path);
 }
 

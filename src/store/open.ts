@@ -6,7 +6,7 @@ import { inodeOf, originOf } from './origin.ts';
 import { patiently } from './patiently.ts';
 import { busyTimeout, connected, connectedToCopy, connectToMemory, settle } from './sqlite.ts';
 import type { Machine, Source, Store } from './store.ts';
-import { asStoreError, foreign, isBusy, newer, StoreError, unwritable } from './store-error.ts';
+import { asStoreError, foreign, newer, StoreError, unwritable } from './store-error.ts';
 
 export type Opening = { source: Source; machine: Machine; mode: 'write' | 'read' };
 
@@ -73,10 +73,11 @@ function openToRead(path: string, opening: Opening): Store {
     const version = versionOf(db);
     if (version > ourVersion) throw newer(real, version, ourVersion);
     if (version < ourVersion) throw new OlderFile();
+    db.pragma(`busy_timeout = ${busyTimeout}`);
     return storeOf(db, { path: real, inode: inodeOf(real), origin: null, source, machine });
   };
   try {
-    return connected(real, {}, read);
+    return connected(real, { timeout: shortTimeout }, read);
   } catch (error) {
     if (error instanceof OlderFile) {
       openToWrite(path, opening).close();
@@ -132,7 +133,7 @@ function refuseUnfit(real: string): 'empty' | 'ours' {
  */
 function versionInLog(real: string): number {
   try {
-    return connected(real, { readonly: true }, (db) => {
+    return connected(real, { readonly: true, timeout: shortTimeout }, (db) => {
       const version = versionOf(db);
       db.close();
       return version;

@@ -1,7 +1,7 @@
-import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, openDesk } from '../helpers/cli.ts';
+import { type Desk, openDesk, solvedCall } from '../helpers/cli.ts';
 
 let desk: Desk;
 beforeEach(() => {
@@ -22,8 +22,6 @@ describe('the team’s folder of playbooks', () => {
     expect(ran.err).toContain(path);
     expect(ran.err).toContain('playbooks/walras.yaml');
     expect(ran.err).toContain('recover config playbook PATH');
-    expect(other.run(['config', 'playbook', './walras.yaml']).code).toBe(0);
-    expect(other.run(['start', '--answers', '-'], ended).code).toBe(1);
     expect(other.run(['config', 'playbook', path]).code).toBe(0);
     expect(other.run(['start', '--answers', '-'], ended).code).toBe(0);
     expect(other.run(['playbooks']).out).toMatch(/^\* walras +Our WALRAS/m);
@@ -90,9 +88,6 @@ describe('your own settings', () => {
     expect(ran.err).toMatch(/^Your settings in .* cannot be written: a part of the path is a file, not a folder\.\n/);
     expect(ran.err).not.toContain('went wrong');
     other.leave();
-    const locked = join(desk.folder, 'locked');
-    mkdirSync(locked);
-    chmodSync(locked, 0o555);
     const read = openDesk({ ...desk.env, RECOVER_CONFIG: '/proc/recover/config.json' });
     const refused = read.run(['config', 'name', 'Kim']);
     expect(refused.code).toBe(1);
@@ -122,7 +117,7 @@ describe('the zone of your own clock', () => {
     const other = openDesk({ TZ });
     for (const args of [['when', 'tomorrow at noon'], ['calls'], ['followups'], []])
       expect(other.run(args)).toMatchObject({ code: 0, err: expect.not.stringContaining('went wrong') });
-    expect(other.run(['start', '--answers', '-'], ended).code).toBe(0);
+    expect(other.run(['start', '--answers', '-'], solvedCall).code).toBe(0);
     other.leave();
   });
 
