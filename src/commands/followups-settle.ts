@@ -34,10 +34,10 @@ export async function doneCommand(
 export async function rescheduleCommand(
   app: App,
   name: string,
-  said: string | readonly string[],
+  said: readonly string[],
   options: { agreed?: boolean; why?: string },
 ): Promise<void> {
-  const when = typeof said === 'string' ? said : said.join(' ');
+  const when = said.join(' ');
   await change(app, [name], (followUp, desk) => {
     const now = desk.now();
     const agreed = options.agreed ?? false;

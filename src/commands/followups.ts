@@ -55,11 +55,11 @@ export function followUpsCommand(app: App): Command {
       (await import('./followups-settle.ts')).doneCommand(app, ids, options),
     );
   followUps
-    .command('reschedule <id> <when>')
+    .command('reschedule <id> <when...>')
     .description('another time; the first one stays on record')
     .option('--agreed', 'the customer agreed to it (without, it is only your next try)')
     .option('--why <words>', 'why')
-    .action(async (id: string, when: string, options: { agreed?: boolean; why?: string }) =>
+    .action(async (id: string, when: string[], options: { agreed?: boolean; why?: string }) =>
       (await import('./followups-settle.ts')).rescheduleCommand(app, id, when, options),
     );
   followUps

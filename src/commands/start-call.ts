@@ -3,9 +3,10 @@ import { openPlaybook } from '../call/open-playbook.ts';
 import { lastPlaybook, waiting } from '../store/waiting.ts';
 import type { App } from './app.ts';
 import { isLiveLease, shelfOf } from './desk.ts';
-import { instantGiven, zoneGiven } from './given.ts';
+import { nameGiven, pastInstantGiven, zoneGiven } from './given.ts';
 import { type Leading, leadCall } from './lead-call.ts';
 import { answersOrTerminal } from './read-answers.ts';
+import { sayMissingTeamFolder } from './team-folder.ts';
 import { waitingLine } from './views/waiting-view.ts';
 import { agentOf, zoneOf } from './who.ts';
 
@@ -23,10 +24,12 @@ export type StartOptions = {
 /** `recover start`: opens the playbook, saves that the call began, and leads through it. */
 export async function start(app: App, name: string | undefined, options: StartOptions): Promise<void> {
   const answers = answersOrTerminal(app, options.answers);
-  const startedAt = options.at === undefined ? app.now() : instantGiven(options.at, zoneOf(app));
+  const startedAt =
+    options.at === undefined ? app.now() : pastInstantGiven('--at', options.at, { now: app.now(), here: zoneOf(app) });
   const zone = options.zone === undefined ? zoneOf(app) : zoneGiven(options.zone);
+  sayMissingTeamFolder(app);
   const store = await app.store();
-  const agent = options.agent ?? agentOf(app);
+  const agent = options.agent === undefined ? agentOf(app) : nameGiven('--agent', options.agent);
   const chosen = name ?? app.setting('playbook').value ?? lastPlaybook(store, agent) ?? 'walras';
   const { playbook, digest } = await openPlaybook(store, shelfOf(app), chosen);
   const leading: Leading = {
@@ -40,7 +43,7 @@ export async function start(app: App, name: string | undefined, options: StartOp
   };
   const waits = waitingLine(waiting(store, agent, isLiveLease(app)), app.now(), zoneOf(app));
   const caller = {
-    customer: options.customer ?? null,
+    customer: options.customer === undefined ? null : nameGiven('--customer', options.customer),
     contact: options.contact ?? null,
     reference: options.reference ?? null,
     direct: app.setting('direct').value,
