@@ -4,9 +4,7 @@ import { listFollowUps } from '../store/list-follow-ups.ts';
 import { type App, print, say } from './app.ts';
 import { printJson } from './print-json.ts';
 import { followUpJson } from './views/follow-up-json.ts';
-import { followUpsView } from './views/follow-ups-view.ts';
-import { paperOf } from './views/paper.ts';
-import { zoneOf } from './who.ts';
+import { followUpRecords } from './views/follow-up-records.ts';
 
 export type FollowUpsOptions = {
   overdue?: boolean;
@@ -40,7 +38,8 @@ export async function listFollowUpsCommand(app: App, options: FollowUpsOptions):
       shown.map((row) => followUpJson(row, now)),
     );
   else if (shown.length === 0) say(app, options.overdue === true ? 'Nothing is overdue.' : 'No follow-up is open.');
-  else print(app, followUpsView(shown, { now, here: zoneOf(app), paper: paperOf(app) }));
+  else if (app.io.out.isTTY !== true) print(app, followUpRecords(shown, now));
+  else (await import('./followups-page.ts')).printFollowUpsPage(app, shown, now);
   if (rows.length > limit) say(app, `Only the first ${limit} are shown. More: --limit ${limit * 4}`);
   if (options.exitCode === true && shown.length > 0) app.exitWith(3);
 }

@@ -4,16 +4,16 @@ import { instantToWall } from '../../followup/zoned.ts';
 import { type Column, table } from '../../terminal/table.ts';
 import { oneLine } from '../../text/safe.ts';
 import type { Paper } from './paper.ts';
+import { secondsLate } from './seconds-late.ts';
 
 type Context = { now: string; here: string; paper: Paper };
 
 /**
  * Open follow-ups, the oldest broken word first. What the method added by itself is no broken word, and is listed
- * apart. Without a terminal: one record a line, the time in UTC.
+ * apart.
  */
 export function followUpsView(followUps: readonly FollowUp[], context: Context): string {
   const { now, here, paper } = context;
-  if (paper.width === null) return table(followUps, recordColumns(now), null);
   const late = followUps.filter((followUp) => isOverdue(followUp, now));
   const broken = late.filter((followUp) => followUp.spoken);
   const blocks: readonly (readonly [string, readonly FollowUp[]])[] = [
@@ -61,22 +61,4 @@ function columns({ now, here, paper }: Context): readonly Column<FollowUp>[] {
     { head: 'owner', cell: (followUp) => oneLine(followUp.owner), drop: 2 },
     { head: 'words said', cell: (followUp) => oneLine(followUp.promise) },
   ];
-}
-
-function recordColumns(now: string): readonly Column<FollowUp>[] {
-  return [
-    { head: 'id', cell: (followUp) => followUp.code },
-    { head: 'due', cell: (followUp) => followUp.dueAt },
-    { head: 'late', cell: (followUp) => (isOverdue(followUp, now) ? String(secondsLate(followUp, now)) : '0') },
-    { head: 'customer', cell: (followUp) => oneLine(followUp.customer ?? '') },
-    { head: 'contact', cell: (followUp) => oneLine(followUp.contact ?? '') },
-    { head: 'owner', cell: (followUp) => oneLine(followUp.owner) },
-    { head: 'kind', cell: (followUp) => followUp.kind },
-    { head: 'spoken', cell: (followUp) => (followUp.spoken ? 'spoken' : 'not spoken') },
-    { head: 'words', cell: (followUp) => oneLine(followUp.promise) },
-  ];
-}
-
-function secondsLate(followUp: FollowUp, now: string): number {
-  return Math.floor((Date.parse(now) - Date.parse(followUp.dueAt)) / 1000);
 }
