@@ -5,10 +5,12 @@ import { decide } from '../engine/decide.ts';
 import type { CallEntry, Entry } from '../engine/entry.ts';
 import { evolve } from '../engine/evolve.ts';
 import { nextPrompt } from '../engine/next-prompt.ts';
-import { readPromise } from '../engine/promise.ts';
+import type { Prompt } from '../engine/prompt.ts';
 import type { Gone, Prompter, PrompterContext } from '../engine/prompter.ts';
+import { readPromise } from '../engine/read-promise.ts';
 import type { Reply } from '../engine/reply.ts';
-import type { Told } from '../engine/told.ts';
+import type { Engagement, Told } from '../engine/told.ts';
+import type { FollowUp } from '../followup/follow-up.ts';
 import { showClock } from '../followup/show-time.ts';
 import type { Team } from '../followup/team.ts';
 import { instantToWall } from '../followup/zoned.ts';
@@ -26,6 +28,11 @@ export type CallDesk = {
   /** The last `seq` of another stream. */
   headOf: (stream: string) => number;
   save: (entries: readonly Entry[]) => Promise<Saving>;
+  /** What was promised to this customer before and is open, with the follow-up that the call is made for. */
+  owed: (state: CallState) => readonly FollowUp[];
+  /** What the agent has promised others. */
+  engagements: (state: CallState) => readonly Engagement[];
+  agentHours: string | null;
   /** Keeps a half-typed line; true once it is on the disk. */
   keepDraft: (state: CallState, text: string) => boolean;
   /** Hears each Ctrl-C that the terminal turns into a signal; gives the way to stop hearing them. */
@@ -54,7 +61,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
   const unsent = new Map<string, string>();
   let heard: { words: string; at: string } | null = null;
   for (;;) {
-    const prompt = nextPrompt(live.books, state);
+    const prompt = withOwed(nextPrompt(live.books, state), state, desk);
     if (prompt.show.kind === 'closed') return { kind: 'ended', state };
     let typed = draft;
     const context: PrompterContext = {
@@ -147,9 +154,17 @@ function isOfCall(callId: string): (entry: Entry) => entry is CallEntry {
   return (entry): entry is CallEntry => entry.stream === callId;
 }
 
+/** At the end of the call stands what it may have kept. It can change at any moment, and is no part of the transcript. */
+function withOwed(prompt: Prompt, state: CallState, desk: CallDesk): Prompt {
+  if (prompt.show.kind !== 'wrap-up') return prompt;
+  const owed = desk.owed(state).filter(({ id }) => id !== state.followUp);
+  return { ...prompt, show: { ...prompt.show, owed } };
+}
+
 function told(desk: CallDesk, state: CallState): Told {
-  const others = [state.caseId, ...state.promises.map((promise) => promise.followUp)];
-  const streams = state.followUp === null ? others : [...others, state.followUp];
+  const owed = desk.owed(state);
+  const mine = [state.caseId, ...state.promises.map((promise) => promise.followUp)];
+  const streams = [...mine, ...owed.map(({ id }) => id), ...(state.followUp === null ? [] : [state.followUp])];
   return {
     now: desk.now(),
     by: desk.agent,
@@ -157,5 +172,8 @@ function told(desk: CallDesk, state: CallState): Told {
     here: desk.here,
     ids: [desk.freshId(), desk.freshId()],
     heads: new Map(streams.map((stream) => [stream, desk.headOf(stream)])),
+    owed,
+    engagements: desk.engagements(state),
+    agentHours: desk.agentHours,
   };
 }

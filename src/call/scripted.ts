@@ -1,7 +1,7 @@
 import type { SkipReason } from '../engine/entry.ts';
 import type { Prompt } from '../engine/prompt.ts';
 import type { Reply } from '../engine/reply.ts';
-import { type FollowUpKind, followUpKinds } from '../followup/follow-up.ts';
+import { attemptResults, type FollowUpKind, followUpKinds } from '../followup/follow-up.ts';
 import { type Disposition, dispositions, endedWithoutComplaint } from '../playbook/dispositions.ts';
 import { isMoveName, type MoveName } from '../playbook/move-names.ts';
 import type { Raw, ScriptedReply } from '../playbook/scenario.ts';
@@ -76,6 +76,10 @@ function move(prompt: Prompt, name: MoveName, value: Raw | null): Scripted {
       return play({ kind: 'agreed', yes: /^(y|yes|true)$/i.test(text) });
     case 'abandon':
       return play({ kind: 'abandon', why: text });
+    case 'kept':
+      return play({ kind: 'kept', followUp: text });
+    case 'attempt':
+      return attempted(text || field('result'), field('words'));
     case 'withdraw':
       return play({ kind: 'withdraw', followUp: field('promise'), why: text || field('why') });
     case 'override':
@@ -106,6 +110,13 @@ function promised(text: string, field: (key: string) => string): Reply {
   const agreed = field('agreed') === '' ? null : /^(y|yes|true)$/i.test(field('agreed'));
   const override = field('override') === '' ? {} : { override: field('override') };
   return { kind: 'promise', words: text || field('words'), followUp: kind, agreed, ...override };
+}
+
+function attempted(name: string, words: string): Scripted {
+  const result = attemptResults.find((known) => known === name.trim().toLowerCase().replaceAll(' ', '-'));
+  if (result === undefined)
+    return { kind: 'unclear', problem: `"${name}" is no try. There are: ${attemptResults.join(', ')}.` };
+  return { kind: 'play', reply: { kind: 'attempt', result, ...(words === '' ? {} : { words }) } };
 }
 
 const reasons: Readonly<Record<string, SkipReason>> = {

@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallDesk } from '../call/live-call.ts';
 import type { Shelf } from '../call/open-playbook.ts';
-import { defaultTeam } from '../followup/team.ts';
 import { freshCode } from '../store/codes.ts';
 import { append, headOf, StaleStream } from '../store/entries.ts';
 import type { Lease } from '../store/leases.ts';
+import { followUpById, owedTo, promisedBy } from '../store/owed.ts';
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { whileBusy } from '../store/while-busy.ts';
 import type { App } from './app.ts';
+import { teamOf } from './team-of.ts';
 import { agentOf, zoneOf } from './who.ts';
 
 export type DeskOptions = {
@@ -23,9 +24,10 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
   const here = zoneOf(app);
   const source = await app.source();
   const now = options.now ?? app.now;
+  const agent = options.agent ?? agentOf(app);
   return {
-    agent: options.agent ?? agentOf(app),
-    team: defaultTeam(here),
+    agent,
+    team: teamOf(store, here),
     here,
     now,
     freshId: () => {
@@ -33,6 +35,18 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
       return { id, code: freshCode(store, id) };
     },
     headOf: (stream) => headOf(store, stream),
+    owed: (state) => {
+      const about = state.followUp === null ? null : followUpById(store, state.followUp);
+      const owed = owedTo(store, state).filter(({ id }) => id !== about?.id);
+      return about === null || about.status !== 'open' ? owed : [about, ...owed];
+    },
+    engagements: ({ callId }) =>
+      promisedBy(store, agent, { except: callId }).map(({ dueAt, zone, customer, contact }) => ({
+        dueAt,
+        zone,
+        who: customer ?? contact ?? 'somebody',
+      })),
+    agentHours: app.setting('hours').value,
     save: async (entries) => {
       try {
         await whileBusy(() => append(store, entries, { savedAt: app.now() }), sleep);

@@ -1,70 +1,56 @@
-import { saveFirst } from '../call/begin-call.ts';
-import type { CallDesk } from '../call/live-call.ts';
 import { UserError } from '../call/user-error.ts';
-import type { Entry, FollowUpEntry, FollowUpEntryBody } from '../engine/entry.ts';
-import { doubtWords } from '../followup/doubts.ts';
+import type { Change } from '../engine/decide-follow-up.ts';
 import type { FollowUp } from '../followup/follow-up.ts';
 import { showInstant, showLate } from '../followup/show-time.ts';
-import { readSpokenTime } from '../followup/spoken-time.ts';
-import type { Store } from '../store/store.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, print } from './app.ts';
-import { deskOf } from './desk.ts';
-import { followUpNamed } from './followups-named.ts';
+import { type Changed, type Changing, changeAll, changing, followUpsNamed } from './followups-change.ts';
 import { inEffectNow } from './in-effect.ts';
 
-export async function doneCommand(
-  app: App,
-  names: string[],
-  options: { how?: string; inEffect?: boolean },
-): Promise<void> {
-  await change(app, names, (followUp, desk, store) => {
+export type DoneOptions = { how?: string; nothingNew?: boolean; inEffect?: boolean; last?: boolean };
+
+/** `recover followups done`. Keeping one of a row opens the next, unless it was the last. */
+export async function doneCommand(app: App, names: string[], options: DoneOptions): Promise<void> {
+  const how = options.how ?? (options.nothingNew === true ? 'nothing new yet, and they were told so' : null);
+  const on = await changing(app);
+  const followUps = await followUpsNamed(on, names);
+  const plans = [true, false].map((inEffect) => ({
+    inEffect,
     // What had to be done so that the solution works is done.
-    const inEffect = options.inEffect ?? followUp.kind === 'fix';
-    const words = options.how === undefined ? null : { how: options.how };
-    const entries: Entry[] = [changed(desk, followUp, { kind: 'kept', what: { inEffect }, words })];
-    if (inEffect) entries.push(...inEffectNow(store, desk, followUp));
-    const seconds = Math.floor((Date.parse(desk.now()) - Date.parse(followUp.dueAt)) / 1000);
-    const next = inEffect && entries.length > 2 ? ' A check-in is planned.' : '';
-    const how = seconds > 0 ? `kept, ${showLate(seconds)} late` : 'kept in time';
-    return { entries, said: `${followUp.code}  ${nameOf(followUp)}: ${how}.${next}` };
-  });
+    which: followUps.filter((followUp) => (options.inEffect ?? followUp.kind === 'fix') === inEffect),
+  }));
+  for (const { inEffect, which } of plans) {
+    const isLast = options.last === true || inEffect;
+    const also = inEffect ? inEffectNow : () => [];
+    const changed = await changeAll(on, which, { kind: 'done', how, inEffect, isLast }, also);
+    for (const one of changed) print(app, kept(one, on));
+  }
 }
 
+function kept({ before, after, next, also }: Changed, on: Changing): string {
+  const how = after.lateSeconds > 0 ? `kept, ${showLate(after.lateSeconds)} late` : 'kept in time';
+  const attempt = after.attempts > 1 ? `, attempt ${after.attempts}` : '';
+  const checkIn = also.some(({ kind }) => kind === 'opened') ? ' A check-in is planned.' : '';
+  const again = next === null ? '' : ` The next one: ${shown(next.dueAt, next.zone, on)} (${next.code}).`;
+  return `${line(before)}: ${how}${attempt}.${checkIn}${again}`;
+}
+
+export type RescheduleOptions = { agreed?: boolean; why?: string };
+
+/** `recover followups reschedule`: what they did not agree to is only our own next try. */
 export async function rescheduleCommand(
   app: App,
   name: string,
   said: readonly string[],
-  options: { agreed?: boolean; why?: string },
+  options: RescheduleOptions,
 ): Promise<void> {
-  const when = said.join(' ');
-  await change(app, [name], (followUp, desk) => {
-    const now = desk.now();
-    const agreed = options.agreed ?? false;
-    const reading = readSpokenTime(when, { now, zone: followUp.zone, team: desk.team });
-    if (reading.kind === 'ask') throw new UserError(reading.question, null, 'usage');
-    if (reading.dueAt <= now)
-      throw new UserError(
-        `"${when}" has passed already: ${showInstant(reading.dueAt, { now, zone: followUp.zone, here: desk.here })}.`,
-        'Give a time that is still to come.',
-        'usage',
-      );
-    const closed = reading.doubts.find((doubt) => doubt.startsWith(doubtWords.closed));
-    if (agreed && closed !== undefined && (options.why ?? '').trim() === '')
-      throw new UserError(
-        `${oneLine(closed)}: ${showInstant(reading.dueAt, { now, zone: followUp.zone, here: desk.here })}.`,
-        'If you mean it, say why: --why "…"',
-        'usage',
-      );
-    const { dueAt, notBefore } = reading;
-    const words = { promise: when, why: options.why ?? null };
-    const entry = changed(desk, followUp, { kind: 'rescheduled', what: { dueAt, notBefore, agreed }, words });
-    const shown = showInstant(dueAt, { now, zone: reading.zone, here: desk.here });
-    const told = followUp.spoken && !agreed;
-    const shownAs = told
-      ? `${followUp.code}  ${nameOf(followUp)}: next try ${shown}. The word given stands (--agreed when they accept the new time).`
-      : `${followUp.code}  ${nameOf(followUp)}: now ${shown}.`;
-    return { entries: [entry], said: shownAs };
+  const agreed = options.agreed ?? false;
+  const change: Change = { kind: 'reschedule', words: said.join(' '), agreed, why: options.why ?? null };
+  await changeAndSay(app, [name], change, ({ after }, on) => {
+    const isTry = after.spoken && !agreed;
+    const at = shown(isTry ? (after.nextTryAt ?? after.dueAt) : after.dueAt, after.zone, on);
+    if (!isTry) return `now ${at}.`;
+    return `next try ${at}. The word given stands (--agreed when they accept the new time).`;
   });
 }
 
@@ -73,48 +59,35 @@ export async function withdrawCommand(
   names: string[],
   options: { why: string; slip?: boolean },
 ): Promise<void> {
-  if (options.why.trim() === '') throw new UserError('--why needs a reason.', null, 'usage');
-  await change(app, names, (followUp, desk) => {
-    const what = { slip: options.slip ?? false };
-    const entry = changed(desk, followUp, { kind: 'withdrawn', what, words: { why: options.why } });
-    return { entries: [entry], said: `${followUp.code}  ${nameOf(followUp)}: withdrawn.` };
+  const change: Change = { kind: 'withdraw', why: options.why, slip: options.slip ?? false };
+  await changeAndSay(app, names, change, () => 'withdrawn.');
+}
+
+export async function releaseCommand(app: App, names: string[], options: { why: string }): Promise<void> {
+  await changeAndSay(app, names, { kind: 'release', why: options.why }, () => 'they let us off.');
+}
+
+export async function reopenCommand(app: App, names: string[], options: { why: string }): Promise<void> {
+  await changeAndSay(app, names, { kind: 'reopen', why: options.why }, ({ after }, on) => {
+    return `open again, due ${shown(after.dueAt, after.zone, on)}.`;
   });
 }
 
-type Change = { entries: readonly Entry[]; said: string };
-
-/** Finds them all before any is changed, so that a misspelt code changes nothing. */
-async function change(
+/** Changes all that are named, and says of each what became of it. */
+export async function changeAndSay(
   app: App,
-  names: string[],
-  to: (followUp: FollowUp, desk: CallDesk, store: Store) => Change,
+  names: readonly string[],
+  change: Change,
+  said: (changed: Changed, on: Changing) => string,
 ): Promise<void> {
-  const before = await app.readStore();
-  if (before === null)
-    throw new UserError('There are no follow-ups yet.', 'A call makes the first: recover start', 'not-found');
-  const store = await app.store();
-  const desk = await deskOf(app, store, { ending: AbortSignal.abort() });
-  const found: FollowUp[] = [];
-  for (const name of names) found.push(await followUpNamed(store, name));
-  for (const followUp of found) {
-    if (followUp.status !== 'open') {
-      const by = followUp.settledBy ?? 'somebody';
-      throw new UserError(
-        `${followUp.code} is already ${followUp.status}, by ${by}.`,
-        `See: recover followups show ${followUp.code}`,
-      );
-    }
-  }
-  for (const followUp of new Map(found.map((f) => [f.id, f])).values()) {
-    const { entries, said } = to(followUp, desk, store);
-    await saveFirst(desk, entries);
-    print(app, said);
-  }
+  if ('why' in change && change.why?.trim() === '') throw new UserError('--why needs a reason.', null, 'usage');
+  const on = await changing(app);
+  const changed = await changeAll(on, await followUpsNamed(on, names), change);
+  for (const one of changed) print(app, `${line(one.before)}: ${said(one, on)}`);
 }
 
-function changed(desk: CallDesk, followUp: FollowUp, body: FollowUpEntryBody): FollowUpEntry {
-  const seq = desk.headOf(followUp.id) + 1;
-  return { ...body, stream: followUp.id, seq, at: desk.now(), by: desk.agent } as FollowUpEntry;
+export function shown(at: string, zone: string, { now, here }: Pick<Changing, 'now' | 'here'>): string {
+  return showInstant(at, { now, zone, here });
 }
 
-const nameOf = (followUp: FollowUp) => oneLine(followUp.customer ?? followUp.contact ?? 'no name');
+const line = (followUp: FollowUp) => `${followUp.code}  ${oneLine(followUp.customer ?? followUp.contact ?? 'no name')}`;

@@ -1,33 +1,28 @@
-import type { CallDesk } from '../call/live-call.ts';
 import { playbookOf, stateOf } from '../call/recorded-call.ts';
 import { checkInTime } from '../engine/check-in-time.ts';
 import type { Entry } from '../engine/entry.ts';
 import type { FollowUp } from '../followup/follow-up.ts';
-import type { Store } from '../store/store.ts';
+import { freshCode } from '../store/codes.ts';
+import { headOf } from '../store/entries.ts';
+import type { Changing } from './followups-change.ts';
 
 /** The solution of a case works from now on: noted in the case, with the check-in that its method wants after that. */
-export function inEffectNow(store: Store, desk: CallDesk, followUp: FollowUp): readonly Entry[] {
+export function inEffectNow(followUp: FollowUp, { store, now, by, team }: Changing): readonly Entry[] {
   const { caseId, callId, zone, customer, contact } = followUp;
-  const stamp = { at: desk.now(), by: desk.agent };
-  const effect: Entry = {
-    kind: 'in-effect',
-    stream: caseId,
-    seq: desk.headOf(caseId) + 1,
-    what: { callId },
-    words: null,
-    ...stamp,
-  };
+  const stamp = { at: now, by };
+  const seq = headOf(store, caseId) + 1;
+  const effect: Entry = { kind: 'in-effect', stream: caseId, seq, what: { callId }, words: null, ...stamp };
   if (callId === null) return [effect];
   const book = playbookOf(store, stateOf(store, callId).cursor.playbook);
-  const when = checkInTime(book, { now: desk.now(), zone, team: desk.team });
+  const when = checkInTime(book, { now, zone, team });
   if (when === null) return [effect];
-  const { id, code } = desk.freshId();
+  const id = store.source.id();
   const opened: Entry = {
     kind: 'opened',
     stream: id,
     seq: 1,
     what: {
-      code,
+      code: freshCode(store, id),
       callId,
       caseId,
       followUpKind: 'check-in',
@@ -36,6 +31,7 @@ export function inEffectNow(store: Store, desk: CallDesk, followUp: FollowUp): r
       ...when,
       zone,
       playbook: book.id,
+      repeats: null,
     },
     words: { promise: 'ask whether all is well', customer, contact },
     ...stamp,

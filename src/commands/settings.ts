@@ -10,6 +10,11 @@ export const settingKeys = {
   direct: { about: 'the number or extension that customers reach you by', env: null, flag: null },
   playbook: { about: 'the playbook that `recover start` begins with', env: null, flag: null },
   zone: { about: 'the time zone of your own clock, such as America/New_York', env: 'TZ', flag: null },
+  hours: {
+    about: 'when you work, such as mon-fri 9:00-15:00; a promise outside is shown at once',
+    env: null,
+    flag: null,
+  },
   accessible: { about: 'yes: lines are only ever added, for screen readers', env: 'ACCESSIBLE', flag: '--accessible' },
 } as const;
 

@@ -1,8 +1,10 @@
+import type { AttemptResult } from '../followup/follow-up.ts';
 import { type Disposition, endedWithoutComplaint } from '../playbook/dispositions.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import type { CallState } from './call-state.ts';
 import { checkInTime } from './check-in-time.ts';
 import type { Cursor } from './cursor.ts';
+import { endRows, settleAbout, tried } from './decide-earlier.ts';
 import { type Decision, type Draft, problem } from './decision.ts';
 import { currentFact } from './facts.ts';
 import { atEnd, atStep, isMet, plainly } from './flow.ts';
@@ -17,10 +19,11 @@ export function hangUp(book: Playbook, draft: Draft, chosen: Disposition | null,
   if (disposition === 'handed-over' && book.policy.handOver !== 'live' && (why ?? '').trim() === '')
     return problem(`${book.title} keeps the call with you. If it was handed over all the same, say why.`);
   draft.addMoving(
-    (to) => ({ kind: 'hung-up', what: { disposition, to }, words: why === null ? null : { why } }),
+    (to) => ({ kind: 'hung-up', what: { disposition, attempt: null, to }, words: why === null ? null : { why } }),
     (state) => plainly(firstOfWriteUp(book, state)),
   );
-  settleReached(draft, disposition);
+  settleAbout(draft, disposition);
+  if (disposition === 'solved') endRows(draft);
   planNext(book, draft, disposition);
   if (nothingToWriteUp(book, draft.state)) writeUp(book, draft);
   return null;
@@ -40,16 +43,14 @@ function afterSteps(book: Playbook, state: CallState) {
 const nothingToWriteUp = (book: Playbook, state: CallState) =>
   afterSteps(book, state).length === 0 && gates(book, state).length === 0;
 
-/** The follow-up that this call was made for is kept once the customer was reached. */
-function settleReached(draft: Draft, disposition: Disposition): void {
-  const { followUp } = draft.state;
-  if (followUp === null || disposition === 'misdial' || disposition === 'disconnected') return;
-  draft.addElsewhere({
-    ...draft.stamp(followUp),
-    kind: 'kept',
-    what: { inEffect: disposition === 'solved' },
-    words: null,
-  });
+/** Nobody was reached, so nothing was said or asked: a try on record, and the follow-up stays open. */
+export function notReached(draft: Draft, result: AttemptResult, note: string | null): Decision | null {
+  const to = atEnd(draft.state, 'closed');
+  const words = note === null || note.trim() === '' ? null : { why: note };
+  draft.add({ kind: 'hung-up', what: { disposition: 'disconnected', attempt: result, to }, words });
+  draft.add({ kind: 'written-up', what: { to }, words: null });
+  tried(draft, result, words === null ? null : { note: words.why });
+  return null;
 }
 
 /** A solution that is in effect starts the clock of the check-in; one that is only agreed has to be seen through first. */

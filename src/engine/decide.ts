@@ -4,7 +4,8 @@ import { type Books, bookOf } from './books.ts';
 import type { CallState } from './call-state.ts';
 import { here, listenScript, type PromptKey, popped, promptKey, pushed } from './cursor.ts';
 import { answer } from './decide-answer.ts';
-import { abandon, hangUp, override, writeUp } from './decide-ending.ts';
+import { keepEarlier } from './decide-earlier.ts';
+import { abandon, hangUp, notReached, override, writeUp } from './decide-ending.ts';
 import { back, card, cover, jump, redo, skip } from './decide-moves.ts';
 import { note } from './decide-note.ts';
 import { type Decision, Draft, problem } from './decision.ts';
@@ -32,6 +33,8 @@ function notHere(state: CallState, reply: Reply): string {
   if (state.status === 'abandoned') return 'This call was given up. Nothing can be added to it.';
   if (reply.kind === 'back') return 'This is the first step: there is nothing to go back to.';
   if (reply.kind === 'return') return 'There is no card or listening to return from.';
+  if (reply.kind === 'attempt' && state.status === 'open')
+    return 'Only a call that was promised is a try. /e ends this one.';
   if (state.status === 'hung-up') return 'The customer has hung up: this can only be done on the call.';
   if (reply.kind === 'written-up') return 'Hang up first: /e ends the call.';
   if (reply.kind === 'answer') return 'Nothing is asked here. Use /n for a note.';
@@ -74,6 +77,10 @@ function take(book: Playbook, draft: Draft, reply: Reply): Decision | null {
       return override(book, draft, reply.gate, reply.why);
     case 'identify':
       return identify(draft, reply);
+    case 'kept':
+      return keepEarlier(draft, reply.followUp);
+    case 'attempt':
+      return notReached(draft, reply.result, reply.words ?? null);
     case 'park':
       draft.add({ kind: 'parked', what: {}, words: null });
       return null;
@@ -136,7 +143,9 @@ function identify(draft: Draft, reply: Reply & { kind: 'identify' }): Decision |
   draft.add({ kind: 'identified', what: { zone: where }, words });
   const known = { ...(customer === undefined ? {} : { customer }), ...(contact === undefined ? {} : { contact }) };
   if (Object.keys(known).length === 0) return null;
-  for (const { followUp } of draft.state.promises.filter((p) => !p.withdrawn))
+  const made = draft.state.promises.filter((p) => !p.withdrawn).map(({ followUp }) => followUp);
+  const about = draft.state.followUp;
+  for (const followUp of about === null ? made : [...made, about])
     draft.addElsewhere({ ...draft.stamp(followUp), kind: 'updated', what: {}, words: known });
   return null;
 }

@@ -1,4 +1,4 @@
-import type { FollowUpKind } from '../followup/follow-up.ts';
+import type { AttemptResult, FollowUpKind } from '../followup/follow-up.ts';
 import type { Disposition } from '../playbook/dispositions.ts';
 import type { AskType, CallPhase, Digest } from '../playbook/playbook.ts';
 import type { Value } from '../playbook/values.ts';
@@ -99,10 +99,20 @@ export type CallEntryBody =
     }
   | { kind: 'agreed'; what: { followUp: string; yes: boolean; to: Cursor | null }; words: null }
   | { kind: 'withdrew'; what: { followUp: string }; words: { why: string } | null }
+  /** This call kept what was promised in an earlier one. */
+  | { kind: 'settled'; what: { followUp: string }; words: null }
   | { kind: 'overrode'; what: { gate: string }; words: { why: string } | null }
   | { kind: 'parked'; what: Record<string, never>; words: null }
   | { kind: 'resumed'; what: Record<string, never>; words: null }
-  | { kind: 'hung-up'; what: { disposition: Disposition } & Moves; words: { why: string } | null }
+  | {
+      kind: 'hung-up';
+      what: {
+        disposition: Disposition;
+        /** Why nobody was reached, on a call that was to keep a promise. */
+        attempt: AttemptResult | null;
+      } & Moves;
+      words: { why: string } | null;
+    }
   | { kind: 'written-up'; what: Moves; words: null }
   | { kind: 'abandoned'; what: Moves; words: { why: string } | null };
 
@@ -120,20 +130,42 @@ export type FollowUpEntryBody =
         notBefore: string | null;
         zone: string;
         playbook: string | null;
+        /** How the next one is reckoned when this one was kept, as in "in 2 hours"; null when it is the only one. */
+        repeats: string | null;
       };
       words: { promise: string; customer: string | null; contact: string | null } | null;
+    }
+  /** Somebody tried and did not reach them. Only our own next try moves with it. */
+  | {
+      kind: 'attempted';
+      what: { result: AttemptResult; nextTryAt: string | null };
+      words: { note: string } | null;
     }
   | {
       kind: 'rescheduled';
       what: { dueAt: string; notBefore: string | null; agreed: boolean };
       words: { promise: string; why: string | null } | null;
     }
+  /** Taken by whoever writes it, because nobody saw to it. */
+  | { kind: 'claimed'; what: { from: string }; words: null }
+  /** Given to somebody by anybody. */
+  | { kind: 'assigned'; what: { owner: string; from: string }; words: { why: string } | null }
   /** The customer's name or number was learnt after the promise was made. */
   | { kind: 'updated'; what: Record<string, never>; words: { customer?: string; contact?: string } | null }
-  | { kind: 'kept'; what: { inEffect: boolean }; words: { how: string } | null }
-  | { kind: 'withdrawn'; what: { slip: boolean }; words: { why: string } | null };
+  /** `next`: the follow-up that carries on from here, when it repeats. */
+  | { kind: 'kept'; what: { inEffect: boolean; next: string | null }; words: { how: string } | null }
+  /** The customer let us off. */
+  | { kind: 'released'; what: Record<string, never>; words: { why: string } | null }
+  | { kind: 'withdrawn'; what: { slip: boolean }; words: { why: string } | null }
+  | { kind: 'reopened'; what: Record<string, never>; words: { why: string } | null };
 
 export type CaseEntryBody = { kind: 'in-effect'; what: { callId: string | null }; words: null };
+
+/** What the team has settled for all its agents. Agents are named by the names they work under. */
+export type TeamEntryBody =
+  | { kind: 'settings'; what: { key: string; value: string | null }; words: null }
+  /** `until` null: back at work. `cover` sees to what falls due meanwhile. */
+  | { kind: 'away'; what: { agent: string; until: string | null; cover: string | null }; words: null };
 
 /** `at` is when it happened, `by` the agent. The order within a stream is `seq`, never `at`. */
 export type EntryOf<Body> = Body & { stream: string; seq: number; at: string; by: string };
@@ -141,4 +173,8 @@ export type EntryOf<Body> = Body & { stream: string; seq: number; at: string; by
 export type CallEntry = EntryOf<CallEntryBody>;
 export type FollowUpEntry = EntryOf<FollowUpEntryBody>;
 export type CaseEntry = EntryOf<CaseEntryBody>;
-export type Entry = CallEntry | FollowUpEntry | CaseEntry;
+export type TeamEntry = EntryOf<TeamEntryBody>;
+export type Entry = CallEntry | FollowUpEntry | CaseEntry | TeamEntry;
+
+/** The one stream that belongs to no call. */
+export const teamStream = 'team';

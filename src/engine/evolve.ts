@@ -38,6 +38,8 @@ export function evolve(before: CallState | null, entry: CallEntry): CallState {
       const agreed = withPromise(state, entry.what.followUp, { agreed: entry.what.yes });
       return entry.what.to === null ? agreed : move(agreed, entry.what.to, 'done');
     }
+    case 'settled':
+      return state;
     case 'withdrew':
       return withPromise(state, entry.what.followUp, { withdrawn: true });
     case 'overrode':

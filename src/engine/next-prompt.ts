@@ -159,6 +159,7 @@ function showEnd(book: Playbook, state: CallState, step: EndStep): Show {
         promises: spoken(state),
         missing: missing.filter((gate) => gate.phase !== 'after'),
         later: missing.filter((gate) => gate.phase === 'after'),
+        owed: [],
       };
     case 'write-up':
       return { kind: 'write-up', missing, overridden: [...state.overrides].map(([gate, why]) => ({ gate, why })) };
@@ -172,7 +173,8 @@ function movesAt(show: Show, state: CallState, listensFor: boolean): readonly Re
   const always: Reply['kind'][] = ['note', 'identify', 'promise', 'withdraw', 'jump', 'redo', 'abandon'];
   if (state.trail.length > 0) always.push('back');
   if (state.cursor.frames.length > 1) always.push('return');
-  if (state.status === 'open') always.push('card', 'listen', 'park', 'hung-up');
+  if (state.status === 'open') always.push('card', 'listen', 'park', 'hung-up', 'kept');
+  if (state.status === 'open' && state.followUp !== null) always.push('attempt');
   if (show.kind === 'ask' || listensFor) return [...always, 'answer', 'covered', 'skip'];
   if (show.kind === 'read-back') return [...always, 'agreed', 'covered'];
   if (show.kind === 'write-up') return [...always, 'override', 'written-up'];

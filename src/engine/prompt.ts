@@ -1,3 +1,4 @@
+import type { FollowUp } from '../followup/follow-up.ts';
 import type { Disposition } from '../playbook/dispositions.ts';
 import type { Ask } from '../playbook/playbook.ts';
 import type { OptionList, Value } from '../playbook/values.ts';
@@ -40,6 +41,8 @@ export type Show =
       promises: readonly CallPromise[];
       missing: readonly Gate[];
       later: readonly Gate[];
+      /** What was promised to them before and is open: this call may have kept it. */
+      owed: readonly FollowUp[];
     }
   | { kind: 'write-up'; missing: readonly Gate[]; overridden: readonly { gate: string; why: string }[] }
   | { kind: 'closed'; status: 'written-up' | 'abandoned' };

@@ -12,6 +12,8 @@ export type PromiseReading =
       dueAt: string;
       notBefore: string | null;
       zone: string;
+      /** How the next one is reckoned, when it is promised again and again. */
+      repeats: string | null;
       /** "Wed 18 Nov 15:30 in Chicago, 16:30 here, in 2 h 03 min" */
       shown: string;
       doubts: readonly string[];

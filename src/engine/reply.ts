@@ -1,4 +1,4 @@
-import type { FollowUpKind } from '../followup/follow-up.ts';
+import type { AttemptResult, FollowUpKind } from '../followup/follow-up.ts';
 import type { Disposition } from '../playbook/dispositions.ts';
 import type { SkipReason } from './entry.ts';
 
@@ -21,6 +21,10 @@ export type Reply =
   | { kind: 'agreed'; yes: boolean }
   | { kind: 'override'; gate: string; why: string }
   | { kind: 'identify'; customer?: string; contact?: string; reference?: string; zone?: string }
+  /** This call kept what was promised in an earlier one. */
+  | { kind: 'kept'; followUp: string }
+  /** Nobody was reached on a call that was to keep a promise. */
+  | { kind: 'attempt'; result: AttemptResult; words?: string }
   | { kind: 'park' }
   /** A null disposition takes the one that the call itself tells. `stay` goes on to the write-up at once. */
   | { kind: 'hung-up'; disposition: Disposition | null; why?: string; stay?: boolean }

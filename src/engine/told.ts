@@ -1,4 +1,8 @@
+import type { FollowUp } from '../followup/follow-up.ts';
 import type { Team } from '../followup/team.ts';
+
+/** Another promise of the agent on the call, to be held against a new one. */
+export type Engagement = { dueAt: string; zone: string; who: string };
 
 /** What the engine is told at each reply, because it has no clock, no randomness and no settings of its own. */
 export type Told = {
@@ -15,4 +19,9 @@ export type Told = {
   ids: readonly { id: string; code: string }[];
   /** The last `seq` of the other streams that this call may write to: its case and its follow-ups. */
   heads: ReadonlyMap<string, number>;
+  /** Open promises of earlier calls that this call may keep, and the one that it is made for. */
+  owed: readonly FollowUp[];
+  /** The agent's own open promises, and working hours as they were settled. */
+  engagements: readonly Engagement[];
+  agentHours: string | null;
 };

@@ -2,6 +2,18 @@
 export const followUpKinds = ['callback', 'update', 'check-in', 'fix', 'internal'] as const;
 export type FollowUpKind = (typeof followUpKinds)[number];
 
+/** How a try ended that did not do what was promised. `cut-off`: they answered, and the line was lost. */
+export const attemptResults = ['no-answer', 'voicemail', 'busy', 'wrong-number', 'cut-off'] as const;
+export type AttemptResult = (typeof attemptResults)[number];
+
+export const attemptWords: Readonly<Record<AttemptResult, string>> = {
+  'no-answer': 'no answer',
+  voicemail: 'message left',
+  busy: 'busy',
+  'wrong-number': 'wrong number',
+  'cut-off': 'cut off',
+};
+
 export type FollowUpStatus = 'open' | 'kept' | 'released' | 'withdrawn';
 
 /**
@@ -28,10 +40,15 @@ export type FollowUp = {
   playbook: string | null;
   customer: string | null;
   contact: string | null;
+  /** Tries so far, the one that reached them included. */
   attempts: number;
+  /** The first try since the time that is due now was given. */
+  firstTryAt: string | null;
   lastAttemptAt: string | null;
-  lastResult: string | null;
+  lastResult: AttemptResult | 'reached' | null;
   nextTryAt: string | null;
+  /** Since when its owner has it, when that was not from the beginning. */
+  ownedSince: string | null;
   status: FollowUpStatus;
   settledAt: string | null;
   settledBy: string | null;

@@ -17,6 +17,8 @@ export const moveNames = [
   'park',
   'identify',
   'withdraw',
+  'kept',
+  'attempt',
   'abandon',
   'covered',
 ] as const;

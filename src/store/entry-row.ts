@@ -1,4 +1,4 @@
-import type { CallEntry, CaseEntry, Entry, FollowUpEntry } from '../engine/entry.ts';
+import type { CallEntry, CaseEntry, Entry, FollowUpEntry, TeamEntry } from '../engine/entry.ts';
 import { json, text } from './bind.ts';
 import { hashOfLink, hashOfWords, type Link } from './chain.ts';
 
@@ -39,16 +39,26 @@ export function entryOf(row: EntryRow): Entry {
 }
 
 /** The entries that do not belong to a call. */
-const elsewhere: { [K in FollowUpEntry['kind']]: 'follow-up' } & { [K in CaseEntry['kind']]: 'case' } = {
+const elsewhere: { [K in FollowUpEntry['kind']]: 'follow-up' } & { [K in CaseEntry['kind']]: 'case' } & {
+  [K in TeamEntry['kind']]: 'team';
+} = {
   opened: 'follow-up',
+  attempted: 'follow-up',
   rescheduled: 'follow-up',
+  claimed: 'follow-up',
+  assigned: 'follow-up',
   updated: 'follow-up',
   kept: 'follow-up',
+  released: 'follow-up',
   withdrawn: 'follow-up',
+  reopened: 'follow-up',
   'in-effect': 'case',
+  settings: 'team',
+  away: 'team',
 };
 
 const roomOf = ({ kind }: Entry) => (kind in elsewhere ? elsewhere[kind as keyof typeof elsewhere] : 'call');
 
 export const isOfCall = (entry: Entry): entry is CallEntry => roomOf(entry) === 'call';
 export const isOfFollowUp = (entry: Entry): entry is FollowUpEntry => roomOf(entry) === 'follow-up';
+export const isOfTeam = (entry: Entry): entry is TeamEntry => roomOf(entry) === 'team';

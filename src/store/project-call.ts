@@ -92,6 +92,7 @@ export function callAfter(before: CallHeader | null, entry: CallEntry): CallHead
     case 'promised':
     case 'agreed':
     case 'withdrew':
+    case 'settled':
     case 'parked':
     case 'resumed':
       return before;

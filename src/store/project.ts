@@ -1,17 +1,13 @@
 import type { CallEntry, CaseEntry, Entry, FollowUpEntry } from '../engine/entry.ts';
+import { evolveFollowUp } from '../engine/evolve-follow-up.ts';
 import { text } from './bind.ts';
 import { customerKey } from './customer-key.ts';
-import { isOfCall, isOfFollowUp } from './entry-row.ts';
+import { isOfCall, isOfFollowUp, isOfTeam } from './entry-row.ts';
 import { projectFacts } from './fact-table.ts';
 import { type CallHeader, callAfter, callColumns, type Head } from './project-call.ts';
 import { type CaseRow, caseAfter, caseColumns, caseNamedBy } from './project-case.ts';
-import {
-  type FollowUpRow,
-  followUpAfter,
-  followUpColumns,
-  followUpFromRow,
-  followUpToRow,
-} from './project-follow-up.ts';
+import { type FollowUpRow, followUpColumns, followUpFromRow, followUpToRow } from './project-follow-up.ts';
+import { projectTeam } from './project-team.ts';
 import { searchWords } from './search-words.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
@@ -26,6 +22,7 @@ export function project(store: Store, entry: Entry, { nr, hash }: { nr: number; 
   const head = { nextSeq: entry.seq + 1, head: hash };
   if (isOfCall(entry)) projectCall(store, entry, head);
   else if (isOfFollowUp(entry)) projectFollowUp(store, entry, head);
+  else if (isOfTeam(entry)) projectTeam(store, entry);
   else projectCase(store, entry);
   const words = searchWords(entry);
   if (words !== null) statement(store, 'insert into search (rowid, words) values (?, ?)').run(nr, text(words));
@@ -40,7 +37,7 @@ function projectCall(store: Store, entry: CallEntry, head: Head): void {
 
 function projectFollowUp(store: Store, entry: FollowUpEntry, head: Head): void {
   const row = readRow(store, followUpTable, entry.stream);
-  const after = followUpAfter(row === null ? null : followUpFromRow(row), entry);
+  const after = evolveFollowUp(row === null ? null : followUpFromRow(row), entry);
   saveRow(store, followUpTable, { ...followUpToRow(after), ...head });
   if (entry.kind === 'opened') nameCase(store, after.caseId, customerKey(after.customer, after.contact), entry);
 }

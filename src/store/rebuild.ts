@@ -5,7 +5,7 @@ import { statement } from './statement.ts';
 import type { Store } from './store.ts';
 import { writing } from './writing.ts';
 
-const projections = ['calls', 'follow_ups', 'cases', 'facts', 'search'] as const;
+const projections = ['calls', 'follow_ups', 'cases', 'facts', 'search', 'team_settings', 'absences'] as const;
 const page = 1000;
 
 /** Makes every table that follows from the entries anew, in the order in which the entries came. */

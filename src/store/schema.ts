@@ -156,4 +156,31 @@ create virtual table search using fts5 (words, tokenize = "unicode61 remove_diac
 insert into search (search, rank) values ('secure-delete', 1);
 `;
 
-export const versions: readonly string[] = [first];
+/** The life of promises: tries, owners that change, what a team has settled, who is away. */
+const second = `
+alter table follow_ups add column first_try_at text;
+alter table follow_ups add column owned_since text;
+
+-- Holds all that the counts of a list ask for, so that thousands of overdue ones are counted without reading them.
+drop index follow_ups_due;
+create index follow_ups_due on follow_ups (due_at, id, spoken, first_try_at) where status = 'open';
+create index follow_ups_of_customer on follow_ups (customer_key) where status = 'open';
+create index follow_ups_of_contact on follow_ups (contact) where status = 'open';
+create index follow_ups_of_case on follow_ups (case_id);
+
+create table team_settings (
+  key text primary key,
+  value text not null,
+  changed_at text not null,
+  changed_by text not null
+) strict;
+
+create table absences (
+  agent text primary key,
+  since text not null,
+  until text not null,
+  cover text
+) strict;
+`;
+
+export const versions: readonly string[] = [first, second];

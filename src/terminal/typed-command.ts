@@ -3,6 +3,7 @@ import type { CallPromise } from '../engine/call-state.ts';
 import type { SkipReason } from '../engine/entry.ts';
 import type { Gate, Prompt } from '../engine/prompt.ts';
 import type { Reply } from '../engine/reply.ts';
+import { attemptResults, attemptWords } from '../followup/follow-up.ts';
 import { type Disposition, dispositions } from '../playbook/dispositions.ts';
 import { oneLine } from '../text/safe.ts';
 import { type Command, commands, findCommand } from './commands.ts';
@@ -53,6 +54,8 @@ function run(prompt: Prompt, { name, letter, args }: Command, rest: string): Typ
       return override(prompt, rest);
     case 'end':
       return readEndingNamed(prompt, rest);
+    case 'attempt':
+      return attempted(rest);
     case 'park':
       return { kind: 'park' };
     case 'give-up':
@@ -96,6 +99,18 @@ function told(prompt: Prompt, rest: string): Reply | Problem {
   if (isAsk && /^\d+$/.test(rest)) return answerFromNote(prompt, Number(rest));
   const reply = { kind: 'skip' as const, scope: isAsk ? ('ask' as const) : ('step' as const), why: 'told' as const };
   return rest === '' ? reply : { ...reply, words: rest };
+}
+
+/** `/a no answer`, `/a voicemail said we ring again at four`: the beginning of a result, then whatever is worth keeping. */
+function attempted(rest: string): Reply | Problem {
+  const said = rest.toLowerCase();
+  const found = attemptResults
+    .flatMap((result) => [result, result.replaceAll('-', ' '), attemptWords[result]].map((name) => ({ result, name })))
+    .find(({ name }) => said === name || said.startsWith(`${name} `));
+  if (found === undefined)
+    return problem(`How did it go? /a and one of: ${attemptResults.map((result) => attemptWords[result]).join(', ')}.`);
+  const words = rest.slice(found.name.length).trim();
+  return { kind: 'attempt', result: found.result, ...(words === '' ? {} : { words }) };
 }
 
 /** The number on the screen; names are for the engine, which knows the steps of every phase. */

@@ -55,12 +55,22 @@ function readWords(prompt: Prompt, line: string): Typed {
     case 'read-back':
       return isYes(line) ? { kind: 'agreed', yes: true } : isNo(line) ? { kind: 'agreed', yes: false } : noteOf(line);
     case 'wrap-up':
-      return readEnding(show, line);
+      return readKept(show, line) ?? readEnding(show, line);
     case 'write-up':
       return readPlace(show, line);
     case 'closed':
       return problem('This call is closed. Enter leaves.');
   }
+}
+
+/** `k`, or `k2` of several: this call kept what was promised before. */
+function readKept({ owed }: Show & { kind: 'wrap-up' }, line: string): Typed | null {
+  const found = owed.length === 0 ? null : /^k ?(\d+)?$/i.exec(line);
+  if (found === null) return null;
+  const number = found[1] === undefined ? null : Number(found[1]);
+  if (number === null && owed.length > 1) return problem(`Which one? k1 to k${owed.length}.`);
+  const kept = owed[(number ?? 1) - 1];
+  return kept === undefined ? problem(`There is no k${number}.`) : { kind: 'kept', followUp: kept.id };
 }
 
 /** A number picks how the call ended, `w` hangs up and stays for the write-up, anything longer is a note. */

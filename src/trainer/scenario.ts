@@ -63,6 +63,9 @@ function deskInMemory(scenario: Scenario, entries: Entry[]): CallDesk {
       return { kind: 'saved' };
     },
     keepDraft: () => true,
+    owed: () => [],
+    engagements: () => [],
+    agentHours: null,
     onInterrupt: () => () => {},
     ending: new AbortController().signal,
   };

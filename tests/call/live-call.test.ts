@@ -34,6 +34,9 @@ function deskWith(savings: readonly Saving[], heads: (stream: string, saved: rea
       return saving;
     },
     keepDraft: () => true,
+    owed: () => [],
+    engagements: () => [],
+    agentHours: null,
     onInterrupt: () => () => {},
     ending: new AbortController().signal,
   };

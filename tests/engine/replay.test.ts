@@ -39,6 +39,10 @@ function pickReply(prompt: Prompt, pick: number): Reply {
       return { kind, words: text, followUp: 'callback', agreed: pick % 3 === 0 ? true : null };
     case 'withdraw':
       return { kind, followUp: 'c1', why: 'a slip' };
+    case 'kept':
+      return { kind, followUp: 'owed' };
+    case 'attempt':
+      return { kind, result: 'no-answer' };
     case 'agreed':
       return { kind, yes: pick % 2 === 0 };
     case 'override':

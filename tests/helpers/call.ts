@@ -6,8 +6,10 @@ import { evolve } from '../../src/engine/evolve.ts';
 import { nextPrompt } from '../../src/engine/next-prompt.ts';
 import type { Prompt } from '../../src/engine/prompt.ts';
 import type { Reply } from '../../src/engine/reply.ts';
+import type { FollowUp } from '../../src/followup/follow-up.ts';
 import { defaultTeam } from '../../src/followup/team.ts';
 import type { Digest, Playbook } from '../../src/playbook/playbook.ts';
+import { promised } from './follow-up.ts';
 
 const newYork = 'America/New_York';
 
@@ -26,10 +28,11 @@ export type TestCall = {
   answer: (value: unknown) => string | null;
 };
 
-/** A call in memory, led by the real engine. */
+/** A call in memory, led by the real engine. `owed`: what they were promised before, and what the call is made for. */
 export function openCall(
   { book, digest }: { book: Playbook; digest: Digest },
   given: Partial<Beginning> = {},
+  owed: readonly FollowUp[] = given.followUp ? [promised(given.followUp, { kind: given.calledFor ?? 'callback' })] : [],
 ): TestCall {
   const entries: Entry[] = [];
   const books = new Map([[digest, book]]);
@@ -63,7 +66,17 @@ export function openCall(
     minutes += 1;
     const heads = new Map<string, number>();
     for (const entry of entries) heads.set(entry.stream, entry.seq);
-    const told = { now: now(), by: 'Priya', team: defaultTeam(newYork), here: newYork, ids: [fresh(), fresh()], heads };
+    const told = {
+      now: now(),
+      by: 'Priya',
+      team: defaultTeam(newYork),
+      here: newYork,
+      ids: [fresh(), fresh()],
+      heads,
+      owed,
+      engagements: [],
+      agentHours: null,
+    };
     const decision = decide(books, state, nextPrompt(books, state).key, made, told);
     if (!decision.ok) return decision.problem;
     entries.push(...decision.entries);

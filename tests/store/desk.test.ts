@@ -184,7 +184,11 @@ describe('the lease of a call', () => {
 describe('what waits for an agent', () => {
   it('are calls without a living window, calls to write up, and promises', () => {
     const store = openMemoryStore(countingSource());
-    const hungUp = { kind: 'hung-up', what: { disposition: 'solved', to: at('end') }, words: null } as const;
+    const hungUp = {
+      kind: 'hung-up',
+      what: { disposition: 'solved', attempt: null, to: at('end') },
+      words: null,
+    } as const;
     append(
       store,
       [

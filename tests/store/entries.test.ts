@@ -55,7 +55,7 @@ describe('append', () => {
   it('saves all entries of a reply or none', () => {
     const store = openMemoryStore(countingSource());
     append(store, [call(1, began())], { savedAt });
-    const stale = followUpEntry('f-1', { seq: 3 }, { kind: 'kept', what: { inEffect: true }, words: null });
+    const stale = followUpEntry('f-1', { seq: 3 }, { kind: 'kept', what: { inEffect: true, next: null }, words: null });
     expect(() => append(store, [call(2), stale], { savedAt })).toThrow('1 comes next');
     expect(headOf(store, 'call-1')).toBe(1);
     expect(store.db.prepare('select next_seq from calls').pluck().get()).toBe(2);

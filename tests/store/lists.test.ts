@@ -33,7 +33,7 @@ function followUp(
 }
 
 const keep = (id: string) =>
-  save(followUpEntry(id, { seq: 2 }, { kind: 'kept', what: { inEffect: true }, words: null }));
+  save(followUpEntry(id, { seq: 2 }, { kind: 'kept', what: { inEffect: true, next: null }, words: null }));
 
 describe('follow-ups', () => {
   beforeEach(() => {
@@ -70,9 +70,11 @@ describe('follow-ups', () => {
       customer: 'Eva',
       contact: '+44 20 7946 0123',
       attempts: 0,
+      firstTryAt: null,
       lastAttemptAt: null,
       lastResult: null,
       nextTryAt: null,
+      ownedSince: null,
       status: 'open',
       settledAt: null,
       settledBy: null,
@@ -137,7 +139,11 @@ describe('follow-ups', () => {
 describe('calls', () => {
   const end = (id: string): void => {
     const seq = headOf(store, id);
-    const hungUp = { kind: 'hung-up', what: { disposition: 'solved', to: at('end') }, words: null } as const;
+    const hungUp = {
+      kind: 'hung-up',
+      what: { disposition: 'solved', attempt: null, to: at('end') },
+      words: null,
+    } as const;
     const writtenUp = { kind: 'written-up', what: { to: at('end') }, words: null } as const;
     save(callEntry(id, { seq: seq + 1, minute: 80 }, hungUp), callEntry(id, { seq: seq + 2, minute: 81 }, writtenUp));
   };

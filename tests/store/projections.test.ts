@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CallEntryBody, Entry, FollowUpEntryBody } from '../../src/engine/entry.ts';
+import { evolveFollowUp } from '../../src/engine/evolve-follow-up.ts';
 import { append, headOf } from '../../src/store/entries.ts';
 import { openMemoryStore } from '../../src/store/open.ts';
 import { type CallHeader, callAfter } from '../../src/store/project-call.ts';
-import { followUpAfter } from '../../src/store/project-follow-up.ts';
 import { rebuild } from '../../src/store/rebuild.ts';
 import type { Store } from '../../src/store/store.ts';
 import { answered, at, began, callEntry, followUpEntry, inEffect, instant, noted, opened } from './support/entries.ts';
@@ -15,11 +15,16 @@ const fold = (...bodies: CallEntryBody[]) =>
 
 const foldFollowUp = (first: FollowUpEntryBody, ...others: [minute: number, body: FollowUpEntryBody][]) =>
   others.reduce(
-    (before, [minute, body], i) => followUpAfter(before, followUpEntry('f-1', { seq: i + 2, minute, by: 'Ben' }, body)),
-    followUpAfter(null, followUpEntry('f-1', { seq: 1 }, first)),
+    (before, [minute, body], i) =>
+      evolveFollowUp(before, followUpEntry('f-1', { seq: i + 2, minute, by: 'Ben' }, body)),
+    evolveFollowUp(null, followUpEntry('f-1', { seq: 1 }, first)),
   );
 
-const hungUp: CallEntryBody = { kind: 'hung-up', what: { disposition: 'promised', to: at('closed') }, words: null };
+const hungUp: CallEntryBody = {
+  kind: 'hung-up',
+  what: { disposition: 'promised', attempt: null, to: at('closed') },
+  words: null,
+};
 const covered: CallEntryBody = {
   kind: 'covered',
   what: { step: 'welcome', ask: null, line: 0, to: at('find') },
@@ -83,7 +88,7 @@ describe('a follow-up', () => {
     what: { dueAt: instant(minute), notBefore: null, agreed },
     words: { promise: `at minute ${minute}`, why: null },
   });
-  const kept: FollowUpEntryBody = { kind: 'kept', what: { inEffect: true }, words: null };
+  const kept: FollowUpEntryBody = { kind: 'kept', what: { inEffect: true, next: null }, words: null };
   const slip: FollowUpEntryBody = { kind: 'withdrawn', what: { slip: true }, words: { why: 'typed twice' } };
 
   it('moves to the time that the customer agreed to, and remembers the first', () => {
@@ -225,7 +230,7 @@ describe('rebuilding', () => {
       }),
     ),
     fc.constantFrom<FollowUpEntryBody>(
-      { kind: 'kept', what: { inEffect: true }, words: null },
+      { kind: 'kept', what: { inEffect: true, next: null }, words: null },
       { kind: 'withdrawn', what: { slip: false }, words: { why: 'gave up' } },
     ),
   );

@@ -178,6 +178,7 @@ export const wrapUp = promptOf(
     promises: [promised],
     missing: [],
     later: [gate('cause', 'Cause, for the warehouse'), gate('crm', 'CRM number')],
+    owed: [],
   },
   [],
   {
@@ -223,6 +224,7 @@ export function readPromise(words: string): PromiseReading {
     dueAt: found[0],
     notBefore: null,
     zone: 'America/Chicago',
+    repeats: null,
     shown: found[1],
     doubts: ['Chicago is guessed from +1 312. The line below asks them.'],
     question,

@@ -473,10 +473,10 @@ describe('at 80 by 24', () => {
        /l listen      they talk, you note     /z city        where they are
        /t [note]      they told us already    /u [code] why  take a promise back
        /s why         skip it, with a reason  /o [no.] why   finish anyway
-       /j [step]      go to a step            /e [ended as]  hang up now
-       /r [step]      do a step again         /k park        park the call
-       /c [name]      open a card             /g why         give the call up
-       /x return      leave card, listening
+       /j [step]      go to a step            /a result      rang, nobody reached
+       /r [step]      do a step again         /e [ended as]  hang up now
+       /c [name]      open a card             /k park        park the call
+       /x return      leave card, listening   /g why         give the call up
 
 
        > /_

@@ -1,4 +1,5 @@
 import type { CallEntry } from '../../engine/entry.ts';
+import { attemptWords } from '../../followup/follow-up.ts';
 import { showValue } from '../../playbook/answer.ts';
 import { dispositions } from '../../playbook/dispositions.ts';
 import { oneLine } from '../../text/safe.ts';
@@ -58,6 +59,8 @@ export function entryLine(entry: CallEntry, context: { now: string; here: string
       return entry.what.yes ? 'they agreed to the promise' : 'they did not agree to the promise';
     case 'withdrew':
       return `took a promise back: ${oneLine(entry.words?.why ?? erased)}`;
+    case 'settled':
+      return 'kept what was promised in an earlier call';
     case 'overrode':
       return `finished anyway without ${entry.what.gate}: ${oneLine(entry.words?.why ?? erased)}`;
     case 'parked':
@@ -66,6 +69,8 @@ export function entryLine(entry: CallEntry, context: { now: string; here: string
       return `carried on by ${oneLine(entry.by)}`;
     case 'hung-up': {
       const why = entry.words === null ? '' : `, because ${oneLine(entry.words.why)}`;
+      const attempt = entry.what.attempt ?? null;
+      if (attempt !== null) return `nobody reached: ${attemptWords[attempt]}${why}`;
       return `hung up: ${dispositions[entry.what.disposition]}${why}`;
     }
     case 'written-up':

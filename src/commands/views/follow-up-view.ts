@@ -1,5 +1,5 @@
 import type { FollowUpEntry } from '../../engine/entry.ts';
-import { type FollowUp, isOverdue } from '../../followup/follow-up.ts';
+import { attemptWords, type FollowUp, isOverdue } from '../../followup/follow-up.ts';
 import { showClock, showDay, showLate } from '../../followup/show-time.ts';
 import { instantToWall } from '../../followup/zoned.ts';
 import { oneLine } from '../../text/safe.ts';
@@ -23,10 +23,18 @@ export function followUpView(followUp: FollowUp, entries: readonly FollowUpEntry
     `Due          ${show(dueAt)}`,
     ...moved,
     ...next,
-    `Owner        ${oneLine(followUp.owner)}`,
+    `Owner        ${oneLine(followUp.owner)}${followUp.owner === followUp.firstOwner ? '' : `, first ${oneLine(followUp.firstOwner)}`}`,
+    ...tries(followUp),
     '',
     ...entries.map((entry) => historyLine(entry, context, zone)),
   ].join('\n');
+}
+
+function tries({ attempts, lastResult, repeats }: FollowUp): string[] {
+  const last =
+    lastResult === null ? '' : `, the last: ${lastResult === 'reached' ? 'reached them' : attemptWords[lastResult]}`;
+  const tried = attempts === 0 ? [] : [`Tries        ${attempts}${last}`];
+  return repeats === null ? tried : [...tried, 'Again        until it is solved or they let us off'];
 }
 
 function stateOf(followUp: FollowUp, now: string): string {
@@ -62,12 +70,28 @@ function whatHappened(entry: FollowUpEntry, show: (at: string) => string): strin
       const agreed = entry.what.agreed ? 'agreed on' : 'next try';
       return `${agreed} ${show(entry.what.dueAt)}${because(entry.words?.why)}`;
     }
+    case 'attempted': {
+      const { result, nextTryAt } = entry.what;
+      const note = entry.words === null ? '' : `: ${oneLine(entry.words.note)}`;
+      const next = nextTryAt === null ? ', no next try set' : `, next try ${show(nextTryAt)}`;
+      return `tried, ${attemptWords[result]}${note}${next}`;
+    }
+    case 'claimed':
+      return `took it over from ${oneLine(entry.what.from)}`;
+    case 'assigned':
+      return `gave it to ${oneLine(entry.what.owner)}, from ${oneLine(entry.what.from)}${because(entry.words?.why)}`;
+    case 'released':
+      return `they let us off${because(entry.words?.why)}`;
+    case 'reopened':
+      return `opened again${because(entry.words?.why)}`;
     case 'updated':
       return `it is ${Object.values(entry.words ?? {})
         .map(oneLine)
         .join(', ')}`;
-    case 'kept':
-      return entry.words === null ? 'done' : `done: ${oneLine(entry.words.how)}`;
+    case 'kept': {
+      const how = entry.words === null ? 'done' : `done: ${oneLine(entry.words.how)}`;
+      return (entry.what.next ?? null) === null ? how : `${how}; the next one is planned`;
+    }
     case 'withdrawn':
       return `withdrawn${because(entry.words?.why)}`;
   }

@@ -1,5 +1,6 @@
 import type { CallPromise } from '../../engine/call-state.ts';
 import type { Gate, Show } from '../../engine/prompt.ts';
+import type { FollowUp } from '../../followup/follow-up.ts';
 import { showInstant } from '../../followup/show-time.ts';
 import { oneLine } from '../../text/safe.ts';
 import { fitting, wrap } from '../cells.ts';
@@ -32,6 +33,7 @@ export function wrapUpView(desk: Desk, show: Show & { kind: 'wrap-up' }): View {
       ...fact('Ended as', chosen === undefined ? 'not said yet: type its number' : style.bold(oneLine(chosen)), desk),
       ...ways.map((row) => style.dim(row)),
       ...show.promises.flatMap((promise) => promiseLines(desk, promise)),
+      ...owedLines(desk, show.owed),
       ...(missing === '' ? gateLines(desk, 'Still missing', show.missing, 1) : fact('Still missing', missing, desk)),
       ...gateLines(desk, 'For later', show.later, show.missing.length + 1),
     ],
@@ -69,6 +71,23 @@ export function closedView(desk: Desk, show: Show & { kind: 'closed' }): View {
     middle: wrap(how, desk.width - 2).map((row) => ` ${row}`),
     keys: [footer(['Enter leave'], desk)],
   };
+}
+
+const mostOwed = 3;
+
+/** What they were promised before, by whom, and the key that says that this call kept it. */
+function owedLines(desk: Desk, owed: readonly FollowUp[]): string[] {
+  const { now, here, style } = desk;
+  return owed.slice(0, mostOwed).flatMap(({ dueAt, zone, promise, owner }, index) => {
+    const broken = dueAt < now ? 'broken, ' : '';
+    const when = showInstant(dueAt, { now, zone, here });
+    const key = owed.length === 1 ? 'k' : `k${index + 1}`;
+    const kept = dueAt < now ? 'this call kept it, late' : 'this call kept it';
+    return [
+      ...fact(index === 0 ? 'Owed to them' : '', `${broken}${oneLine(owner)}: ${oneLine(promise)}, ${when}`, desk),
+      ...fact('', style.key(`${key} ${kept}`), desk),
+    ];
+  });
 }
 
 /** What was promised, in the customer's time and ours, and whether they agreed. */

@@ -97,6 +97,7 @@ export function opened(what: Partial<Opened['what']> = {}, words: Partial<NonNul
       notBefore: null,
       zone: 'Europe/London',
       playbook: 'walras',
+      repeats: null,
       ...what,
     },
     words: { promise: 'today at ten', customer: 'José Müller', contact: '+44 20 7946 0123', ...words },

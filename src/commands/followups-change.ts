@@ -1,0 +1,94 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { UserError } from '../call/user-error.ts';
+import { type Change, decideFollowUp } from '../engine/decide-follow-up.ts';
+import type { Entry } from '../engine/entry.ts';
+import type { FollowUp } from '../followup/follow-up.ts';
+import type { Team } from '../followup/team.ts';
+import { anybodysAfterMinutes } from '../followup/team-settings.ts';
+import { freshCode } from '../store/codes.ts';
+import { append, headOf, StaleStream } from '../store/entries.ts';
+import { followUpById } from '../store/owed.ts';
+import type { Store } from '../store/store.ts';
+import { absencesAt } from '../store/team.ts';
+import { whileBusy } from '../store/while-busy.ts';
+import { oneLine } from '../text/safe.ts';
+import type { App } from './app.ts';
+import { followUpNamed } from './followups-named.ts';
+import { settledIn, teamOf } from './team-of.ts';
+import { agentOf, zoneOf } from './who.ts';
+
+/** What changing follow-ups needs to know, looked up once for all that are named. */
+export type Changing = { app: App; store: Store; now: string; by: string; here: string; team: Team };
+
+export type Changed = { before: FollowUp; after: FollowUp; next: FollowUp | null; also: readonly Entry[] };
+
+/** More entries that go into the same transaction, such as the case that a solution works for. */
+type Also = (before: FollowUp, changing: Changing) => readonly Entry[];
+
+/** Opens the file to change follow-ups in. Throws a `UserError` when there are none yet. */
+export async function changing(app: App): Promise<Changing> {
+  if ((await app.readStore()) === null)
+    throw new UserError('There are no follow-ups yet.', 'A call makes the first: recover start', 'not-found');
+  const store = await app.store();
+  const here = zoneOf(app);
+  return { app, store, now: app.now(), by: agentOf(app), here, team: teamOf(store, here) };
+}
+
+/** The named follow-ups, each once. All are found before any is changed, so that a misspelt code changes nothing. */
+export async function followUpsNamed({ store }: Changing, names: readonly string[]): Promise<readonly FollowUp[]> {
+  const found = new Map<string, FollowUp>();
+  for (const name of names) {
+    const followUp = await followUpNamed(store, name);
+    found.set(followUp.id, followUp);
+  }
+  return [...found.values()];
+}
+
+/**
+ * Changes them all, or none: what stands against one of them is said before anything is saved. When somebody else
+ * changes one in the same moment, it is decided anew on what stands there now, and whoever came second is told.
+ */
+export async function changeAll(
+  on: Changing,
+  followUps: readonly FollowUp[],
+  change: Change,
+  also: Also = () => [],
+): Promise<readonly Changed[]> {
+  for (;;) {
+    const changes = followUps.map((followUp) => decided(on, followUp, change, also));
+    const entries = changes.flatMap(({ entries }) => entries);
+    const saved = await save(on, entries);
+    if (saved) return changes.map(({ entries: _, ...changed }) => changed);
+  }
+}
+
+function decided(on: Changing, named: FollowUp, change: Change, also: Also) {
+  const { store, now, by, here, team } = on;
+  // The head first: an entry that comes after it makes the save fail, whatever is read below.
+  const head = headOf(store, named.id);
+  const before = followUpById(store, named.id) ?? named;
+  const id = store.source.id();
+  const rule = {
+    afterMinutes: anybodysAfterMinutes(settledIn(store)),
+    ownerIsAway: absencesAt(store, now).some(({ agent }) => agent === before.owner),
+  };
+  const told = { now, by, here, team, head, fresh: { id, code: freshCode(store, id) }, rule };
+  const decision = decideFollowUp(before, change, told);
+  if (!decision.ok) throw new UserError(oneLine(decision.problem), decision.hint, failureOf(change));
+  const more = also(before, on);
+  const { after, next } = decision;
+  return { before, after, next, also: more, entries: [...decision.entries, ...more] };
+}
+
+/** A time that cannot be taken is wrong usage; that somebody was faster is not. */
+const failureOf = ({ kind }: Change) => (kind === 'reschedule' || kind === 'attempt' ? 'usage' : 'failed');
+
+async function save({ store, now }: Changing, entries: readonly Entry[]): Promise<boolean> {
+  try {
+    await whileBusy(() => append(store, entries, { savedAt: now }), sleep);
+    return true;
+  } catch (error) {
+    if (error instanceof StaleStream) return false;
+    throw error;
+  }
+}

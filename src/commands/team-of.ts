@@ -1,0 +1,13 @@
+import type { Team } from '../followup/team.ts';
+import { type TeamSettings, teamFrom } from '../followup/team-settings.ts';
+import type { Store } from '../store/store.ts';
+import { teamSettings } from '../store/team.ts';
+
+/** The team's hours, holidays and habits of speech as they are settled; before there is a file, the usual ones. */
+export function teamOf(store: Store | null, here: string): Team {
+  return teamFrom(settledIn(store), here);
+}
+
+export function settledIn(store: Store | null): TeamSettings {
+  return store === null ? {} : teamSettings(store);
+}
