@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { App } from './commands/app.ts';
+import { awayCommand } from './commands/away.ts';
 import { callsCommand } from './commands/calls.ts';
 import { configCommand } from './commands/config.ts';
 import { followUpsCommand } from './commands/followups.ts';
@@ -13,7 +14,7 @@ import { whenCommand } from './commands/when.ts';
 
 const groups = {
   'On the line:': { start: startCommand, resume: resumeCommand },
-  'Afterwards:': { followups: followUpsCommand, calls: callsCommand, when: whenCommand },
+  'Afterwards:': { followups: followUpsCommand, calls: callsCommand, away: awayCommand, when: whenCommand },
   'Playbooks and settings:': { playbooks: playbooksCommand, config: configCommand },
 };
 

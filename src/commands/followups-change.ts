@@ -68,11 +68,11 @@ function decided(on: Changing, named: FollowUp, change: Change, also: Also) {
   const head = headOf(store, named.id);
   const before = followUpById(store, named.id) ?? named;
   const id = store.source.id();
-  const rule = {
-    afterMinutes: anybodysAfterMinutes(settledIn(store)),
-    ownerIsAway: absencesAt(store, now).some(({ agent }) => agent === before.owner),
-  };
-  const told = { now, by, here, team, head, fresh: { id, code: freshCode(store, id) }, rule };
+  const absence = absencesAt(store, now).find(({ agent }) => agent === before.owner);
+  const ownerIsAway = absence !== undefined && absence.cover === null;
+  const rule = { afterMinutes: anybodysAfterMinutes(settledIn(store)), ownerIsAway };
+  const cover = absence?.cover ?? null;
+  const told = { now, by, here, team, head, fresh: { id, code: freshCode(store, id) }, rule, cover };
   const decision = decideFollowUp(before, change, told);
   if (!decision.ok) throw new UserError(oneLine(decision.problem), decision.hint, failureOf(change));
   const more = also(before, on);

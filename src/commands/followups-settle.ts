@@ -90,4 +90,5 @@ export function shown(at: string, zone: string, { now, here }: Pick<Changing, 'n
   return showInstant(at, { now, zone, here });
 }
 
-const line = (followUp: FollowUp) => `${followUp.code}  ${oneLine(followUp.customer ?? followUp.contact ?? 'no name')}`;
+export const line = (followUp: FollowUp) =>
+  `${followUp.code}  ${oneLine(followUp.customer ?? followUp.contact ?? 'no name')}`;

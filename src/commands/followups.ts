@@ -1,6 +1,10 @@
 import { Command } from 'commander';
 import type { App } from './app.ts';
+import type { AddOptions } from './followups-add.ts';
+import type { AttemptOptions } from './followups-attempt.ts';
+import type { AssignOptions } from './followups-give.ts';
 import type { FollowUpsOptions } from './followups-list.ts';
+import type { DoneOptions, RescheduleOptions } from './followups-settle.ts';
 import { refuseWords } from './unknown-word.ts';
 
 export function followUpsCommand(app: App): Command {
@@ -47,20 +51,51 @@ export function followUpsCommand(app: App): Command {
       (await import('./followups-call.ts')).callFollowUpCommand(app, id, options),
     );
   followUps
+    .command('add <words...>')
+    .description('what was promised outside a call: the time, and what for')
+    .requiredOption('--customer <name>', 'whom')
+    .option('--contact <number>', 'where to reach them')
+    .option('--kind <kind>', 'callback, update, check-in, fix or internal', 'callback')
+    .option('--owner <name>', 'who sees to it; you, when nobody is named')
+    .option('--zone <place>', 'where they are')
+    .option('--not-told', 'the customer was not told')
+    .option('--why <words>', 'why a time outside working hours is meant')
+    .action(async (words: string[], options: AddOptions) =>
+      (await import('./followups-add.ts')).addCommand(app, words, options),
+    );
+  followUps
     .command('done <id...>')
     .description('it was done: kept, or kept late')
     .option('--how <words>', 'how')
+    .option('--nothing-new', 'they were told that there is nothing new yet, which keeps the word')
     .option('--in-effect', 'and with it the solution works, so the check-in can be planned')
-    .action(async (ids: string[], options: { how?: string; inEffect?: boolean }) =>
+    .option('--last', 'of a promise that repeats: there is no next one')
+    .action(async (ids: string[], options: DoneOptions) =>
       (await import('./followups-settle.ts')).doneCommand(app, ids, options),
+    );
+  followUps
+    .command('attempt <id>')
+    .description('rung, and nobody reached: it stays open, with a next try')
+    .requiredOption('--result <result>', 'no-answer, voicemail, busy, wrong-number or cut-off')
+    .option('--note <words>', 'what was left on the machine, or heard')
+    .option('--next <when>', 'when to try again, instead of the time that is proposed')
+    .action(async (id: string, options: AttemptOptions) =>
+      (await import('./followups-attempt.ts')).attemptCommand(app, id, options),
     );
   followUps
     .command('reschedule <id> <when...>')
     .description('another time; the first one stays on record')
     .option('--agreed', 'the customer agreed to it (without, it is only your next try)')
     .option('--why <words>', 'why')
-    .action(async (id: string, when: string[], options: { agreed?: boolean; why?: string }) =>
+    .action(async (id: string, when: string[], options: RescheduleOptions) =>
       (await import('./followups-settle.ts')).rescheduleCommand(app, id, when, options),
+    );
+  followUps
+    .command('release <id...>')
+    .description('the customer let us off: always with a reason')
+    .requiredOption('--why <words>', 'why')
+    .action(async (ids: string[], options: { why: string }) =>
+      (await import('./followups-settle.ts')).releaseCommand(app, ids, options),
     );
   followUps
     .command('withdraw <id...>')
@@ -69,6 +104,26 @@ export function followUpsCommand(app: App): Command {
     .option('--slip', 'it was a slip and never promised')
     .action(async (ids: string[], options: { why: string; slip?: boolean }) =>
       (await import('./followups-settle.ts')).withdrawCommand(app, ids, options),
+    );
+  followUps
+    .command('reopen <id...>')
+    .description('it was ended by mistake: open again, due when it was')
+    .requiredOption('--why <words>', 'why')
+    .action(async (ids: string[], options: { why: string }) =>
+      (await import('./followups-settle.ts')).reopenCommand(app, ids, options),
+    );
+  followUps
+    .command('claim <id...>')
+    .description("take over what is anybody's: broken, and nobody sees to it")
+    .action(async (ids: string[]) => (await import('./followups-give.ts')).claimCommand(app, ids));
+  followUps
+    .command('assign [id...]')
+    .description('give one or several to a colleague')
+    .requiredOption('--to <name>', 'who sees to it from now on')
+    .option('--all-of <name>', 'everything open that somebody has')
+    .option('--why <words>', 'why')
+    .action(async (ids: string[], options: AssignOptions) =>
+      (await import('./followups-give.ts')).assignCommand(app, ids, options),
     );
   return followUps;
 }

@@ -1,40 +1,73 @@
-import { waiting } from '../store/waiting.ts';
+import { UserError } from '../call/user-error.ts';
+import { anybodysBefore } from '../followup/anybodys.ts';
+import { anybodysAfterMinutes } from '../followup/team-settings.ts';
+import type { Store } from '../store/store.ts';
+import { waiting, waitingForOthers } from '../store/waiting.ts';
+import { oneLine } from '../text/safe.ts';
 import { type App, print } from './app.ts';
 import { isLiveLease } from './desk.ts';
 import { howFar } from './how-far.ts';
+import { settledIn } from './team-of.ts';
 import { type HomeItem, homeItems, homeView } from './views/home-view.ts';
 import { paperOf } from './views/paper.ts';
 import { agentOf, zoneOf } from './who.ts';
 
-const nothing = { cutOff: [], toWriteUp: [], promises: [] };
-
-/** What to ring, what was cut off, what to write up. A number opens it, Enter begins a new call. */
+/** What to ring, what was cut off, what to write up, what is anybody's. A number opens it, Enter begins a new call. */
 export async function home(app: App): Promise<void> {
-  const store = await app.readStore();
-  const agent = agentOf(app);
-  const waits = store === null ? nothing : waiting(store, agent, isLiveLease(app));
-  const items = homeItems(waits, (callId) => {
-    if (store === null) throw new Error('A call that waits is in a store.');
-    return howFar(store, callId);
-  });
-  const canChoose = app.io.in.isTTY === true && app.io.err.isTTY === true && app.io.out.isTTY === true;
-  const playbook = app.setting('playbook').value ?? 'walras';
-  const context = { now: app.now(), here: zoneOf(app), agent, playbook, paper: paperOf(app), canChoose };
-  print(app, homeView(items, context));
-  if (canChoose) await choose(app, items);
+  for (;;) {
+    const store = await app.readStore();
+    const agent = agentOf(app);
+    const items = store === null ? [] : itemsOf(app, store, agent);
+    const canChoose = app.io.in.isTTY === true && app.io.err.isTTY === true && app.io.out.isTTY === true;
+    const playbook = app.setting('playbook').value ?? 'walras';
+    const context = { now: app.now(), here: zoneOf(app), agent, playbook, paper: paperOf(app), canChoose };
+    print(app, homeView(items, context));
+    if (!canChoose || (await choose(app, items)) === 'left') return;
+  }
 }
 
-async function choose(app: App, items: readonly HomeItem[]): Promise<void> {
+function itemsOf(app: App, store: Store, agent: string): readonly HomeItem[] {
+  const now = app.now();
+  const minutes = anybodysAfterMinutes(settledIn(store));
+  const others = waitingForOthers(store, agent, {
+    now,
+    before: minutes === null ? null : anybodysBefore(now, minutes),
+  });
+  const mine = waiting(store, agent, isLiveLease(app));
+  return homeItems({ ...mine, ...others }, (callId) => howFar(store, callId));
+}
+
+/** `again`: something was taken over, and the page has changed. */
+async function choose(app: App, items: readonly HomeItem[]): Promise<'left' | 'again'> {
   const { askLine } = await import('../terminal/menu.ts');
   for (;;) {
     const typed = await askLine({ input: app.io.in, output: app.io.err }, '> ');
-    if (typed === null || typed === 'q') return;
-    if (typed === '') return begin(app, undefined);
-    if (typed === 'm') return chooseMethod(app);
+    if (typed === null || typed === 'q') return 'left';
+    if (typed === '') return left(begin(app, undefined));
+    if (typed === 'm') return left(chooseMethod(app));
     const item = items[Number(typed) - 1];
-    if (item !== undefined) return open(app, item);
+    if (item?.kind === 'anybodys' || item?.kind === 'covered') return takeOver(app, item);
+    if (item !== undefined) return left(open(app, item));
     app.io.err.write(items.length === 0 ? 'Enter, m or q.\n' : `Enter, 1 to ${items.length}, m or q.\n`);
   }
+}
+
+async function left(done: Promise<void>): Promise<'left'> {
+  await done;
+  return 'left';
+}
+
+/** One key takes it over; the page then has it among one's own. Who was faster is told. */
+async function takeOver(app: App, { id }: HomeItem): Promise<'again'> {
+  const { claimCommand } = await import('./followups-give.ts');
+  try {
+    await claimCommand(app, [id]);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    app.io.err.write(`${oneLine(error.message)}\n`);
+  }
+  print(app, '');
+  return 'again';
 }
 
 async function open(app: App, item: HomeItem): Promise<void> {

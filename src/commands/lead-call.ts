@@ -14,11 +14,13 @@ import { adoptDraft, type Draft, type Drafts, dropDrafts, openDrafts, saveDraft 
 import { beatLease, leaseHolder, releaseLease, takeLease } from '../store/leases.ts';
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
+import { waiting } from '../store/waiting.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, say } from './app.ts';
 import { deskOf, isLiveLease } from './desk.ts';
 import { LeftError } from './left-error.ts';
 import type { Answers } from './read-answers.ts';
+import { dueView } from './views/due-view.ts';
 import { endView, leftView } from './views/end-view.ts';
 
 export type Leading = {
@@ -66,7 +68,7 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
     const left = await runCall(desk, live, prompter, live);
     const text = left.kind === 'gone' ? left.draft : '';
     keepDraft(drafts, window, left.state, text, app.now());
-    leave(app, desk, left);
+    leave(app, store, desk, left);
     if (played !== null) refuseUnplayed(played, leading.answers?.name ?? '');
   } finally {
     clearInterval(beating);
@@ -133,10 +135,18 @@ function keepDraft(drafts: Drafts, window: string, state: CallState, text: strin
   }
 }
 
-function leave(app: App, desk: CallDesk, left: Left): void {
+/** What came due while nobody was to be disturbed. */
+function remind(app: App, store: Store, desk: CallDesk): void {
+  const { promises } = waiting(store, desk.agent, isLiveLease(app));
+  const text = dueView(promises, { now: app.now(), here: desk.here });
+  if (text !== null) say(app, text);
+}
+
+function leave(app: App, store: Store, desk: CallDesk, left: Left): void {
   const context = { now: desk.now(), here: desk.here };
   if (left.kind === 'ended') {
     say(app, endView(left.state, context));
+    remind(app, store, desk);
     return;
   }
   if (left.how === 'taken-over') {
@@ -146,5 +156,6 @@ function leave(app: App, desk: CallDesk, left: Left): void {
   if (left.how === 'SIGTERM' || left.how === 'SIGHUP') return;
   const isOver = left.state.status !== 'open' && left.how === 'later';
   say(app, isOver ? endView(left.state, context) : leftView(left.state, context));
+  if (isOver) remind(app, store, desk);
   if (left.how !== 'later') throw new LeftError(130);
 }

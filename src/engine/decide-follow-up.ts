@@ -2,8 +2,9 @@ import { type AnybodysRule, isAnybodys } from '../followup/anybodys.ts';
 import { doubtWords } from '../followup/doubts.ts';
 import type { AttemptResult, FollowUp } from '../followup/follow-up.ts';
 import { proposedNextTry } from '../followup/next-try.ts';
-import { showInstant } from '../followup/show-time.ts';
+import { showInstant, showMoment } from '../followup/show-time.ts';
 import { type Reading, readSpokenTime } from '../followup/spoken-time.ts';
+import { isWorkingNow } from '../followup/working-now.ts';
 import type { FollowUpEntry, FollowUpEntryBody } from './entry.ts';
 import { evolveFollowUp } from './evolve-follow-up.ts';
 import { nextRoundOf } from './next-round.ts';
@@ -26,6 +27,8 @@ export type FollowUpTold = Pick<Told, 'now' | 'by' | 'team' | 'here'> & {
   head: number;
   fresh: { id: string; code: string };
   rule: Omit<AnybodysRule, 'now'>;
+  /** Who stands in for its owner, who is away. */
+  cover: string | null;
 };
 
 /** Entries to append, with the follow-up as it then is; or what stands against it, and what to do instead. */
@@ -59,7 +62,7 @@ const endings = { kept: 'kept', released: 'released: they let us off', withdrawn
 function settledAlready({ code, status, settledBy, settledAt }: FollowUp, told: FollowUpTold): Refused | null {
   if (status === 'open') return null;
   const { here, now } = told;
-  const when = settledAt === null ? '' : `, ${showInstant(settledAt, { now, zone: here, here })}`;
+  const when = settledAt === null ? '' : `, ${showMoment(settledAt, { now, zone: here })}`;
   return refused(
     `${code} is already ${endings[status]}, by ${settledBy ?? 'somebody'}${when}.`,
     `See: recover followups show ${code}. Was that wrong? recover followups reopen ${code} --why "…"`,
@@ -118,7 +121,8 @@ function rescheduled(
   if ('ok' in read) return read;
   const { dueAt, notBefore, doubts } = read;
   const closed = doubts.find((doubt) => doubt.startsWith(doubtWords.closed));
-  if (agreed && closed !== undefined && (why ?? '').trim() === '')
+  const isAsked = agreed && closed !== undefined && !isWorkingNow(dueAt, told);
+  if (isAsked && (why ?? '').trim() === '')
     return refused(`${closed}: ${shown(dueAt, followUp.zone, told)}.`, 'If you mean it, say why: --why "…"');
   return { kind: 'rescheduled', what: { dueAt, notBefore, agreed }, words: { promise: words, why } };
 }
@@ -145,7 +149,7 @@ function assigned({ owner: from, code }: FollowUp, { to, why }: Change & { kind:
 function claimed(followUp: FollowUp, told: FollowUpTold): FollowUpEntryBody | Refused {
   const { owner, code } = followUp;
   if (owner === told.by) return refused(`${code} is yours already.`);
-  if (!isAnybodys(followUp, { ...told.rule, now: told.now }))
+  if (told.cover !== told.by && !isAnybodys(followUp, { ...told.rule, now: told.now }))
     return refused(
       `${code} is ${owner}'s, who still has time for it.`,
       `To take it over all the same: recover followups assign ${code} --to "${told.by}"`,

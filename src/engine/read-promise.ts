@@ -5,6 +5,7 @@ import type { FollowUpKind } from '../followup/follow-up.ts';
 import { readRepeating } from '../followup/repeating.ts';
 import { cityOf, showClock, showInstant } from '../followup/show-time.ts';
 import { type Reading, readSpokenTime, splitTimeFromWords, type TimeContext } from '../followup/spoken-time.ts';
+import { isWorkingNow } from '../followup/working-now.ts';
 import { instantToWall } from '../followup/zoned.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { publicWords, render } from '../playbook/template.ts';
@@ -106,12 +107,6 @@ function questionOf(
   const within = isOpen(dueAt, context.team) || isOpen(justBefore, context.team);
   if (!within && !isWorkingNow(dueAt, context)) return { kind: 'closed', text: 'That is outside working hours.' };
   return null;
-}
-
-/** Somebody who is on a call outside the team's hours is working, and knows better until the end of that day. */
-function isWorkingNow(dueAt: string, { now, team }: TimeContext): boolean {
-  const [today, then] = [instantToWall(now, team.zone), instantToWall(dueAt, team.zone)];
-  return !isOpen(now, team) && today.day === then.day && today.month === then.month && today.year === then.year;
 }
 
 /** The latest instant that the playbook's policy allows, with what holds in the last hour before closing. */

@@ -3,7 +3,12 @@ import type { FollowUp } from './follow-up.ts';
 type Owned = Pick<FollowUp, 'status' | 'spoken' | 'dueAt' | 'ownedSince' | 'nextTryAt'>;
 
 /** The team's rule, and whether the owner is away with nobody in their place. `afterMinutes` null: never by time alone. */
-export type AnybodysRule = { now: string; afterMinutes: number | null; ownerIsAway: boolean };
+export type AnybodysRule = {
+  now: string;
+  afterMinutes: number | null;
+  /** Away, and nobody stands in. */
+  ownerIsAway: boolean;
+};
 
 /**
  * Whether a promise may be taken by whoever sees it: it is broken, and its owner is away, or nobody has seen to it for as

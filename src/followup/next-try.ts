@@ -1,6 +1,7 @@
 import { nextOpen } from './business-hours.ts';
 import type { AttemptResult } from './follow-up.ts';
 import type { Team } from './team.ts';
+import { isWorkingNow } from './working-now.ts';
 
 /** Minutes until the next try: a busy line is free soon, a message needs time to be heard. */
 const pauses: Readonly<Record<AttemptResult, number | null>> = {
@@ -16,5 +17,6 @@ const pauses: Readonly<Record<AttemptResult, number | null>> = {
 export function proposedNextTry(result: AttemptResult, now: string, team: Team): string | null {
   const minutes = pauses[result];
   if (minutes === null) return null;
-  return nextOpen(new Date(Date.parse(now) + minutes * 60_000).toISOString(), team);
+  const at = new Date(Date.parse(now) + minutes * 60_000).toISOString();
+  return isWorkingNow(at, { now, team }) ? at : nextOpen(at, team);
 }

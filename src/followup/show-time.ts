@@ -24,6 +24,12 @@ export function showInstant(at: string, context: { now: string; zone: string; he
   return [...parts, showDistance(context.now, at)].join(', ');
 }
 
+/** "Wed 18 Nov 14:31": a moment on one clock, with the year when it is another one than now. */
+export function showMoment(at: string, { now, zone }: { now: string; zone: string }): string {
+  const wall = msToWall(Date.parse(at), zone);
+  return `${showDay(wall, msToWall(Date.parse(now), zone).year)} ${showClock(wall)}`;
+}
+
 /** "in 2 h 03 min", "46 min ago" */
 export function showDistance(from: string, to: string): string {
   const minutes = Math.round((Date.parse(to) - Date.parse(from)) / 60_000);

@@ -12,10 +12,13 @@ export type WaitingCall = Pick<
 >;
 export type WaitingPromise = Pick<
   FollowUp,
-  'id' | 'code' | 'dueAt' | 'zone' | 'promise' | 'customer' | 'contact' | 'nextTryAt'
+  'id' | 'code' | 'owner' | 'dueAt' | 'zone' | 'promise' | 'customer' | 'contact' | 'nextTryAt'
 >;
 
 export type Waiting = { cutOff: WaitingCall[]; toWriteUp: WaitingCall[]; promises: WaitingPromise[] };
+
+/** Of others: what is anybody's, and what falls due while somebody is away for whom this agent stands in. */
+export type WaitingForOthers = { anybodys: WaitingPromise[]; covered: WaitingPromise[] };
 
 /**
  * What waits for an agent: calls that are open and have no living window, calls hung up and not written up (the newest
@@ -28,6 +31,22 @@ export function waiting(store: Store, agent: string, isAlive: (lease: Lease) => 
     cutOff: left.filter((call) => call.status === 'open'),
     toWriteUp: left.filter((call) => call.status === 'hung-up'),
     promises: statement(store, promisesSql).all(agent, mostPromises) as WaitingPromise[],
+  };
+}
+
+/**
+ * What others have promised and this agent may take over. `before`: whatever nobody has seen to since then is anybody's;
+ * null when time alone makes nothing anybody's.
+ */
+export function waitingForOthers(
+  store: Store,
+  agent: string,
+  { now, before }: { now: string; before: string | null },
+): WaitingForOthers {
+  const given = { agent, now, before: before ?? '' };
+  return {
+    anybodys: statement(store, anybodysSql).all(given) as WaitingPromise[],
+    covered: statement(store, coveredSql).all({ agent, now }) as WaitingPromise[],
   };
 }
 
@@ -44,7 +63,22 @@ const callsSql = `
   from calls where agent = ? and status in ('open', 'hung-up')
   order by started_at desc, id desc`;
 
-const promisesSql = `
-  select id, code, due_at as "dueAt", zone, promise, customer, contact, next_try_at as "nextTryAt"
-  from follow_ups where owner = ? and status = 'open' and spoken = 1
+const promise = `
+  select id, code, owner, due_at as "dueAt", zone, promise, customer, contact, next_try_at as "nextTryAt"
+  from follow_ups`;
+
+const promisesSql = `${promise} where owner = ? and status = 'open' and spoken = 1
   order by due_at, id limit ?`;
+
+const mostOfOthers = 9;
+
+const anybodysSql = `${promise}
+  where status = 'open' and spoken = 1 and owner <> @agent and due_at < @now
+    and ((due_at < @before and coalesce(owned_since, '') < @before and coalesce(next_try_at, '') < @before)
+      or owner in (select agent from absences where until > @now and cover is null))
+  order by due_at, id limit ${mostOfOthers}`;
+
+const coveredSql = `${promise} join absences on absences.agent = follow_ups.owner
+  where status = 'open' and spoken = 1 and absences.cover = @agent and absences.until > @now
+    and due_at < absences.until
+  order by due_at, id limit ${mostOfOthers}`;

@@ -1,6 +1,6 @@
 import { cityOf, showClock, showDay, showDistance } from '../../followup/show-time.ts';
 import { instantToWall } from '../../followup/zoned.ts';
-import type { Waiting, WaitingCall, WaitingPromise } from '../../store/waiting.ts';
+import type { Waiting, WaitingCall, WaitingForOthers, WaitingPromise } from '../../store/waiting.ts';
 import { clip } from '../../terminal/cells.ts';
 import { oneLine } from '../../text/safe.ts';
 import type { HowFar } from '../how-far.ts';
@@ -8,20 +8,28 @@ import type { Paper } from './paper.ts';
 
 /** One numbered line of the home page. `id` is the follow-up's or the call's. */
 export type HomeItem =
-  | { kind: 'ring'; id: string; promise: WaitingPromise }
+  | { kind: 'ring' | 'anybodys' | 'covered'; id: string; promise: WaitingPromise }
   | { kind: 'cut-off' | 'parked' | 'write-up'; id: string; call: WaitingCall; at: string };
 
 /** `far` tells of each unfinished call where it stands. */
 export function homeItems(
-  { promises, cutOff, toWriteUp }: Waiting,
+  { promises, cutOff, toWriteUp, anybodys, covered }: Waiting & WaitingForOthers,
   far: (callId: string) => HowFar,
 ): readonly HomeItem[] {
   const open = cutOff.map((call): HomeItem => {
     const { parked, title } = far(call.id);
     return { kind: parked ? 'parked' : 'cut-off', id: call.id, call, at: title };
   });
+  const promised = (kind: 'ring' | 'anybodys' | 'covered') => (promise: WaitingPromise) => ({
+    kind,
+    id: promise.id,
+    promise,
+  });
   return [
-    ...promises.map((promise) => ({ kind: 'ring' as const, id: promise.id, promise })),
+    // First what nobody sees to: whoever looks next is the one who can.
+    ...anybodys.map(promised('anybodys')),
+    ...promises.map(promised('ring')),
+    ...covered.map(promised('covered')),
     ...open.filter(({ kind }) => kind === 'parked'),
     ...open.filter(({ kind }) => kind === 'cut-off'),
     ...toWriteUp.map((call) => ({ kind: 'write-up' as const, id: call.id, call, at: far(call.id).title })),
@@ -30,7 +38,14 @@ export function homeItems(
 
 type Context = { now: string; here: string; agent: string; playbook: string; paper: Paper; canChoose: boolean };
 
-const headings = { ring: 'RING', parked: 'PARKED', 'cut-off': 'CUT OFF', 'write-up': 'WRITE UP' };
+const headings = {
+  anybodys: "ANYBODY'S: nobody sees to it, its number makes it yours",
+  ring: 'RING',
+  covered: 'YOU STAND IN, its number makes it yours',
+  parked: 'PARKED',
+  'cut-off': 'CUT OFF',
+  'write-up': 'WRITE UP',
+};
 
 export function homeView(items: readonly HomeItem[], context: Context): string {
   const { now, here, agent, canChoose, paper } = context;
@@ -55,7 +70,7 @@ function keysLine(count: number, playbook: string): string {
 }
 
 function itemLine(item: HomeItem, { now, here, paper }: Context): string {
-  if (item.kind !== 'ring') {
+  if ('call' in item) {
     const { call } = item;
     const at = showClock(instantToWall(call.hungUpAt ?? call.startedAt, here));
     const who = `${nameOf(call).padEnd(17)} ${oneLine(call.contact ?? 'no number').padEnd(18)}`;
@@ -70,7 +85,8 @@ function itemLine(item: HomeItem, { now, here, paper }: Context): string {
   const local = showClock(instantToWall(dueAt, here));
   const clock = zone === here || there === local ? local : `${there} ${cityOf(zone)}, ${local} here`;
   const contact = oneLine(item.promise.contact ?? 'no number').padEnd(18);
-  return `${shown} ${nameOf(item.promise).padEnd(17)} ${contact} ${clock}, ${oneLine(promise)}`;
+  const owner = item.kind === 'ring' ? '' : `${oneLine(item.promise.owner)}: `;
+  return `${shown} ${nameOf(item.promise).padEnd(17)} ${contact} ${clock}, ${owner}${oneLine(promise)}`;
 }
 
 const nameOf = (who: { customer: string | null }) => oneLine(who.customer ?? 'no name yet');

@@ -1,0 +1,35 @@
+import { Command } from 'commander';
+import type { App } from './app.ts';
+import type { AwayOptions } from './away-set.ts';
+
+export function awayCommand(app: App): Command {
+  const away = new Command('away')
+    .description('Say that you are away, so that somebody sees to what you promised.')
+    .enablePositionalOptions()
+    .addHelpText(
+      'before',
+      `Examples:
+  recover away until Monday --cover Lee
+  recover away until 14:00
+  recover away back\n`,
+    );
+  away
+    .command('list', { isDefault: true })
+    .description('who is away, until when, and who stands in')
+    .option('--json', 'one JSON document')
+    .action(async (options: { json?: boolean }) => (await import('./away-set.ts')).listAway(app, options));
+  away
+    .command('until <when...>')
+    .description('from now until then; a day alone means its first working hour')
+    .option('--cover <name>', 'who stands in; with nobody, what falls due is for anybody')
+    .option('--agent <name>', 'somebody else is away')
+    .action(async (when: string[], options: AwayOptions) =>
+      (await import('./away-set.ts')).awayUntil(app, when, options),
+    );
+  away
+    .command('back')
+    .description('at work again')
+    .option('--agent <name>', 'somebody else is back')
+    .action(async (options: AwayOptions) => (await import('./away-set.ts')).awayBack(app, options));
+  return away;
+}

@@ -1,0 +1,35 @@
+import { didYouMean } from '../call/nearest.ts';
+import { UserError } from '../call/user-error.ts';
+import { type AttemptResult, attemptResults, attemptWords } from '../followup/follow-up.ts';
+import type { App } from './app.ts';
+import { changeAndSay, shown } from './followups-settle.ts';
+
+export type AttemptOptions = { result: string; note?: string; next?: string };
+
+/** `recover followups attempt`: rung, and nobody reached. It ends nothing, however often it is tried. */
+export async function attemptCommand(app: App, name: string, options: AttemptOptions): Promise<void> {
+  const result = resultOf(options.result);
+  const change = { kind: 'attempt' as const, result, note: options.note ?? null, next: options.next ?? null };
+  await changeAndSay(app, [name], change, ({ after }, on) => {
+    const next =
+      after.nextTryAt === null
+        ? 'No next try is set: find the right number first, then reschedule it.'
+        : `Next try ${shown(after.nextTryAt, after.zone, on)}.`;
+    return `attempt ${after.attempts}, ${attemptWords[result]}. ${next}`;
+  });
+}
+
+/** By its name, or as it is said: "no answer", "message left". */
+function resultOf(text: string): AttemptResult {
+  const wanted = text.trim().toLowerCase();
+  const found = attemptResults.find(
+    (result) => result === wanted || result.replaceAll('-', ' ') === wanted || attemptWords[result] === wanted,
+  );
+  if (found !== undefined) return found;
+  const names = attemptResults.join(', ');
+  throw new UserError(
+    `No try ends as "${text}".${didYouMean(wanted, attemptResults)}`,
+    `There are: ${names}.`,
+    'usage',
+  );
+}

@@ -1,0 +1,19 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type TeamEntry, teamStream } from '../engine/entry.ts';
+import { append, headOf, StaleStream } from '../store/entries.ts';
+import type { Store } from '../store/store.ts';
+import { whileBusy } from '../store/while-busy.ts';
+import type { App } from './app.ts';
+
+/** Saves one entry of the team. When somebody else writes at the same moment, it comes after theirs. */
+export async function saveForTeam<E extends TeamEntry>(app: App, store: Store, make: (head: number) => E): Promise<E> {
+  for (;;) {
+    const entry = make(headOf(store, teamStream));
+    try {
+      await whileBusy(() => append(store, [entry], { savedAt: app.now() }), sleep);
+      return entry;
+    } catch (error) {
+      if (!(error instanceof StaleStream)) throw error;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import { doubtWords } from '../followup/doubts.ts';
+import type { FollowUp, FollowUpKind } from '../followup/follow-up.ts';
+import { readRepeating } from '../followup/repeating.ts';
+import { showInstant } from '../followup/show-time.ts';
+import { type Reading, readSpokenTime, splitTimeFromWords } from '../followup/spoken-time.ts';
+import { isWorkingNow } from '../followup/working-now.ts';
+import type { FollowUpEntry } from './entry.ts';
+import { evolveFollowUp } from './evolve-follow-up.ts';
+import type { Told } from './told.ts';
+
+/** A follow-up that was promised outside any call: by letter, at the counter, in the corridor. */
+export type Alone = {
+  /** What was said, the time in it. */
+  words: string;
+  kind: FollowUpKind;
+  /** Whether the customer was told. */
+  spoken: boolean;
+  owner: string;
+  customer: string | null;
+  contact: string | null;
+  zone: string;
+  /** Why a time outside the hours is meant all the same. */
+  why: string | null;
+};
+
+type AloneTold = Pick<Told, 'now' | 'by' | 'team' | 'here'> & {
+  fresh: { id: string; code: string };
+  caseId: string;
+};
+
+type Opened =
+  | { ok: true; entry: FollowUpEntry; followUp: FollowUp; doubts: readonly string[] }
+  | { ok: false; problem: string; hint: string | null };
+
+/** Opens a follow-up in a case of its own, or says what is missing. */
+export function openAlone(alone: Alone, told: AloneTold): Opened {
+  const refused = (problem: string, hint: string | null = null): Opened => ({ ok: false, problem, hint });
+  const { words, kind, spoken, owner, customer, contact, zone } = alone;
+  const { now, by, team, here, fresh, caseId } = told;
+  if (owner.trim() === '') return refused('A promise without an owner cannot be saved: name one.');
+  const context = { now, zone, team };
+  const row = kind === 'update' || kind === 'callback' ? readRepeating(words, context) : null;
+  const reading: Reading = row?.first ?? onceIn(words, context);
+  if (reading.kind === 'ask') return refused(reading.question);
+  const { dueAt, notBefore, doubts } = reading;
+  const when = showInstant(dueAt, { now, zone: reading.zone, here });
+  if (dueAt <= now) return refused(`That time has passed already: ${when}.`, 'Give a time that is still to come.');
+  const closed = doubts.find((doubt) => doubt.startsWith(doubtWords.closed));
+  if (spoken && closed !== undefined && alone.why === null && !isWorkingNow(dueAt, context))
+    return refused(`${closed}: ${when}.`, 'If you mean it, say why: --why "…"');
+  const entry: FollowUpEntry = {
+    kind: 'opened',
+    stream: fresh.id,
+    seq: 1,
+    at: now,
+    by,
+    what: {
+      code: fresh.code,
+      callId: null,
+      caseId,
+      followUpKind: row === null ? kind : 'update',
+      spoken,
+      owner,
+      dueAt,
+      notBefore,
+      zone: reading.zone,
+      playbook: null,
+      repeats: row?.repeats ?? null,
+    },
+    words: { promise: words, customer, contact },
+  };
+  return { ok: true, entry, followUp: evolveFollowUp(null, entry), doubts };
+}
+
+function onceIn(words: string, context: { now: string; zone: string; team: Told['team'] }): Reading {
+  const whole = readSpokenTime(words, context);
+  return whole.kind === 'time' ? whole : (splitTimeFromWords(words, context)?.reading ?? whole);
+}
