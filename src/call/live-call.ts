@@ -33,6 +33,8 @@ export type CallDesk = {
   /** What the agent has promised others. */
   engagements: (state: CallState) => readonly Engagement[];
   agentHours: string | null;
+  /** What was said and promised in this case before, in lines that are safe to show. */
+  story: (state: CallState) => readonly string[];
   /** Keeps a half-typed line; true once it is on the disk. */
   keepDraft: (state: CallState, text: string) => boolean;
   /** Hears each Ctrl-C that the terminal turns into a signal; gives the way to stop hearing them. */
@@ -72,6 +74,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
       here: desk.here,
       zone: state.zone,
       reference: state.reference,
+      story: () => desk.story(state),
       now: desk.now,
       readPromise: (words, kind) => {
         const at = desk.now();

@@ -1,15 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallDesk } from '../call/live-call.ts';
 import type { Shelf } from '../call/open-playbook.ts';
+import { stateOf } from '../call/recorded-call.ts';
 import { freshCode } from '../store/codes.ts';
 import { append, headOf, StaleStream } from '../store/entries.ts';
 import type { Lease } from '../store/leases.ts';
 import { followUpById, owedTo, promisedBy } from '../store/owed.ts';
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
+import { storyOf } from '../store/story.ts';
 import { whileBusy } from '../store/while-busy.ts';
 import type { App } from './app.ts';
 import { teamOf } from './team-of.ts';
+import { storyLines } from './views/story-view.ts';
 import { agentOf, zoneOf } from './who.ts';
 
 export type DeskOptions = {
@@ -47,6 +50,11 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
         who: customer ?? contact ?? 'somebody',
       })),
     agentHours: app.setting('hours').value,
+    story: (state) => {
+      const { callIds, followUps } = storyOf(store, state);
+      const calls = callIds.map((callId) => stateOf(store, callId));
+      return storyLines(calls, followUps, { now: app.now(), here });
+    },
     save: async (entries) => {
       try {
         await whileBusy(() => append(store, entries, { savedAt: app.now() }), sleep);

@@ -37,6 +37,8 @@ export type PrompterContext = {
   /** The customer's zone, and the order or case number, as far as the call knows them. */
   zone: string;
   reference: string | null;
+  /** What was said and promised in this case before; empty where nothing was. */
+  story: () => readonly string[];
   now: () => string;
   readPromise: (words: string, kind: FollowUpKind) => PromiseReading;
   /** Told of every change to the line, so that a signal can keep it. */

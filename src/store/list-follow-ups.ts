@@ -18,6 +18,7 @@ export type FollowUpFilter = {
   kind?: FollowUpKind;
   spoken?: boolean;
   callId?: string;
+  caseId?: string;
   limit?: number;
   /** The last one of the page before. */
   after?: Pick<FollowUp, 'dueAt' | 'id'>;
@@ -33,7 +34,7 @@ type Part = readonly [condition: string, ...parameters: (string | number)[]];
 
 /** The query of a list, to be looked at in a test: it must walk an index. */
 export function followUpsQuery(filter: FollowUpFilter): { sql: string; parameters: readonly (string | number)[] } {
-  const { overdueAt, openOnly, owner, customer, kind, spoken, callId, limit, after } = filter;
+  const { overdueAt, openOnly, owner, customer, kind, spoken, callId, caseId, limit, after } = filter;
   const parts: Part[] = [];
   // The word stands in the query itself, so that the planner sees that the index of open ones will do.
   if (openOnly === true || overdueAt !== undefined) parts.push([`status = 'open'`]);
@@ -46,6 +47,7 @@ export function followUpsQuery(filter: FollowUpFilter): { sql: string; parameter
   if (kind !== undefined) parts.push(['kind = ?', kind]);
   if (spoken !== undefined) parts.push(['spoken = ?', spoken ? 1 : 0]);
   if (callId !== undefined) parts.push(['call_id = ?', callId]);
+  if (caseId !== undefined) parts.push(['case_id = ?', caseId]);
   if (after !== undefined) parts.push(['(due_at, id) > (?, ?)', after.dueAt, after.id]);
   const where = parts.length === 0 ? '' : ` where ${parts.map(([condition]) => condition).join(' and ')}`;
   const end = limit === undefined ? '' : ' limit ?';

@@ -27,6 +27,7 @@ type CommandName =
   | 'zone'
   | 'undo'
   | 'override'
+  | 'history'
   | 'attempt'
   | 'park'
   | 'give-up';
@@ -48,6 +49,7 @@ export const commands: readonly Command[] = [
   { name: 'zone', letter: 'z', args: 'city', does: 'where they are', key: null },
   { name: 'undo', letter: 'u', args: '[code] why', does: 'take a promise back', key: null },
   { name: 'override', letter: 'o', args: '[no.] why', does: 'finish anyway', key: null },
+  { name: 'history', letter: 'h', args: '', does: 'what was said before', key: null },
   { name: 'attempt', letter: 'a', args: 'result', does: 'rang, nobody reached', key: null },
   { name: 'end', letter: 'e', args: '[ended as]', does: 'hang up now', key: null },
   { name: 'park', letter: 'k', args: '', does: 'park the call', key: null },

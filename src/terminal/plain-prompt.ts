@@ -32,7 +32,17 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
 
   return async (prompt, context) => {
     const { here, zone, reference } = context;
-    const desk: Desk = { prompt, style, width: unbroken, here, zone, reference, now: context.now(), wording: 0 };
+    const desk: Desk = {
+      prompt,
+      style,
+      width: unbroken,
+      here,
+      zone,
+      reference,
+      now: context.now(),
+      wording: 0,
+      story: [],
+    };
     const around = { ...context, prompt, isTerminal: input.isTTY === true };
     let ui = openUi(prompt, context);
     if (shown === null) print(['Type ? for what can be typed, /b to go back.']);
@@ -54,8 +64,8 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
       context.onDraft(draftOf(before));
       ui = submit(before, around);
       if (ui.talk !== before.talk) print(plainPrompt(desk, ui.talk));
-      else print(opened(desk, ui));
-      ui = { ...ui, overlay: ui.overlay === 'keys' ? null : ui.overlay };
+      else print(opened(ui.overlay === 'history' ? { ...desk, story: context.story() } : desk, ui));
+      ui = { ...ui, overlay: ui.overlay === 'keys' || ui.overlay === 'history' ? null : ui.overlay };
     }
     leaving.stop();
     return ui.outcome;

@@ -82,7 +82,8 @@ export const stepPrompt = createPrompt<Reply | Gone, StepConfig>((config, done) 
   const now = useRef(ui);
   now.current = ui;
   const { here, zone, reference, notice } = context;
-  const drawing = draw(ui, { prompt, style, here, zone, reference, now: context.now() }, notice, config.size());
+  const story = ui.overlay === 'history' ? context.story() : [];
+  const drawing = draw(ui, { prompt, style, here, zone, reference, now: context.now(), story }, notice, config.size());
   const rowsBelow = useRef(0);
   rowsBelow.current = drawing.rowsBelow;
   const readline = useRef<{ line: string } | null>(null);

@@ -54,6 +54,8 @@ function run(prompt: Prompt, { name, letter, args }: Command, rest: string): Typ
       return override(prompt, rest);
     case 'end':
       return readEndingNamed(prompt, rest);
+    case 'history':
+      return { kind: 'open', what: 'history' };
     case 'attempt':
       return attempted(rest);
     case 'park':

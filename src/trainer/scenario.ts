@@ -66,6 +66,7 @@ function deskInMemory(scenario: Scenario, entries: Entry[]): CallDesk {
     owed: () => [],
     engagements: () => [],
     agentHours: null,
+    story: () => [],
     onInterrupt: () => () => {},
     ending: new AbortController().signal,
   };

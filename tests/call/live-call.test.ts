@@ -37,6 +37,7 @@ function deskWith(savings: readonly Saving[], heads: (stream: string, saved: rea
     owed: () => [],
     engagements: () => [],
     agentHours: null,
+    story: () => [],
     onInterrupt: () => () => {},
     ending: new AbortController().signal,
   };

@@ -241,6 +241,7 @@ export function contextOf(more: Partial<PrompterContext> = {}): PrompterContext 
     here: 'America/New_York',
     zone: 'America/New_York',
     reference: null,
+    story: () => [],
     keepDraft: () => true,
     onInterrupt: () => () => {},
     now: () => '2026-11-18T19:27:00.000Z',

@@ -20,7 +20,7 @@ import {
   wrapUp,
   writeUp,
 } from './prompts.ts';
-import { enter, sketch, tab } from './sketch.ts';
+import { enter, esc, sketch, tab } from './sketch.ts';
 
 describe('at 80 by 24', () => {
   it('the first step has its line, its coaching, and a place to type', () => {
@@ -458,6 +458,49 @@ describe('at 80 by 24', () => {
     `);
   });
 
+  it('what was said before lies over the step until Esc, page by page', () => {
+    const story = () => [
+      'Tue 17 Nov 09:12, Omar, call-back promised',
+      '  * sofa late',
+      'Promised',
+      ...Array.from(
+        { length: 30 },
+        (_, at) => `  Omar, by Tue 17 Nov 12:${at}: I ring you with an answer from the warehouse (broken)`,
+      ),
+    ];
+    const pages = [
+      ['/h', enter],
+      ['/h', enter, enter],
+    ].map((keys) => sketch(agree, { keys, story }));
+    expect(pages[0]).toMatchInlineSnapshot(`
+      " W  A  L [R] A  S   Say it back          Anna Berg, +1 312 555 0142  since 14:03
+       Tue 17 Nov 09:12, Omar, call-back promised
+         * sofa late
+       Promised
+         Omar, by Tue 17 Nov 12:0: I ring you with an answer from the warehouse
+            (broken)
+         Omar, by Tue 17 Nov 12:1: I ring you with an answer from the warehouse
+            (broken)
+         Omar, by Tue 17 Nov 12:2: I ring you with an answer from the warehouse
+            (broken)
+         Omar, by Tue 17 Nov 12:3: I ring you with an answer from the warehouse
+            (broken)
+         Omar, by Tue 17 Nov 12:4: I ring you with an answer from the warehouse
+            (broken)
+         Omar, by Tue 17 Nov 12:5: I ring you with an answer from the warehouse
+            (broken)
+         Omar, by Tue 17 Nov 12:6: I ring you with an answer from the warehouse
+            (broken)
+         Omar, by Tue 17 Nov 12:7: I ring you with an answer from the warehouse
+            (broken)
+       … 1 to 19 of 63
+       > _
+       Enter more    Esc closes                                                ? keys"
+    `);
+    expect(pages[1]).not.toContain('sofa late');
+    expect(sketch(agree, { keys: ['/h', enter, esc], story })).toBe(sketch(agree));
+  });
+
   it('the menu follows what is typed, and what is to be said stays', () => {
     expect(sketch(agree, { keys: ['/'] })).toMatchInlineSnapshot(`
       " W  A  L [R] A  S   Say it back          Anna Berg, +1 312 555 0142  since 14:03
@@ -467,17 +510,17 @@ describe('at 80 by 24', () => {
                three weeks late, nobody rang when promised
              Is that so?
 
-       /b back        one step back           /w name        who is calling
-       /n words       a note                  /m number      where to ring them
-       /p words       promise a time          /f text        order or case number
-       /l listen      they talk, you note     /z city        where they are
-       /t [note]      they told us already    /u [code] why  take a promise back
-       /s why         skip it, with a reason  /o [no.] why   finish anyway
+       /b back        one step back           /m number      where to ring them
+       /n words       a note                  /f text        order or case number
+       /p words       promise a time          /z city        where they are
+       /l listen      they talk, you note     /u [code] why  take a promise back
+       /t [note]      they told us already    /o [no.] why   finish anyway
+       /s why         skip it, with a reason  /h history     what was said before
        /j [step]      go to a step            /a result      rang, nobody reached
        /r [step]      do a step again         /e [ended as]  hang up now
        /c [name]      open a card             /k park        park the call
        /x return      leave card, listening   /g why         give the call up
-
+       /w name        who is calling
 
        > /_
 

@@ -1,5 +1,5 @@
 import { oneLine } from '../../text/safe.ts';
-import { clip, padEnd } from '../cells.ts';
+import { clip, padEnd, wrap } from '../cells.ts';
 import { commands, keys } from '../commands.ts';
 import { endings } from '../typed-command.ts';
 import type { Desk } from './desk.ts';
@@ -41,6 +41,15 @@ export function endingLines({ prompt, width }: Desk): string[] {
 
 export function cardLines({ prompt, width }: Desk): string[] {
   return prompt.cards.map(({ title }, index) => clip(`   ${index + 1}  ${oneLine(title)}`, width - 1));
+}
+
+/** What was said before, each line as wide as the window. */
+export function historyLines({ story, width }: Desk): string[] {
+  if (story.length === 0) return [' Nothing was said or promised in this case before.'];
+  return story.flatMap((line) => {
+    const indent = ' '.repeat(1 + line.length - line.trimStart().length);
+    return wrap(line.trim(), width - 4 - indent.length).map((row, index) => indent + (index === 0 ? '' : '   ') + row);
+  });
 }
 
 type Item = { head: string; does: string };
