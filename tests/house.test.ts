@@ -23,6 +23,7 @@ const fences: Readonly<Record<string, readonly string[]>> = {
   kysely: ['store'],
   'better-sqlite3': ['store'],
   pg: ['store'],
+  'ical.js': ['followup'],
 };
 
 /** Rooms that are told the time, the ids and the world, instead of looking for themselves. */
@@ -75,6 +76,11 @@ describe('the house', () => {
         .map(({ from }) => `${file.path} imports ${from}`),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('loads the calendar library only to read a calendar file', () => {
+    const loads = files.filter(({ text }) => /^import (?!type )[^;]*'ical\.js'/m.test(text)).map(({ path }) => path);
+    expect(loads).toEqual(['followup/holidays-from-calendar.ts']);
   });
 
   it('has no cycles', () => {

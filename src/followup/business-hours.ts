@@ -63,7 +63,8 @@ export function openMinutes(day: Day, team: Team): OpenMinutes | null {
 }
 
 export function holidayName(day: Day, team: Team): string | null {
-  const listed = team.holidays.find(({ date }) => date === isoDay(day));
+  const today = isoDay(day);
+  const listed = team.holidays.find(({ date }) => date === today);
   return listed ? listed.name : publicHoliday(day, team.publicHolidays ?? 'none');
 }
 
@@ -87,11 +88,12 @@ type Shift = { from: number; to: number };
 
 function firstShift(ms: number, team: Team, fits: (shift: Shift, ms: number) => boolean): Shift {
   const day = msToDay(ms, team.zone);
-  for (let ahead = -1; ahead < 400; ahead++) {
+  // Each listed day may close a team that works one day a week for one more week.
+  for (let ahead = -1; ahead < 400 + 7 * team.holidays.length; ahead++) {
     const shift = shiftOn(plusDays(day, ahead), team);
     if (shift && fits(shift, ms)) return shift;
   }
-  throw new Error('A team that is closed for more than a year has no next business day.');
+  throw new Error('A team that works on some day of the week has a next business day.');
 }
 
 function shiftsAround(ms: number, team: Team): Shift[] {

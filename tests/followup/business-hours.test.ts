@@ -80,6 +80,16 @@ describe('other teams', () => {
     );
   });
 
+  it('a team whose every working day is off for longer than a year still has a next one', () => {
+    const fridays = Array.from({ length: 80 }, (_, week) => ({
+      date: new Date(Date.UTC(2026, 10, 20 + 7 * week)).toISOString().slice(0, 10),
+      name: 'Closed',
+    }));
+    const hours = { ...team.hours, mon: null, tue: null, wed: null, thu: null };
+    const closed: Team = { ...team, hours, holidays: fridays };
+    expect(nextOpen(at('2026-11-18T14:30'), closed)).toBe('2028-06-02T13:00:00.000Z');
+  });
+
   it('opens by the clock on both sides of a clock change', () => {
     expect(nextOpen('2026-03-07T12:00:00.000Z', team)).toBe('2026-03-09T13:00:00.000Z');
     expect(nextOpen('2026-10-31T12:00:00.000Z', team)).toBe('2026-11-02T14:00:00.000Z');

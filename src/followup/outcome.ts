@@ -1,0 +1,18 @@
+import { oneLine } from '../text/safe.ts';
+
+/** What was read of something typed, or one sentence about what is wrong with it and how it may be written. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: string };
+
+export function read<T>(value: T): Outcome<T> {
+  return { ok: true, value };
+}
+
+export function refused(problem: string): { ok: false; problem: string } {
+  return { ok: false, problem: oneLine(problem) };
+}
+
+/** What was typed, as a sentence can hold it. */
+export function quoted(text: string): string {
+  const letters = [...oneLine(text)];
+  return `"${letters.length > 60 ? `${letters.slice(0, 59).join('')}…` : letters.join('')}"`;
+}

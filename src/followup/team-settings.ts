@@ -1,0 +1,186 @@
+import { oneLine } from '../text/safe.ts';
+import { anybodysAfterText, readAnybodysAfter, usualAnybodysAfter } from './anybodys-after.ts';
+import { dayPartsText, dayPartsWith, readDayParts } from './day-part-times.ts';
+import { holidaysText, readHolidays } from './holiday-list.ts';
+import { type Outcome, quoted, read, refused } from './outcome.ts';
+import type { Region } from './region.ts';
+import { cityOf } from './show-time.ts';
+import { defaultTeam, type Team } from './team.ts';
+import { readWorkingWeek, weekText } from './working-week.ts';
+import { zoneNamed } from './zone-named.ts';
+import { isZone } from './zoned.ts';
+
+/** The team's settings: what each is for stands here once, for `recover config --team`, help and the docs. */
+export const teamSettingKeys = {
+  zone: { about: 'where close of business is measured: a city or a time zone', example: 'Denver' },
+  hours: { about: 'when somebody works; days that are not named are closed', example: 'mon-fri 9:00-17:00, sat 10-14' },
+  holidays: {
+    about: "the team's own days off, besides the public holidays",
+    example: '2026-12-24 Christmas Eve, 2027-01-02 Stocktaking',
+  },
+  'public-holidays': { about: 'whose public holidays close the team: us, ca, gb or none', example: 'us' },
+  dates: { about: 'how 12/11 is read: month-first or day-first', example: 'day-first' },
+  'day-parts': {
+    about: 'when the parts of the day end',
+    example: 'morning 12:00, lunch 13:00, afternoon 17:00, evening 20:00, tonight 21:00',
+  },
+  'anybodys-after': { about: "how long after its time a broken promise becomes anybody's", example: '1 hour' },
+  playbook: { about: 'the playbook that calls begin with, by its id or its path', example: 'walras' },
+} as const;
+
+export type TeamSettingKey = keyof typeof teamSettingKeys;
+/** As they are stored. */
+export type TeamSettings = Readonly<Partial<Record<TeamSettingKey, string>>>;
+
+export function isTeamSettingKey(key: string): key is TeamSettingKey {
+  return Object.hasOwn(teamSettingKeys, key);
+}
+
+/** From what a lead types to the one text that is stored; that text reads back as itself. */
+export function readTeamSetting(key: TeamSettingKey, text: string): Outcome<string> {
+  if (text.trim() === '') return refused(`${key} needs a value, such as ${teamSettingKeys[key].example}.`);
+  if (text.length > longest(key))
+    return refused(`That is too long for ${key}: write it as ${teamSettingKeys[key].example}.`);
+  return readers[key](text.trim());
+}
+
+/** On one line, for people. */
+export function showTeamSetting(key: TeamSettingKey, value: string): string {
+  const stored = readTeamSetting(key, value);
+  return stored.ok ? oneLine(shown(key, stored.value)) : oneLine(value);
+}
+
+/** What is set, over what a team in that zone usually has. A text that can no longer be read counts as not set. */
+export function teamFrom(settings: TeamSettings, here: string): Team {
+  const usual = defaultTeam(stored(settings, 'zone', (zone) => (isZone(zone) ? zone : null)) ?? here);
+  return {
+    ...usual,
+    hours: stored(settings, 'hours', (text) => found(readWorkingWeek(text))) ?? usual.hours,
+    holidays: stored(settings, 'holidays', (text) => found(readHolidays(text))) ?? usual.holidays,
+    publicHolidays: stored(settings, 'public-holidays', regionNamed) ?? usual.publicHolidays ?? 'none',
+    dayParts: dayPartsWith(
+      stored(settings, 'day-parts', (text) => found(readDayParts(text, usual.dayParts))) ?? {},
+      usual.dayParts,
+    ),
+    dateOrder: stored(settings, 'dates', dateOrderOf) ?? usual.dateOrder,
+  };
+}
+
+/** null: never */
+export function anybodysAfterMinutes(settings: TeamSettings): number | null {
+  const set = stored(settings, 'anybodys-after', readAnybodysAfter);
+  return set?.ok ? set.value : usualAnybodysAfter;
+}
+
+/** In letters. Only the list of days off has a reason to be long. */
+function longest(key: TeamSettingKey): number {
+  return key === 'holidays' ? 100_000 : 1000;
+}
+
+const usualParts = defaultTeam('UTC').dayParts;
+
+const readers: Readonly<Record<TeamSettingKey, (text: string) => Outcome<string>>> = {
+  zone: (text) =>
+    // Under these names the system keeps winter time all year, which a team hardly means.
+    /^(est|mst|hst)$/i.test(text)
+      ? refused(`${quoted(text)} is winter time all year long: write a city, such as Denver or America/Denver.`)
+      : given(
+          zoneOf(text),
+          `${quoted(text)} is no city or time zone that is known: write it as Denver or America/Denver.`,
+        ),
+  hours: (text) => written(readWorkingWeek(text), weekText),
+  holidays: (text) => written(readHolidays(text), holidaysText),
+  'public-holidays': (text) =>
+    given(
+      regionNamed(text),
+      `Public holidays are known of us, ca and gb, not of ${quoted(text)}: name one of them, or none.`,
+    ),
+  dates: (text) =>
+    given(dateOrderOf(text), `${quoted(text)} does not tell which comes first: write month-first or day-first.`),
+  'day-parts': (text) => written(readDayParts(text, usualParts), dayPartsText),
+  'anybodys-after': (text) => written(readAnybodysAfter(text), anybodysAfterText),
+  playbook: (text) =>
+    given(oneLine(text) === text ? text : null, 'A playbook is named on one line, by its id or its path.'),
+};
+
+function shown(key: TeamSettingKey, value: string): string {
+  switch (key) {
+    case 'zone':
+      return value.includes('/') ? `${cityOf(value)} (${value})` : value;
+    case 'hours':
+      return value.replace(/\b[a-z]{3}\b/g, (day) => day.charAt(0).toUpperCase() + day.slice(1));
+    case 'holidays':
+      return value.replaceAll('\n', ', ');
+    case 'public-holidays':
+      return regionNames[value as Region];
+    case 'anybodys-after':
+      return lengthWords(value);
+    case 'dates':
+      return value === 'month-first' ? 'month first, as in 12/25' : 'day first, as in 25/12';
+    case 'day-parts':
+    case 'playbook':
+      return value;
+  }
+}
+
+const regionNames: Readonly<Record<Region, string>> = {
+  us: 'United States',
+  ca: 'Canada',
+  gb: 'England and Wales',
+  none: 'none',
+};
+
+function regionNamed(text: string): Region | null {
+  const name = text.toLowerCase().replaceAll('.', '').replace(/^the /, '');
+  if (/^(us|usa|united states|america)$/.test(name)) return 'us';
+  if (/^(ca|can|canada)$/.test(name)) return 'ca';
+  if (/^(gb|uk|great britain|united kingdom|england|wales|england and wales)$/.test(name)) return 'gb';
+  return /^(none|no)$/.test(name) ? 'none' : null;
+}
+
+function dateOrderOf(text: string): Team['dateOrder'] | null {
+  const words = text
+    .toLowerCase()
+    .replaceAll('.', '')
+    .replace(/[\s_]+/g, '-');
+  const [, first = 0, second = 0] = (/^(\d{1,2})[/-](\d{1,2})([/-]\d{2,4})?$/.exec(words) ?? []).map(Number);
+  if (first > 0 && first <= 12 && second > 12 && second <= 31) return 'month-first';
+  if (second > 0 && second <= 12 && first > 12 && first <= 31) return 'day-first';
+  if (/^(month(-first)?|us|usa|american|mm?[/-]dd?([/-]y{2,4})?)$/.test(words)) return 'month-first';
+  return /^(day(-first)?|uk|gb|eu|european?|british|international|dd?[/-]mm?([/-]y{2,4})?)$/.test(words)
+    ? 'day-first'
+    : null;
+}
+
+// The system knows a zone in small letters too; what is reckoned by its name does not.
+function zoneOf(text: string): string | null {
+  const zone = zoneNamed(text);
+  if (zone === null || !/^[a-z]/.test(zone)) return zone;
+  return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+}
+
+function lengthWords(value: string): string {
+  const minutes = Number.parseInt(value, 10);
+  if (Number.isNaN(minutes)) return 'never';
+  if (minutes === 0) return 'at once';
+  const [unit, count] =
+    minutes % 1440 === 0 ? ['day', minutes / 1440] : minutes % 60 === 0 ? ['hour', minutes / 60] : ['minute', minutes];
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+function stored<T>(settings: TeamSettings, key: TeamSettingKey, readAs: (text: string) => T | null): T | null {
+  const text = settings[key]?.trim();
+  return text === undefined || text === '' || text.length > longest(key) ? null : readAs(text);
+}
+
+function found<T>(outcome: Outcome<T>): T | null {
+  return outcome.ok ? outcome.value : null;
+}
+
+function written<T>(outcome: Outcome<T>, asText: (value: T) => string): Outcome<string> {
+  return outcome.ok ? read(asText(outcome.value)) : outcome;
+}
+
+function given(value: string | null, problem: string): Outcome<string> {
+  return value === null ? refused(problem) : read(value);
+}
