@@ -1,5 +1,5 @@
-import { businessDayAfter } from '../business-hours.ts';
-import { comingWeekday, type Day, isBefore, plusDays, plusMonths, sameDay, weekdayOf } from '../calendar.ts';
+import { businessDayAfter, businessDayBefore } from '../business-hours.ts';
+import { comingWeekday, type Day, isBefore, mondayOf, plusDays, plusMonths, sameDay, weekdayOf } from '../calendar.ts';
 import { namedDay } from '../named-days.ts';
 import { msToDay, msToWall } from '../zoned.ts';
 import { clearDay, type DayFound } from './day-found.ts';
@@ -67,6 +67,8 @@ function resolveDay(said: DaySaid, period: PeriodSaid | null, setting: Setting):
     }
     case 'nth':
       return resolveNth(said, setting);
+    case 'week-end':
+      return resolveWeekEnd(said, setting);
     case 'shifted': {
       const base = resolveDay(said.base, period, setting);
       if (base.kind === 'ask') return base;
@@ -79,11 +81,25 @@ function resolveDay(said: DaySaid, period: PeriodSaid | null, setting: Setting):
         ? { ...base, day, sure: lessSure(base.sure, said.amount.roughly ? 'convention' : 'clear') }
         : ask('No day was said.');
     }
-    case 'weekday-after': {
+    case 'weekday-beside': {
       const base = resolveDay(said.base, period, setting);
-      return base.kind === 'ask' ? base : { ...base, day: comingWeekday(base.day, said.weekday) };
+      return base.kind === 'ask' ? base : { ...base, day: weekdayBeside(base.day, said) };
     }
   }
+}
+
+function resolveWeekEnd({ end, weeksAhead }: DaySaid & { kind: 'week-end' }, setting: Setting): DayFound | Ask {
+  const monday = plusDays(mondayOf(setting.today), 7 * weeksAhead);
+  const day =
+    end === 'first'
+      ? businessDayAfter(plusDays(monday, -1), 1, setting.team)
+      : businessDayBefore(plusDays(monday, 7), setting.team);
+  return isBefore(day, setting.today) ? ask(`${dayAndDate(day, setting)} has passed.`) : clearDay(day, true);
+}
+
+function weekdayBeside(base: Day, { weekday, side }: DaySaid & { kind: 'weekday-beside' }): Day {
+  if (side === 'before') return plusDays(comingWeekday(base, weekday, true), -7);
+  return comingWeekday(base, weekday, side === 'week');
 }
 
 function aheadOfToday(days: number, open: boolean, setting: Setting): DayFound {
