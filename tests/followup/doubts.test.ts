@@ -78,6 +78,12 @@ describe('a customer elsewhere', () => {
     expect(doubts('tomorrow', sydney)).toEqual(['Outside working hours (opens at 09:00)']);
   });
 
+  it('has the end of a day on the clock that was named', () => {
+    expect(readBack('EOD tomorrow', denver)).toBe('thu 19 15:00');
+    expect(readBack('EOD tomorrow your time', denver)).toBe('thu 19 17:00');
+    expect(readBack('tomorrow morning my time', denver)).toBe('thu 19 07:00 - thu 19 10:00');
+  });
+
   it('gets the business days of the team', () => {
     expect(readBack('next business day', sydney)).toBe('thu 19 09:00');
   });

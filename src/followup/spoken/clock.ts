@@ -108,7 +108,7 @@ function withEnding(tokens: readonly Token[], { value, to }: Read<Clock>): Read<
   let end = oClock ?? to;
   const half = readHalf(tokens, end);
   if (half) end = half.to;
-  const sharp = matchAny(tokens, end, ['sharp|exactly|prompt|precisely', 'on the dot']);
+  const sharp = matchAny(tokens, end, ['sharp|exactly|prompt|promptly|precisely', 'on the dot']);
   const ish = match(tokens, end, '-? ish');
   if (half && (value.hour > 12 ? half.value === 'am' : value.hour === 0 && half.value === 'pm')) return null;
   return {

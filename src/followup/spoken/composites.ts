@@ -119,9 +119,19 @@ function readJustAfter(tokens: readonly Token[], at: number): FoundHere | null {
   return to === null ? null : { to, contents };
 }
 
-// the morning after Thanksgiving, the evening before the 24th
+// the morning of the 24th, the morning after Thanksgiving, the evening before the 24th
 function readPartBesideDay(tokens: readonly Token[], at: number): FoundHere | null {
   const part = readPart(tokens, match(tokens, at, 'the') ?? at);
+  const of = part && match(tokens, part.to, 'of');
+  const dayOf = of === null ? null : readDay(tokens, of);
+  if (part && dayOf)
+    return {
+      to: dayOf.to,
+      contents: [
+        { kind: 'part', part: part.value },
+        { kind: 'day', day: dayOf.value },
+      ],
+    };
   const after = part && match(tokens, part.to, 'after');
   const side = part && (after ?? match(tokens, part.to, 'before'));
   const day = side === null ? null : readDay(tokens, side);

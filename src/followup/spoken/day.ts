@@ -89,8 +89,14 @@ function readWeekday(tokens: readonly Token[], at: number): Read<DaySaid> | null
   return { value: { kind: 'weekday', weekday, which }, to: nextBehind ?? comingBehind ?? start + 1 };
 }
 
-// Friday week, tomorrow fortnight
+// Friday week, tomorrow fortnight, week on Friday
 function readWithWeek(tokens: readonly Token[], at: number): Read<DaySaid> | null {
+  const lead = match(tokens, at, 'week|fortnight on|from|this');
+  const start = lead === null ? null : (readWords(tokens, lead) ?? readWeekday(tokens, lead));
+  if (start) {
+    const days = textAt(tokens, at) === 'week' ? 7 : 14;
+    return { value: { kind: 'shifted', amount: plainDays(days), back: false, base: start.value }, to: start.to };
+  }
   const base = readWords(tokens, at) ?? readWeekday(tokens, at);
   if (base?.value.kind !== 'weekday' && base?.value.kind !== 'ahead') return null;
   const days = match(tokens, base.to, 'week') !== null ? 7 : match(tokens, base.to, 'fortnight') !== null ? 14 : 0;
@@ -142,7 +148,9 @@ function readWeekdayBeside(tokens: readonly Token[], at: number): Read<DaySaid> 
 
 // "a week tomorrow" and "a week on Friday" count from that day; "two days, Friday" does not.
 function isCountedFrom({ high, working }: Amount, base: DaySaid): boolean {
-  return !working && high.days % 7 === 0 && high.days > 0 && (base.kind === 'ahead' || base.kind === 'weekday');
+  if (working || high.months + high.days === 0) return false;
+  if (high.months > 0) return high.days === 0 && base.kind === 'ahead';
+  return high.days % 7 === 0 && (base.kind === 'ahead' || base.kind === 'weekday');
 }
 
 function plainDays(days: number): Amount {

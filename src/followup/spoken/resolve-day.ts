@@ -2,7 +2,7 @@ import { businessDayAfter, businessDayBefore } from '../business-hours.ts';
 import { comingWeekday, type Day, isBefore, mondayOf, plusDays, plusMonths, sameDay, weekdayOf } from '../calendar.ts';
 import { namedDay } from '../named-days.ts';
 import { msToDay, msToWall } from '../zoned.ts';
-import { clearDay, type DayFound } from './day-found.ts';
+import { clearDay, type DayFound, eitherDay } from './day-found.ts';
 import { dayAndDate } from './day-words.ts';
 import { type Ask, ask, lessSure, type Setting } from './found.ts';
 import { dayAfterAmount } from './resolve-amount.ts';
@@ -73,10 +73,8 @@ function resolveDay(said: DaySaid, period: PeriodSaid | null, setting: Setting):
       const base = resolveDay(said.base, period, setting);
       if (base.kind === 'ask') return base;
       if (said.back && said.amount.working) return ask('Business days are counted forward only.');
-      const { months, days } = said.amount.high;
-      const day = said.back
-        ? plusDays(plusMonths(base.day, -months), -days)
-        : dayAfterAmount(said.amount, base.day, setting);
+      const day = shifted(base.day, said, setting);
+      if (day && base.other) return eitherDay(day, shifted(base.other, said, setting) ?? day, base.open, setting);
       return day
         ? { ...base, day, sure: lessSure(base.sure, said.amount.roughly ? 'convention' : 'clear') }
         : ask('No day was said.');
@@ -86,6 +84,11 @@ function resolveDay(said: DaySaid, period: PeriodSaid | null, setting: Setting):
       return base.kind === 'ask' ? base : { ...base, day: weekdayBeside(base.day, said) };
     }
   }
+}
+
+function shifted(base: Day, { amount, back }: DaySaid & { kind: 'shifted' }, setting: Setting): Day | null {
+  const { months, days } = amount.high;
+  return back ? plusDays(plusMonths(base, -months), -days) : dayAfterAmount(amount, base, setting);
 }
 
 function resolveWeekEnd({ end, weeksAhead }: DaySaid & { kind: 'week-end' }, setting: Setting): DayFound | Ask {
