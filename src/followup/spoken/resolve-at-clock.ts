@@ -63,8 +63,10 @@ export function resolveAtClock(
 function withoutPast(given: DayFound | null, clock: Clock, { part }: Group, setting: Setting): DayFound | null {
   const { other } = given ?? {};
   if (!given || !other) return given;
-  const hasPassed = (day: Day) =>
-    dayToMs(day, likelyMinutes(clock, day, part, setting), setting.clockZone).ms <= setting.now;
+  const hasPassed = (day: Day) => {
+    const { minutes } = likelyMinutes(clock, day, part, setting) ?? { minutes: 0 };
+    return dayToMs(day, minutes, setting.clockZone).ms <= setting.now;
+  };
   if (hasPassed(other)) return clearDay(given.day, given.open);
   return hasPassed(given.day) ? clearDay(other, given.open) : given;
 }

@@ -50,9 +50,16 @@ function inPart(minutes: number, { part }: PartSaid): number[] {
   return minutes >= 720 && minutes < 1440 ? [minutes] : [];
 }
 
-/** The minutes of the day that are meant first, before it is looked at whether they have passed. */
-export function likelyMinutes(clock: Clock, day: Day, part: PartSaid | null, { team }: Setting): number {
-  return preferred(choicesOf(clock, part), openMinutes(day, team) ?? usualMinutes(team))[0];
+/** The minutes of the day that are meant first, and others as likely, before it is looked at whether they have passed. */
+export function likelyMinutes(
+  clock: Clock,
+  day: Day,
+  part: PartSaid | null,
+  { team }: Setting,
+): { minutes: number; other: number | null } | null {
+  const choices = choicesOf(clock, part);
+  const [minutes, other] = preferred(choices, openMinutes(day, team) ?? usualMinutes(team));
+  return choices.length === 0 ? null : { minutes, other };
 }
 
 function onDay(choices: readonly number[], day: Day, setting: Setting): ClockFound | Ask {
