@@ -13,7 +13,7 @@ const berlin = (now: string): Scene => ({ now, zone: 'Europe/Berlin' });
 describe('clock changes', () => {
   it('moves a time out of the hour that a night skips, and says so', () => {
     const scene = berlin('2026-03-28T12:00:00+01:00');
-    expect(readBack('tomorrow 02:30', scene)).toBe('sun 29 03:30');
+    expect(readBack('tomorrow 02:30', scene)).toBe('sun 29 03:30 ?');
     expect(doubts('tomorrow 02:30', scene)).toContain('02:30 does not exist that day, using 03:30');
   });
 
@@ -76,6 +76,12 @@ describe('a customer elsewhere', () => {
   it('is promised their own day where ours would end in the middle of their night', () => {
     expect(readBack('tomorrow', sydney)).toBe('thu 19 09:00 - thu 19 17:00');
     expect(doubts('tomorrow', sydney)).toEqual(['Outside working hours (opens at 09:00)']);
+  });
+
+  it('has the end of a day on the clock that was named', () => {
+    expect(readBack('EOD tomorrow', denver)).toBe('thu 19 15:00');
+    expect(readBack('EOD tomorrow your time', denver)).toBe('thu 19 17:00');
+    expect(readBack('tomorrow morning my time', denver)).toBe('thu 19 07:00 - thu 19 10:00');
   });
 
   it('gets the business days of the team', () => {

@@ -66,7 +66,7 @@ function readSimple(tokens: readonly Token[], at: number): Read<Simple> | null {
 
 function readUnit(tokens: readonly Token[], at: number, count: Count): Read<Simple> | null {
   const plain = match(tokens, at, '-? more|extra|additional|further|full|whole|calendar? -?') ?? at;
-  const business = match(tokens, plain, 'business|working|work|office -?');
+  const business = match(tokens, plain, 'business|biz|working|work|office -?');
   const oneWord = match(tokens, plain, 'workday|workdays|weekday|weekdays|bd|bds');
   const unit = oneWord === null ? lookUp(units, textAt(tokens, business ?? plain)) : lookUp(units, 'day');
   if (!unit || (business !== null && unit.name !== 'day' && unit.name !== 'hour')) return null;
@@ -95,10 +95,21 @@ function withTail(tokens: readonly Token[], simple: Read<Simple>): Read<Simple> 
       to: number.to + 1,
     });
   }
-  const bareMinutes = unit.name === 'hour' && tokens[and]?.glued === true && number.value < 60 && !smaller;
-  return bareMinutes
+  return !smaller && unit.name === 'hour' && areMinutes(tokens, and, number)
     ? { value: { ...simple.value, span: plus(span, { months: 0, days: 0, minutes: number.value }) }, to: number.to }
     : simple;
+}
+
+// "1h30", "1 hr 30", "one hour thirty"; a single digit behind a space may be anything.
+function areMinutes(tokens: readonly Token[], at: number, { value, to }: Read<number>): boolean {
+  if (!Number.isInteger(value) || value >= 60) return false;
+  if (tokens[at]?.glued) return true;
+  const isWord = tokens[at]?.kind === 'word';
+  return (
+    value >= 10 &&
+    (isWord || textAt(tokens, at).length === 2) &&
+    match(tokens, to, 'am|pm|past|to|%|:|st|th|-') === null
+  );
 }
 
 // "5 minutes to 5" is a time of the day.
@@ -116,11 +127,13 @@ function isTimeOfDay(tokens: readonly Token[], at: number): boolean {
   if (token?.kind === 'clock') return (token.padded || token.hour > 12) && before !== 'in' && before !== 'within';
   if (token?.kind !== 'number' || ['in', 'within', 'to', '-'].includes(before)) return false;
   if (unit?.text === 'h' && unit.glued && minutes?.glued === true) return token.value >= 13 && token.value < 24;
-  return /^([01]\d|2[0-3])[0-5]\d$/.test(token.text) && match(tokens, at + 1, 'hours|hrs') !== null;
+  return /^([01]\d|2[0-3])[0-5]\d$/.test(token.text) && match(tokens, at + 1, 'hours|hrs|h') !== null;
 }
 
 function amountOf(low: Span | null, high: Simple, first: Simple): Amount {
-  return { low, high: high.span, working: high.working || first.working, roughly: high.few ? 'few' : null };
+  const isPartOfDay = high.unit.name === 'day' && high.span.days === 0;
+  const roughly = high.few ? 'few' : isPartOfDay ? 'part of a day' : null;
+  return { low, high: high.span, working: high.working || first.working, roughly };
 }
 
 function times(unit: Unit, count: number): Span {

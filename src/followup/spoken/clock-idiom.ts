@@ -68,12 +68,18 @@ function readMinutesTo(tokens: readonly Token[], at: number, readHour: ReadHour)
 
 function isMeantAsMinutes(tokens: readonly Token[], at: number, count: number, hour: number): boolean {
   if (['at', '@', 'by', 'before', 'around', 'about', 'until', 'till'].includes(textAt(tokens, at - 1))) return true;
+  if (!isWindowByDay(count, hour)) return true;
   return (
     tokens[at]?.kind === 'word' &&
     count >= hour &&
     textAt(tokens, at - 1) !== 'from' &&
     textAt(tokens, at - 1) !== 'between'
   );
+}
+
+// From 5 to 12 nobody waits for a call: then "five to twelve" is no window.
+function isWindowByDay(from: number, to: number): boolean {
+  return [from, from + 12].some((start) => start >= 7 && [to, to + 12].some((end) => end > start && end <= 21));
 }
 
 function moved(hour: Read<Clock> | null, minutes: number): Read<Clock> | null {

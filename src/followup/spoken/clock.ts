@@ -1,4 +1,5 @@
 import { readMinutesAround } from './clock-idiom.ts';
+import { readMilitary } from './clock-military.ts';
 import { type Read, readNumber } from './number.ts';
 import { match, matchAny, textAt } from './pattern.ts';
 import { type Clock, plainClock } from './said.ts';
@@ -10,6 +11,7 @@ const endings = ["o'clock|oclock|o’clock", 'o clock'];
 export function readClock(tokens: readonly Token[], at: number): Read<Clock> | null {
   const read =
     readNamedHour(tokens, at) ??
+    readMilitary(tokens, at) ??
     readMinutesAround(tokens, at, readHour) ??
     readDigits(tokens, at) ??
     readHourAndMinute(tokens, at);
@@ -55,7 +57,7 @@ function readDigits(tokens: readonly Token[], at: number): Read<Clock> | null {
       : { value: { ...plainClock, hour, minute, exact: padded || hour > 12 || hour === 0 }, to };
   }
   if (token?.kind !== 'number' || !/^\d+$/.test(token.text)) return null;
-  const hours = match(tokens, at + 1, 'hours|hrs|hour');
+  const hours = match(tokens, at + 1, token.text.length === 4 ? 'hours|hrs|hour|h' : 'hours|hrs|hour');
   const said = hours !== null || ['at', '@'].includes(textAt(tokens, at - 1));
   if (/^\d{3,4}$/.test(token.text)) {
     const [hour, minute] = [Math.floor(token.value / 100), token.value % 100];
@@ -106,7 +108,7 @@ function withEnding(tokens: readonly Token[], { value, to }: Read<Clock>): Read<
   let end = oClock ?? to;
   const half = readHalf(tokens, end);
   if (half) end = half.to;
-  const sharp = matchAny(tokens, end, ['sharp|exactly|prompt|precisely', 'on the dot']);
+  const sharp = matchAny(tokens, end, ['sharp|exactly|prompt|promptly|precisely', 'on the dot']);
   const ish = match(tokens, end, '-? ish');
   if (half && (value.hour > 12 ? half.value === 'am' : value.hour === 0 && half.value === 'pm')) return null;
   return {

@@ -21,6 +21,9 @@ export function readComposite(tokens: readonly Token[], at: number): FoundHere |
     readEarlyDay,
     readEndOfDay,
     readDates,
+    readJustAfter,
+    readPartBesideDay,
+    readWeekOf,
   ];
   return longestOf(readers.map((read) => read(tokens, at)));
 }
@@ -104,6 +107,59 @@ function readTonightHere(tokens: readonly Token[], at: number): FoundHere | null
   const to = readTonight(tokens, third ? at + 1 : at);
   const today: Content = { kind: 'day', day: { kind: 'ahead', days: 0, open: true } };
   return to === null ? null : { to, contents: [today, { kind: 'part', part: { part: 'night', this: false, third } }] };
+}
+
+// just after 4, right after lunch
+function readJustAfter(tokens: readonly Token[], at: number): FoundHere | null {
+  const to = match(tokens, at, 'just|right|straight|shortly|immediately|soon|directly after|past|gone');
+  const contents: Content[] = [
+    { kind: 'bound', bound: 'after' },
+    { kind: 'mood', mood: 'closely' },
+  ];
+  return to === null ? null : { to, contents };
+}
+
+// the morning of the 24th, the morning after Thanksgiving, the evening before the 24th
+function readPartBesideDay(tokens: readonly Token[], at: number): FoundHere | null {
+  const part = readPart(tokens, match(tokens, at, 'the') ?? at);
+  const of = part && match(tokens, part.to, 'of');
+  const dayOf = of === null ? null : readDay(tokens, of);
+  if (part && dayOf)
+    return {
+      to: dayOf.to,
+      contents: [
+        { kind: 'part', part: part.value },
+        { kind: 'day', day: dayOf.value },
+      ],
+    };
+  const after = part && match(tokens, part.to, 'after');
+  const side = part && (after ?? match(tokens, part.to, 'before'));
+  const day = side === null ? null : readDay(tokens, side);
+  if (!part || !day || !['morning', 'afternoon', 'evening', 'night'].includes(part.value.part)) return null;
+  const amount = { low: null, high: { months: 0, days: 1, minutes: 0 }, working: false, roughly: null };
+  return {
+    to: day.to,
+    contents: [
+      { kind: 'part', part: part.value },
+      { kind: 'day', day: { kind: 'shifted', amount, back: after === null, base: day.value } },
+    ],
+  };
+}
+
+// the week of the 23rd, week commencing Monday, w/c 30 November: from that day to the Friday
+function readWeekOf(tokens: readonly Token[], at: number): FoundHere | null {
+  const to = matchAny(tokens, at, ['the? week commencing|beginning|starting|of on?', 'the? w / c', 'the? wc|w/c']);
+  const day = to === null ? null : readDay(tokens, to);
+  return (
+    day && {
+      to: day.to,
+      contents: [
+        { kind: 'day', day: day.value },
+        { kind: 'join', join: 'to' },
+        { kind: 'day', day: { kind: 'weekday-beside', weekday: 'fri', side: 'week', base: day.value } },
+      ],
+    }
+  );
 }
 
 // Nov 20-22

@@ -110,6 +110,11 @@ function readNth(tokens: readonly Token[], at: number): Read<DaySaid> | null {
   const of = readKindOfDay(tokens, ordinal.to);
   const inMonth = of && match(tokens, of.to, 'of|in the?');
   if (!of || inMonth === null) return null;
+  const week = match(tokens, inMonth, 'the? next|following week') ?? match(tokens, inMonth, 'the|this week');
+  if (week !== null && of.value === 'business' && (ordinal.value === 1 || ordinal.value === -1)) {
+    const weeksAhead = ['next', 'following'].includes(textAt(tokens, week - 2)) ? 1 : 0;
+    return { value: { kind: 'week-end', end: ordinal.value === 1 ? 'first' : 'last', weeksAhead }, to: week };
+  }
   const base = { kind: 'nth', nth: ordinal.value, of: of.value } as const;
   const next = match(tokens, inMonth, 'next month');
   if (next !== null) return { value: { ...base, month: null, monthsAhead: 1 }, to: next };
@@ -122,7 +127,7 @@ function readNth(tokens: readonly Token[], at: number): Read<DaySaid> | null {
 function readKindOfDay(tokens: readonly Token[], at: number): Read<Weekday | 'business' | 'day'> | null {
   const weekday = lookUp(weekdayWords, textAt(tokens, at));
   if (weekday !== null) return { value: weekday, to: at + 1 };
-  const business = match(tokens, at, 'business|working|work day');
+  const business = match(tokens, at, 'business|biz|working|work day');
   if (business !== null) return { value: 'business', to: business };
   const day = match(tokens, at, 'day');
   return day === null ? null : { value: 'day', to: day };

@@ -23,26 +23,26 @@ const namedDays: readonly [pattern: string, name: NamedDay][] = [
   ['christmas|xmas eve', 'christmas-eve'],
   ['christmas|xmas day?', 'christmas'],
   ['boxing day', 'boxing-day'],
-  ['new year|years eve', 'new-year-eve'],
-  ['new year|years day?', 'new-year'],
+  ["new year|years '|’? eve", 'new-year-eve'],
+  ["new year|years '|’? day?", 'new-year'],
   ['good friday', 'good-friday'],
   ['easter monday', 'easter-monday'],
   ['easter sunday?', 'easter'],
   ['labor|labour day', 'labor-day'],
   ['memorial day', 'memorial-day'],
   ['independence day', 'independence-day'],
-  ['president|presidents day', 'presidents-day'],
+  ["president|presidents '|’? day", 'presidents-day'],
   ['mlk day', 'mlk-day'],
   ['martin luther king day', 'mlk-day'],
   ['juneteenth', 'juneteenth'],
-  ['veteran|veterans day', 'veterans-day'],
+  ["veteran|veterans '|’? day", 'veterans-day'],
   ['columbus day', 'columbus-day'],
   ['halloween', 'halloween'],
-  ['valentine|valentines day?', 'valentine'],
+  ["valentine|valentines '|’? day?", 'valentine'],
   ['st . patrick|patricks day', 'st-patrick'],
   ['st patrick|patricks day', 'st-patrick'],
-  ['mother|mothers day', 'mothers-day'],
-  ['father|fathers day', 'fathers-day'],
+  ["mother|mothers '|’? day", 'mothers-day'],
+  ["father|fathers '|’? day", 'fathers-day'],
   ['canada day', 'canada-day'],
   ['victoria day', 'victoria-day'],
 ];
@@ -62,9 +62,9 @@ function readWords(tokens: readonly Token[], at: number): Read<DaySaid> | null {
     const to = match(tokens, at, pattern);
     if (to !== null) return { value: { kind: 'ahead', days, open }, to };
   }
-  const next = match(tokens, at, 'the? next business|working|work day');
+  const next = match(tokens, at, 'the? next business|biz|working|work day');
   if (next !== null) return { value: { kind: 'business', count: 1, open: false }, to: next };
-  const following = match(tokens, at, 'the? following business|working|work day');
+  const following = match(tokens, at, 'the? following business|biz|working|work day');
   if (following !== null) return { value: { kind: 'business', count: 1, open: true }, to: following };
   for (const [pattern, name] of namedDays) {
     const to = match(tokens, at, pattern);
@@ -89,8 +89,14 @@ function readWeekday(tokens: readonly Token[], at: number): Read<DaySaid> | null
   return { value: { kind: 'weekday', weekday, which }, to: nextBehind ?? comingBehind ?? start + 1 };
 }
 
-// Friday week, tomorrow fortnight
+// Friday week, tomorrow fortnight, week on Friday
 function readWithWeek(tokens: readonly Token[], at: number): Read<DaySaid> | null {
+  const lead = match(tokens, at, 'week|fortnight on|from|this');
+  const start = lead === null ? null : (readWords(tokens, lead) ?? readWeekday(tokens, lead));
+  if (start) {
+    const days = textAt(tokens, at) === 'week' ? 7 : 14;
+    return { value: { kind: 'shifted', amount: plainDays(days), back: false, base: start.value }, to: start.to };
+  }
   const base = readWords(tokens, at) ?? readWeekday(tokens, at);
   if (base?.value.kind !== 'weekday' && base?.value.kind !== 'ahead') return null;
   const days = match(tokens, base.to, 'week') !== null ? 7 : match(tokens, base.to, 'fortnight') !== null ? 14 : 0;
@@ -101,11 +107,8 @@ function readWithWeek(tokens: readonly Token[], at: number): Read<DaySaid> | nul
 
 // a week from Friday, two days after the 20th, the day before Christmas, the Monday after Thanksgiving
 function readShifted(tokens: readonly Token[], at: number): Read<DaySaid> | null {
-  const weekday = lookUp(weekdayWords, textAt(tokens, match(tokens, at, 'the first?') ?? at));
-  const behind =
-    weekday && match(tokens, at, `the first? ${textAt(tokens, match(tokens, at, 'the first?') ?? at)} after|following`);
-  const later = behind ? readBaseDay(tokens, behind) : null;
-  if (weekday && later) return { value: { kind: 'weekday-after', weekday, base: later.value }, to: later.to };
+  const beside = readWeekdayBeside(tokens, at);
+  if (beside) return beside;
   const dayAfter = match(tokens, at, 'the? day after|following');
   const dayBefore = match(tokens, at, 'the? day before');
   // "tomorrow or the day after"
@@ -128,9 +131,26 @@ function readShifted(tokens: readonly Token[], at: number): Read<DaySaid> | null
   };
 }
 
+// the Monday after Thanksgiving, the last Friday before Christmas; "Friday before noon" has no day behind it
+function readWeekdayBeside(tokens: readonly Token[], at: number): Read<DaySaid> | null {
+  const start = match(tokens, at, 'the first|last?') ?? at;
+  const weekday = lookUp(weekdayWords, textAt(tokens, start));
+  if (weekday === null) return null;
+  const after = match(tokens, start + 1, 'after|following');
+  const before = match(tokens, start + 1, 'before|preceding');
+  const base = readBaseDay(tokens, after ?? before ?? tokens.length);
+  // "Friday before Monday" are two days, and which of them is meant is not said.
+  const isMeant = start > at || base?.value.kind === 'named' || base?.value.kind === 'date';
+  if (!base || !isMeant) return null;
+  const side = after === null ? 'before' : 'after';
+  return { value: { kind: 'weekday-beside', weekday, side, base: base.value }, to: base.to };
+}
+
 // "a week tomorrow" and "a week on Friday" count from that day; "two days, Friday" does not.
 function isCountedFrom({ high, working }: Amount, base: DaySaid): boolean {
-  return !working && high.days % 7 === 0 && high.days > 0 && (base.kind === 'ahead' || base.kind === 'weekday');
+  if (working || high.months + high.days === 0) return false;
+  if (high.months > 0) return high.days === 0 && base.kind === 'ahead';
+  return high.days % 7 === 0 && (base.kind === 'ahead' || base.kind === 'weekday');
 }
 
 function plainDays(days: number): Amount {

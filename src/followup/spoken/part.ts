@@ -10,8 +10,9 @@ const words: readonly [part: Part, patterns: readonly string[]][] = [
       'the? eod|eob|cob|cop|eop',
       'the? close of? business|play|trading|day',
       'the? end of? the|this|that? business|working|work|trading? day|business|play|trading',
-      'the? closing|close time?',
-      'when? we|you close|shut',
+      'the? closing|close time',
+      'the? closing',
+      'when we|you close|shut',
       'day end',
       'within the business|working|work? day',
       'the? last thing',
@@ -20,7 +21,7 @@ const words: readonly [part: Part, patterns: readonly string[]][] = [
   [
     'opening',
     [
-      'first thing in? the? morning?',
+      'first|1st thing in? the? morning?',
       'the? start|beginning of? the? business|working|work? day|business|play',
       'the? sod|sob|bob',
       'opening time?',
@@ -52,7 +53,16 @@ function readName(tokens: readonly Token[], at: number): Read<Part> | null {
     const to = matchAny(tokens, at, patterns);
     if (to !== null) return { value: part, to };
   }
-  return null;
+  return readClosing(tokens, at);
+}
+
+// "by close" and "before we close" are times, "you close at 5" is none.
+function readClosing(tokens: readonly Token[], at: number): Read<Part> | null {
+  const isBefore = ['before', 'until', 'till'].includes(textAt(tokens, at - 1));
+  const we = isBefore ? match(tokens, at, 'we|you close|shut') : null;
+  const isSaidOfSomeone = ['we', 'you', 'they', 'it', 'i'].includes(textAt(tokens, at - 1));
+  const to = we ?? (isSaidOfSomeone ? null : match(tokens, at, 'the? close'));
+  return to === null ? null : { value: 'close', to };
 }
 
 /** tonight: a part and a day in one word */

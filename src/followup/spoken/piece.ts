@@ -10,7 +10,8 @@ export type Content =
   | { kind: 'part'; part: PartSaid }
   | { kind: 'period'; period: PeriodSaid }
   | { kind: 'zone'; zone: ZoneSaid }
-  | { kind: 'bound'; bound: Bound }
+  /** `behind`: it may stand behind its time, as "at the latest" does */
+  | { kind: 'bound'; bound: Bound; behind?: boolean }
   | { kind: 'mood'; mood: Mood }
   | { kind: 'join'; join: Join }
   | { kind: 'stop'; stop: Stop }
@@ -19,8 +20,8 @@ export type Content =
 
 /**
  * What colours the time beside it: "at" makes a time of a number, "later" today is the rest of it,
- * "sometime" is no time by itself, "wait for" is said with the customer on the line, "maybe" is half a promise.
+ * "sometime" is no time by itself, "just" after 4 is close behind it, "wait for" is said with the customer on the line, "maybe" is half a promise.
  */
-export type Mood = 'at' | 'between' | 'for' | 'now' | 'later' | 'sometime' | 'same-time' | 'hold' | 'hedge';
+export type Mood = 'at' | 'between' | 'for' | 'now' | 'later' | 'sometime' | 'same-time' | 'hold' | 'hedge' | 'closely';
 
 export type Join = 'to' | 'until' | 'dash' | 'or' | 'and' | 'instead';

@@ -12,7 +12,17 @@ import { setPhrases } from './set-phrases.ts';
 import type { Token } from './token.ts';
 import { readZone } from './zone-words.ts';
 
-const upperEnds = ['no|not more|longer than', 'less than', 'under|max|maximum', 'up to', 'at most', 'the? next'];
+const upperEnds = [
+  'no|not more|longer than',
+  'less than',
+  'under|max|maximum',
+  'a? maximum|max of',
+  'up to',
+  'at most',
+  'the? next',
+  'inside of',
+  '+',
+];
 
 /** What is said from the first word to the last, the longest reading at each place; what cannot be read is kept as unknown. */
 export function readPieces(tokens: readonly Token[]): Piece[] {

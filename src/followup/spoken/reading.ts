@@ -30,15 +30,26 @@ export function readTokens(all: readonly Token[], words: string, context: TimeCo
       phrase,
     };
   const zone = zoneSaidIn(phrase.main) ?? (phrase.instead ? zoneSaidIn(phrase.instead) : null);
-  const zoned = { ...setting, clockZone: clockZoneOf(zone, context.zone, context.team.zone) };
+  const zoned = inZone(setting, zone);
   const main = resolveStatement(phrase.main, zoned);
   const found = phrase.instead ? withFallback(main, resolveStatement(phrase.instead, zoned), zoned) : main;
-  return { reading: readingOf(found, phrase, zone, mended, zoned), pieces, phrase };
+  return {
+    reading: readingOf(found, phrase, zone, mended, { ...setting, clockZone: zoned.clockZone }),
+    pieces,
+    phrase,
+  };
 }
 
 function settingFor({ now, zone, team }: TimeContext): Setting {
   const ms = Date.parse(now);
   return { now: ms, zone, today: msToDay(ms, zone), clockZone: zone, team };
+}
+
+// "EOD Pacific", "tomorrow morning London time": the named clock has the day's beginning and end too.
+function inZone(setting: Setting, said: ZoneSaid | null): Setting {
+  const clockZone = clockZoneOf(said, setting.zone, setting.team.zone);
+  if (!said) return setting;
+  return { ...setting, zone: clockZone, clockZone, team: { ...setting.team, zone: clockZone } };
 }
 
 function readingOf(

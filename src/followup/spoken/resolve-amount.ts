@@ -32,12 +32,15 @@ function resolvePlain(high: Span, low: Span | null, amount: Amount, setting: Set
       ? closeOfDay(plusDays(setting.today, high.days), setting)
       : later(high, setting);
   const aMinute = high.minutes === 1 && !low && amount.roughly === null;
+  const partOfDay = amount.roughly === 'part of a day';
   const doubts = aMinute
     ? ['"A minute" is often just "soon": read as 1 minute.']
-    : amount.roughly === 'few'
-      ? ['"A few" is read as 3.']
-      : [];
-  const sure: Sure = aMinute ? 'ambiguous' : amount.roughly ? 'convention' : 'clear';
+    : partOfDay
+      ? ['A part of a day is read on the clock; it may mean a part of the working day.']
+      : amount.roughly === 'few'
+        ? ['"A few" is read as 3.']
+        : [];
+  const sure: Sure = aMinute || partOfDay ? 'ambiguous' : amount.roughly ? 'convention' : 'clear';
   const from = low ? later(low, setting) : null;
   if (from !== null && from >= until) return ask('The first end of that lies behind the second.');
   return { kind: 'found', from, until, shape: 'deadline', reading: `${spanWords(low, high)} from now`, sure, doubts };

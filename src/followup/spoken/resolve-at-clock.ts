@@ -1,3 +1,4 @@
+import type { Day } from '../calendar.ts';
 import { dayToMs, msToDay, msToWall } from '../zoned.ts';
 import { changeDoubts, zoneDoubts } from './clock-doubts.ts';
 import { closeOfDay } from './day-ends.ts';
@@ -6,8 +7,10 @@ import { dayWords, minuteWords } from './day-words.ts';
 import { ask, type Found, lessSure, type Resolved, type Setting } from './found.ts';
 import type { Group } from './group.ts';
 import { windowOf } from './part-window.ts';
-import { resolveClock } from './resolve-clock.ts';
+import { likelyMinutes, resolveClock } from './resolve-clock.ts';
 import type { Bound, Clock } from './said.ts';
+
+const soonAfter = 15;
 
 /** At 4, by noon on Friday, after 3pm: a time of the day as an instant, with what stands against it. */
 export function resolveAtClock(
@@ -17,7 +20,9 @@ export function resolveAtClock(
   given: DayFound | null,
   setting: Setting,
 ): Resolved {
-  const day = given ?? (group.part?.this || group.moods.has('later') ? clearDay(setting.today, true) : null);
+  const day =
+    withoutPast(given, clock, group, setting) ??
+    (group.part?.this || group.moods.has('later') ? clearDay(setting.today, true) : null);
   const found = resolveClock(clock, day?.day ?? null, group.part, setting);
   if (found.kind === 'ask') return found;
   const { ms, doubt } = dayToMs(found.day, found.minutes, setting.clockZone);
@@ -28,10 +33,9 @@ export function resolveAtClock(
     ...changeDoubts(doubt, found.minutes, until, setting),
     ...zoneDoubts(group.days, setting),
   ];
-  const sure = lessSure(
-    lessSure(day?.sure ?? 'clear', found.sure),
-    zoneDoubts(group.days, setting).length > 0 ? 'ambiguous' : 'clear',
-  );
+  // A time that the night skips, or that comes twice, is read back.
+  const isOpen = doubt !== null || zoneDoubts(group.days, setting).length > 0;
+  const sure = lessSure(lessSure(day?.sure ?? 'clear', found.sure), isOpen ? 'ambiguous' : 'clear');
   const lead =
     bound === 'by' || bound === 'before'
       ? 'by '
@@ -51,7 +55,26 @@ export function resolveAtClock(
     sure: roughly,
     doubts,
   };
+  if (group.moods.has('closely')) return justAfter(until, point);
   return bound === 'after' || bound === 'from' ? openEnd(until, point, setting) : point;
+}
+
+// "Wednesday at 10", spoken on a Wednesday at noon: today it has passed, so the next one is meant.
+function withoutPast(given: DayFound | null, clock: Clock, { part }: Group, setting: Setting): DayFound | null {
+  const { other } = given ?? {};
+  if (!given || !other) return given;
+  const hasPassed = (day: Day) => {
+    const { minutes } = likelyMinutes(clock, day, part, setting) ?? { minutes: 0 };
+    return dayToMs(day, minutes, setting.clockZone).ms <= setting.now;
+  };
+  if (hasPassed(other)) return clearDay(given.day, given.open);
+  return hasPassed(given.day) ? clearDay(other, given.open) : given;
+}
+
+// "Just after 4" is no promise until the evening.
+function justAfter(from: number, found: Found): Found {
+  const doubts = [...found.doubts, `"Just after" is read as within ${soonAfter} minutes.`];
+  return { ...found, from, until: from + soonAfter * 60_000, shape: 'not-before', sure: 'ambiguous', doubts };
 }
 
 // "After 3" ends with the working day, after that with the evening.

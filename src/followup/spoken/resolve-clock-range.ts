@@ -41,7 +41,7 @@ export function resolveClockRange(
     ...changeDoubts(end.doubt, pair[1], end.ms, setting),
   ];
   const sure: Sure =
-    [...rolled, ...idiom, ...either, ...zone].length > 0
+    [...rolled, ...idiom, ...either, ...zone, ...changes].length > 0
       ? 'ambiguous'
       : isIn(hours, pair[0]) || isIn(hours, pair[1])
         ? 'clear'

@@ -21,8 +21,15 @@ export function resolveClock(clock: Clock, day: Day | null, part: PartSaid | nul
     day && clock.hour === 24 && part === null && !sameDay(day, setting.today)
       ? ['Midnight is read as the end of that day; it may mean its beginning.']
       : [];
-  const sure = lessSure(found.sure, midnight.length > 0 ? 'ambiguous' : half || clock.roughly ? 'convention' : 'clear');
-  return { ...found, sure, doubts: [...(half ? [half] : []), ...midnight, ...found.doubts] };
+  const beginning =
+    day && clock.hour === 12 && clock.minute === 0 && clock.half === 'am'
+      ? ['12am is read as the beginning of that day; it may mean its end.']
+      : [];
+  const sure = lessSure(
+    found.sure,
+    [...midnight, ...beginning].length > 0 ? 'ambiguous' : half || clock.roughly ? 'convention' : 'clear',
+  );
+  return { ...found, sure, doubts: [...(half ? [half] : []), ...midnight, ...beginning, ...found.doubts] };
 }
 
 /** One time, or two that are twelve hours apart. */
@@ -41,6 +48,18 @@ function inPart(minutes: number, { part }: PartSaid): number[] {
   if (part === 'lunch') return minutes >= 660 && minutes < 900 ? [minutes] : [];
   if (part === 'evening') return minutes >= 960 && minutes < 1440 ? [minutes] : [];
   return minutes >= 720 && minutes < 1440 ? [minutes] : [];
+}
+
+/** The minutes of the day that are meant first, and others as likely, before it is looked at whether they have passed. */
+export function likelyMinutes(
+  clock: Clock,
+  day: Day,
+  part: PartSaid | null,
+  { team }: Setting,
+): { minutes: number; other: number | null } | null {
+  const choices = choicesOf(clock, part);
+  const [minutes, other] = preferred(choices, openMinutes(day, team) ?? usualMinutes(team));
+  return choices.length === 0 ? null : { minutes, other };
 }
 
 function onDay(choices: readonly number[], day: Day, setting: Setting): ClockFound | Ask {

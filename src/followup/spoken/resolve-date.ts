@@ -1,5 +1,5 @@
-import { type Day, daysFrom, isBefore, isRealDay, plusMonths } from '../calendar.ts';
-import { clearDay, type DayFound } from './day-found.ts';
+import { type Day, daysFrom, isBefore, isRealDay, plusMonths, sameDay } from '../calendar.ts';
+import { clearDay, type DayFound, eitherDay } from './day-found.ts';
 import { dayAndDate } from './day-words.ts';
 import { type Ask, ask, type Setting } from './found.ts';
 import type { DaySaid } from './said.ts';
@@ -48,9 +48,19 @@ function nextDayOfMonth(day: number, setting: Setting): DayFound | Ask {
   for (let ahead = 0; ahead < 3; ahead++) {
     const month = plusMonths({ ...setting.today, day: 1 }, ahead);
     const found = { ...month, day };
-    if (isRealDay(found) && !isBefore(found, setting.today)) return clearDay(found, false);
+    if (!isRealDay(found) || isBefore(found, setting.today)) continue;
+    // On the 18th, "the 18th" may be today's or the next.
+    return sameDay(found, setting.today)
+      ? eitherDay(found, nextMonthWith(found), false, setting)
+      : clearDay(found, false);
   }
   return ask(`No month has a day ${day}.`);
+}
+
+function nextMonthWith(day: Day): Day {
+  const first = { ...day, day: 1 };
+  const next = { ...plusMonths(first, 1), day: day.day };
+  return isRealDay(next) ? next : { ...plusMonths(first, 2), day: day.day };
 }
 
 function dayIn(month: Day, day: number, setting: Setting, mayHavePassed = false): DayFound | Ask {

@@ -1,8 +1,8 @@
-import { businessDayAfter } from '../business-hours.ts';
-import { comingWeekday, type Day, isBefore, plusDays, plusMonths, sameDay, weekdayOf } from '../calendar.ts';
+import { businessDayAfter, businessDayBefore } from '../business-hours.ts';
+import { comingWeekday, type Day, isBefore, mondayOf, plusDays, plusMonths, sameDay, weekdayOf } from '../calendar.ts';
 import { namedDay } from '../named-days.ts';
 import { msToDay, msToWall } from '../zoned.ts';
-import { clearDay, type DayFound } from './day-found.ts';
+import { clearDay, type DayFound, eitherDay } from './day-found.ts';
 import { dayAndDate } from './day-words.ts';
 import { type Ask, ask, lessSure, type Setting } from './found.ts';
 import { dayAfterAmount } from './resolve-amount.ts';
@@ -67,23 +67,42 @@ function resolveDay(said: DaySaid, period: PeriodSaid | null, setting: Setting):
     }
     case 'nth':
       return resolveNth(said, setting);
+    case 'week-end':
+      return resolveWeekEnd(said, setting);
     case 'shifted': {
       const base = resolveDay(said.base, period, setting);
       if (base.kind === 'ask') return base;
       if (said.back && said.amount.working) return ask('Business days are counted forward only.');
-      const { months, days } = said.amount.high;
-      const day = said.back
-        ? plusDays(plusMonths(base.day, -months), -days)
-        : dayAfterAmount(said.amount, base.day, setting);
+      const day = shifted(base.day, said, setting);
+      if (day && base.other) return eitherDay(day, shifted(base.other, said, setting) ?? day, base.open, setting);
       return day
         ? { ...base, day, sure: lessSure(base.sure, said.amount.roughly ? 'convention' : 'clear') }
         : ask('No day was said.');
     }
-    case 'weekday-after': {
+    case 'weekday-beside': {
       const base = resolveDay(said.base, period, setting);
-      return base.kind === 'ask' ? base : { ...base, day: comingWeekday(base.day, said.weekday) };
+      return base.kind === 'ask' ? base : { ...base, day: weekdayBeside(base.day, said) };
     }
   }
+}
+
+function shifted(base: Day, { amount, back }: DaySaid & { kind: 'shifted' }, setting: Setting): Day | null {
+  const { months, days } = amount.high;
+  return back ? plusDays(plusMonths(base, -months), -days) : dayAfterAmount(amount, base, setting);
+}
+
+function resolveWeekEnd({ end, weeksAhead }: DaySaid & { kind: 'week-end' }, setting: Setting): DayFound | Ask {
+  const monday = plusDays(mondayOf(setting.today), 7 * weeksAhead);
+  const day =
+    end === 'first'
+      ? businessDayAfter(plusDays(monday, -1), 1, setting.team)
+      : businessDayBefore(plusDays(monday, 7), setting.team);
+  return isBefore(day, setting.today) ? ask(`${dayAndDate(day, setting)} has passed.`) : clearDay(day, true);
+}
+
+function weekdayBeside(base: Day, { weekday, side }: DaySaid & { kind: 'weekday-beside' }): Day {
+  if (side === 'before') return plusDays(comingWeekday(base, weekday, true), -7);
+  return comingWeekday(base, weekday, side === 'week');
 }
 
 function aheadOfToday(days: number, open: boolean, setting: Setting): DayFound {

@@ -16,6 +16,7 @@ import type { Bound, Clock } from './said.ts';
 /** What is said of one moment, as instants: the latest at which the word is kept, and the first where there is one. */
 export function resolveGroup(group: Group, setting: Setting): Resolved {
   const { amount, clock, part, period, bound } = group;
+  if (group.moods.has('closely') && !clock) return ask('Until when at the latest?');
   if (clock && isBareNumber(clock, group)) return ask('A number alone may be a time, or not.');
   if (amount && !clock && !part) return resolveAmountAlone(group, setting);
   const day = dayOf(group, setting);
@@ -68,6 +69,7 @@ function resolveWholeDay(group: Group, found: DayFound, bound: Bound | null, set
   const until = found.ours ? closeOfOurDay(day, setting) : closeOfDay(day, setting);
   const from = isToday ? (group.moods.has('later') || isOpenEnd ? setting.now : null) : openOfDay(day, setting);
   const noEnd = isOpenEnd ? [`No latest time was said: read as by close of business ${dayAndDate(day, setting)}.`] : [];
+  const about = bound === 'around' ? [`"About" leaves the day open: read as ${dayAndDate(day, setting)}.`] : [];
   if (until <= setting.now)
     return ask(isToday ? 'Closing time has passed today.' : `${dayAndDate(day, setting)} has passed.`);
   return {
@@ -76,8 +78,8 @@ function resolveWholeDay(group: Group, found: DayFound, bound: Bound | null, set
     until,
     shape: isOpenEnd ? 'not-before' : 'deadline',
     reading: `close of business ${dayWords(day, setting)}`,
-    sure: noEnd.length > 0 ? 'ambiguous' : lessSure(sure, 'convention'),
-    doubts: [...doubts, ...noEnd],
+    sure: noEnd.length + about.length > 0 ? 'ambiguous' : lessSure(sure, 'convention'),
+    doubts: [...doubts, ...noEnd, ...about],
   };
 }
 

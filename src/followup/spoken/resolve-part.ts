@@ -4,7 +4,7 @@ import { cityOf } from '../show-time.ts';
 import { msToDay, msToWall } from '../zoned.ts';
 import { openOfDay } from './day-ends.ts';
 import { clearDay, type DayFound } from './day-found.ts';
-import { capital, dayAndDate, dayWords } from './day-words.ts';
+import { capital, dayAndDate, dayWords, momentWords } from './day-words.ts';
 import { ask, lessSure, type Resolved, type Setting } from './found.ts';
 import { partNames, windowOf } from './part-window.ts';
 import type { Bound, PartSaid } from './said.ts';
@@ -18,6 +18,7 @@ export function resolvePart(said: PartSaid, bound: Bound | null, given: DayFound
   const { until, from } = bounded(said, bound, window.from, window.until, day, setting);
   if (until <= setting.now) return ask(`${capital(partWords(said, day, setting))} has passed.`);
   const isToday = sameDay(day, setting.today);
+  const edge = edgeDoubts(said, bound, window.from, setting);
   return {
     kind: 'found',
     from: from === null ? null : isToday ? Math.max(from, setting.now) : from,
@@ -29,9 +30,16 @@ export function resolvePart(said: PartSaid, bound: Bound | null, given: DayFound
           ? 'window'
           : 'deadline',
     reading: `${bound ? `${bound} ` : ''}${partWords(said, day, setting)}`,
-    sure: lessSure(found.sure, 'convention'),
-    doubts: found.doubts,
+    sure: edge.length > 0 ? 'ambiguous' : lessSure(found.sure, 'convention'),
+    doubts: [...found.doubts, ...edge],
   };
+}
+
+// "By the morning" is while it lasts for some and when it begins for others, as "by next week" is.
+function edgeDoubts({ part }: PartSaid, bound: Bound | null, from: number, setting: Setting): string[] {
+  const isStretch = part !== 'lunch' && part !== 'opening' && part !== 'close';
+  if (bound !== 'by' || !isStretch || from <= setting.now) return [];
+  return [`Read as by its end; it may mean by its beginning, ${momentWords(from, setting)}.`];
 }
 
 // Close of business without a day is the team's next one, wherever the customer is.
@@ -87,6 +95,8 @@ function dayOfPart(said: PartSaid, bound: Bound | null, setting: Setting): DayFo
   const tomorrow = plusDays(today, 1);
   const { from, until } = windowOf(said, today, setting);
   const limit = bound === 'before' || (bound === 'by' && said.part === 'lunch') ? from : until;
+  // In a morning that has begun, its late half is today's.
+  if (said.third === 'late' && now < until && now >= openOfDay(today, setting)) return clearDay(today, true);
   // In the middle of the morning, "in the morning" is tomorrow's.
   if (said.part === 'morning' && now < from && !isNight(setting)) return either(today, tomorrow, setting);
   if (said.part === 'morning' && now >= from)

@@ -1,5 +1,5 @@
 import { businessDayBefore, openMinutes } from '../business-hours.ts';
-import { type Day, isBefore, lastOfMonth, mondayOf, plusDays, plusMonths } from '../calendar.ts';
+import { type Day, isBefore, lastOfMonth, mondayOf, plusDays, plusMonths, sameDay } from '../calendar.ts';
 import { closeOfDay, openOfDay } from './day-ends.ts';
 import { capital, dayAndDate, momentWords } from './day-words.ts';
 import { ask, type Resolved, type Setting, type Sure } from './found.ts';
@@ -127,6 +127,9 @@ function doubtsOf(
   if (said.within) return [`Read as the end of this ${said.unit}; it may mean a ${said.unit} from now.`];
   if (bound === 'after') return ['No latest time was said: read as the first working day after it.'];
   if (bound === 'from') return ['No latest time was said: read as by its end.'];
+  if (bound === 'around') return ['"About" leaves the day open: read as by its end.'];
+  if (said.unit === 'week' && said.edge === 'middle' && sameDay(plusDays(first, 2), setting.today))
+    return ['Read as today; it may mean the days behind it.'];
   if (before && said.month !== null && bound === 'by')
     return [
       `Read as before it begins; it may mean its end, ${momentWords(closeOfDay(lastOpen({ first, last }, setting), setting), setting)}.`,

@@ -33,7 +33,7 @@ export function resolveWeekday(
   if (said.which === 'after-next') return nextWeekday(said.weekday, 7, setting);
   const coming = comingWeekday(today, said.weekday);
   if (weekdayOf(today) === said.weekday)
-    return said.which === 'this' ? clearDay(today, true) : eitherDay(coming, today, true, setting);
+    return said.which === 'this' ? eitherDay(today, coming, true, setting) : eitherDay(coming, today, true, setting);
   return said.which === 'this' && isBefore(inWeek(0), today)
     ? eitherDay(coming, inWeek(0), true, setting)
     : clearDay(coming, true);

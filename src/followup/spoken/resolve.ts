@@ -31,7 +31,10 @@ export function withFallback(main: Resolved, instead: Resolved, setting: Setting
 }
 
 function resolveEither(first: Group, second: Group, setting: Setting): Resolved {
-  const found = withFallback(resolveGroup(first, setting), resolveGroup(second, setting), setting);
+  // "Tomorrow or Friday at 3" is at 3 on either day.
+  const isShared = first.clock === null && first.part === null && second.clock !== null && second.part === null;
+  const main = isShared ? { ...first, clock: second.clock, bound: first.bound ?? second.bound } : first;
+  const found = withFallback(resolveGroup(main, setting), resolveGroup(second, setting), setting);
   return found.kind === 'ask' ? found : { ...found, sure: 'ambiguous' };
 }
 
@@ -93,7 +96,7 @@ function inOrder(group: Group, before: Group): Group {
   const [day, base] = [group.days[0], before.days[0]];
   const isLoose = group.days.length === 1 && before.days.length === 1 && !group.period && day !== base;
   if (!isLoose || day?.kind !== 'weekday' || day.which !== 'coming' || !base) return group;
-  return { ...group, days: [{ kind: 'weekday-after', weekday: day.weekday, base }] };
+  return { ...group, days: [{ kind: 'weekday-beside', weekday: day.weekday, side: 'after', base }] };
 }
 
 function haveOneDay(one: Group, other: Group): boolean {

@@ -5,7 +5,12 @@ import type { NamedDay } from '../named-days.ts';
 export type Span = { months: number; days: number; minutes: number };
 
 /** "in 24 to 48 hours", "2 business days": how far off, the upper end and maybe the lower. */
-export type Amount = { low: Span | null; high: Span; working: boolean; roughly: 'few' | 'or so' | null };
+export type Amount = {
+  low: Span | null;
+  high: Span;
+  working: boolean;
+  roughly: 'few' | 'or so' | 'part of a day' | null;
+};
 
 /** A time of the day as it was said: "half four" leaves open which half of the day. */
 export type Clock = {
@@ -46,8 +51,11 @@ export type DaySaid =
   | { kind: 'numeric'; first: number; second: number; year: number | null }
   | { kind: 'named'; name: NamedDay }
   | { kind: 'nth'; nth: number; of: Weekday | 'business' | 'day'; month: number | null; monthsAhead: number }
+  /** the first or last business day of a week */
+  | { kind: 'week-end'; end: 'first' | 'last'; weeksAhead: number }
   | { kind: 'shifted'; amount: Amount; back: boolean; base: DaySaid }
-  | { kind: 'weekday-after'; weekday: Weekday; base: DaySaid };
+  /** `side`: where it lies from the base, `week` also on it */
+  | { kind: 'weekday-beside'; weekday: Weekday; side: 'after' | 'before' | 'week'; base: DaySaid };
 
 export type Part = 'morning' | 'lunch' | 'after-lunch' | 'afternoon' | 'evening' | 'night' | 'opening' | 'close';
 

@@ -14,15 +14,30 @@ export function mendSpelling(tokens: readonly Token[]): { tokens: readonly Token
   return { tokens: mendedTokens, mended };
 }
 
+// Two letters that changed places: "firday", "horus".
+function swappedWord(word: string): string | null {
+  const near = [...longWords, 'hours', 'weeks', 'months'].filter(
+    (known) =>
+      known.length === word.length &&
+      [...word].some(
+        (_, at) => word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2) === known,
+      ),
+  );
+  return near.length === 1 ? (near[0] ?? null) : null;
+}
+
 function meantWord(word: string): string | null {
   if (
-    word.length < 6 ||
+    word.length < 5 ||
     word.length > 12 ||
     longWords.includes(word) ||
     lookUp(units, word) ||
     lookUp(ordinalWords, word)
   )
     return null;
+  const swapped = swappedWord(word);
+  if (swapped !== null) return swapped;
+  if (word.length < 6) return null;
   // "Mondays" is every Monday, and no slip.
   const near = longWords.filter(
     (known) =>

@@ -16,6 +16,9 @@ export function readPhrase(pieces: readonly Piece[]): Phrase {
   const stop = said.find(({ kind }) => kind === 'stop');
   if (stop?.kind === 'stop') return { kind: 'stop', stop: stop.stop };
   const unread = said.filter((piece, index) => piece.kind === 'unknown' || isDangling(said, index));
+  // "at 5 to" has lost its hour.
+  const last = pieces.at(-1);
+  if (last?.kind === 'join' && last.join !== 'dash') unread.push(last);
   if (unread.length > 0) return { kind: 'unread', pieces: unread, waits: waitsFor(said) };
   const cut = said.findIndex((piece) => piece.kind === 'join' && piece.join === 'instead');
   const main = readStatement(cut < 0 ? said : said.slice(0, cut));
@@ -92,7 +95,7 @@ function isDangling(said: readonly Piece[], index: number): boolean {
   if (piece?.kind !== 'bound' || piece.bound === 'around') return false;
   return (
     said.every(({ kind }) => kind === 'bound' || kind === 'mood' || kind === 'join') ||
-    (next === undefined && piece.bound !== 'from' && piece.to - piece.from === 1)
+    (next === undefined && piece.behind !== true)
   );
 }
 
@@ -100,7 +103,8 @@ function waitsFor(said: readonly Piece[]): boolean {
   return said.some((piece, index) => {
     const next = said[index + 1];
     const waiting =
-      (piece.kind === 'bound' && piece.bound !== 'around') || (piece.kind === 'join' && piece.join === 'until');
+      (piece.kind === 'bound' && piece.bound !== 'around' && piece.behind !== true) ||
+      (piece.kind === 'join' && piece.join === 'until');
     return waiting && (next === undefined || next.kind === 'unknown');
   });
 }

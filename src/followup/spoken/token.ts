@@ -17,6 +17,7 @@ type Kind =
 export type IsoClock = { hour: number; minute: number; second: number; offset: number | null };
 
 const shapes: readonly [RegExp, (found: RegExpExecArray) => Kind | null][] = [
+  [/\d{4}\/\d{1,2}\/\d{1,2}(?!\d)/y, (found) => isoDate(found[0])],
   [/\d{4}-\d\d-\d\d(?:(?:t| +)\d\d?:\d\d(?!\d)(?::\d\d(?:[.,]\d+)?)?)?/y, (found) => isoDate(found[0])],
   [
     /\+?\d+(?:-\d+){2,}|\d{3}-\d{4}(?!\d)|24\/7|\d+(?:\.\d+){3,}/y,
@@ -27,6 +28,8 @@ const shapes: readonly [RegExp, (found: RegExpExecArray) => Kind | null][] = [
   [/(\d{1,2})\/(\d{1,2})(?![\d/])/y, (found) => ({ kind: 'slash', first: Number(found[1]), second: Number(found[2]) })],
   [/(\d{1,2})(?:st|nd|rd|th)\b/y, (found) => ({ kind: 'ordinal', value: Number(found[1]) })],
   [/\d{1,9}(?:[.,]\d{1,3})?(?![\d.,]*\d)/y, (found) => ({ kind: 'number', value: Number(found[0].replace(',', '.')) })],
+  // .5: a part of an hour, where no letter or digit stands before it
+  [/(?<![\p{L}\p{N}])\.\d{1,2}(?![\d.])/uy, (found) => ({ kind: 'number', value: Number(`0${found[0]}`) })],
   [/½|¼|¾/y, (found) => ({ kind: 'slash', first: found[0] === '¾' ? 3 : 1, second: found[0] === '½' ? 2 : 4 })],
   [/\p{L}\.(?: ?\p{L}\.)+|[ap]\. ?m\b/uy, () => ({ kind: 'word' })],
   [/\p{L}+(?:['’]\p{L}+)*|\p{N}+/uy, () => ({ kind: 'word' })],
