@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { didYouMean } from '../call/nearest.ts';
 import { isPath } from '../call/playbook-names.ts';
 import { UserError } from '../call/user-error.ts';
+import { readAgentHours } from '../followup/agent-hours.ts';
 import { isZone } from '../followup/zoned.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, print, say } from './app.ts';
@@ -14,8 +15,10 @@ export function configure(
   app: App,
   key: string | undefined,
   value: string | undefined,
-  options: { unset?: boolean; json?: boolean },
+  options: { unset?: boolean; json?: boolean; import?: string },
 ): void {
+  if (options.import !== undefined)
+    throw new UserError('--import is for the team.', 'recover config --team holidays --import FILE', 'usage');
   if (key === undefined) {
     showAll(app, options.json ?? false);
     return;
@@ -37,8 +40,7 @@ export function configure(
   }
   const problem = problemWith(key, value);
   if (problem !== null) throw new UserError(problem, null, 'usage');
-  // A path holds wherever the next call is started.
-  change(app, key, key === 'playbook' && isPath(value) ? resolve(app.cwd, value) : value);
+  change(app, key, keptAs(app, key, value));
 }
 
 function change(app: App, key: SettingKey, value: string | undefined): void {
@@ -64,14 +66,29 @@ function showAll(app: App, json: boolean): void {
   });
   print(
     app,
-    [...lines, '', `Calls and follow-ups: ${oneLine(database)}`, `These settings:       ${oneLine(config)}`].join('\n'),
+    [
+      ...lines,
+      '',
+      'What holds for your team: recover config --team',
+      `Calls and follow-ups: ${oneLine(database)}`,
+      `These settings:       ${oneLine(config)}`,
+    ].join('\n'),
   );
+}
+
+/** A path holds wherever the next call is started; hours are kept in one way of writing them. */
+function keptAs(app: App, key: SettingKey, value: string): string {
+  if (key === 'playbook' && isPath(value)) return resolve(app.cwd, value);
+  const hours = key === 'hours' ? readAgentHours(value) : null;
+  return hours?.ok === true ? hours.value : value;
 }
 
 /** One sentence about why a value cannot be set; null when it can. */
 function problemWith(key: SettingKey, value: string): string | null {
   if (value.trim() === '') return `${key} needs a value.`;
   if (key === 'zone' && !isZone(value)) return `"${value}" is no time zone. It looks like America/New_York.`;
+  const hours = key === 'hours' ? readAgentHours(value) : null;
+  if (hours?.ok === false) return hours.problem;
   if (key === 'accessible' && !/^(yes|no)$/.test(value)) return 'accessible is yes or no.';
   return null;
 }

@@ -1,18 +1,28 @@
 import { Command } from 'commander';
 import type { App } from './app.ts';
 
+type Options = { team?: boolean; unset?: boolean; json?: boolean; import?: string };
+
 export function configCommand(app: App): Command {
   return new Command('config')
-    .description('Show your own settings and where each comes from, or set one.')
-    .argument('[key]', 'name, direct, playbook, zone or accessible')
+    .description("Show your own settings, or your team's, and where each comes from, or set one.")
+    .argument('[key]', 'which one; recover config lists them')
     .argument('[value]', 'what it is from now on')
+    .option('--team', 'what holds for everybody who works with this file')
+    .option('--import <file>', 'with --team holidays: days off out of a calendar file')
     .option('--unset', 'forget the value')
     .option('--json', 'one JSON document')
     .addHelpText(
       'before',
-      'Examples:\n  recover config\n  recover config name Priya\n  recover config direct "extension 415"\n',
+      `Examples:
+  recover config
+  recover config name Priya
+  recover config direct "extension 415"
+  recover config --team hours "mon-fri 9:00-18:00, sat 10:00-14:00"
+  recover config --team holidays --import company-days.ics\n`,
     )
-    .action(async (key: string | undefined, value: string | undefined, options: { unset?: boolean; json?: boolean }) =>
-      (await import('./config-set.ts')).configure(app, key, value, options),
-    );
+    .action(async (key: string | undefined, value: string | undefined, options: Options) => {
+      if (options.team === true) return (await import('./config-team.ts')).configureTeam(app, key, value, options);
+      return (await import('./config-set.ts')).configure(app, key, value, options);
+    });
 }

@@ -7,6 +7,7 @@ import { nameGiven, pastInstantGiven, zoneGiven } from './given.ts';
 import { type Leading, leadCall } from './lead-call.ts';
 import { answersOrTerminal } from './read-answers.ts';
 import { sayMissingTeamFolder } from './team-folder.ts';
+import { settledIn } from './team-of.ts';
 import { waitingLine } from './views/waiting-view.ts';
 import { agentOf, zoneOf } from './who.ts';
 
@@ -30,7 +31,8 @@ export async function start(app: App, name: string | undefined, options: StartOp
   sayMissingTeamFolder(app);
   const store = await app.store();
   const agent = options.agent === undefined ? agentOf(app) : nameGiven('--agent', options.agent);
-  const chosen = name ?? app.setting('playbook').value ?? lastPlaybook(store, agent) ?? 'walras';
+  const own = app.setting('playbook').value ?? settledIn(store).playbook;
+  const chosen = name ?? own ?? lastPlaybook(store, agent) ?? 'walras';
   const { playbook, digest } = await openPlaybook(store, shelfOf(app), chosen);
   const leading: Leading = {
     app,

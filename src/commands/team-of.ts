@@ -1,5 +1,5 @@
 import type { Team } from '../followup/team.ts';
-import { type TeamSettings, teamFrom } from '../followup/team-settings.ts';
+import { isTeamSettingKey, type TeamSettings, teamFrom } from '../followup/team-settings.ts';
 import type { Store } from '../store/store.ts';
 import { teamSettings } from '../store/team.ts';
 
@@ -9,5 +9,6 @@ export function teamOf(store: Store | null, here: string): Team {
 }
 
 export function settledIn(store: Store | null): TeamSettings {
-  return store === null ? {} : teamSettings(store);
+  if (store === null) return {};
+  return Object.fromEntries(Object.entries(teamSettings(store)).filter(([key]) => isTeamSettingKey(key)));
 }

@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import { showInstant } from '../followup/show-time.ts';
 import { readSpokenTime } from '../followup/spoken-time.ts';
-import { defaultTeam } from '../followup/team.ts';
 import { type App, print } from './app.ts';
 import { instantGiven, zoneGiven } from './given.ts';
 import { printJson } from './print-json.ts';
+import { teamOf } from './team-of.ts';
 import { zoneOf } from './who.ts';
 
 export type WhenOptions = { from?: string; zone?: string; json?: boolean };
@@ -12,8 +13,9 @@ export async function readWhen(app: App, phrase: string, options: WhenOptions): 
   const here = zoneOf(app);
   const now = options.from === undefined ? app.now() : instantGiven(options.from, here);
   const zone = options.zone === undefined ? here : zoneGiven(options.zone);
-  // Nobody has said where the team is, so its day ends where the words are meant.
-  const reading = readSpokenTime(phrase, { now, zone, team: defaultTeam(zone) });
+  // Before a team has said where it is, its day ends where the words are meant.
+  const store = existsSync(app.paths.database) ? await app.readStore() : null;
+  const reading = readSpokenTime(phrase, { now, zone, team: teamOf(store, zone) });
   const asks = reading.kind === 'ask';
   if (options.json === true) {
     const document = asks

@@ -1,0 +1,139 @@
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { didYouMean } from '../call/nearest.ts';
+import { isPath } from '../call/playbook-names.ts';
+import { UserError } from '../call/user-error.ts';
+import { teamStream } from '../engine/entry.ts';
+import { holidaysText, readHolidays } from '../followup/holiday-list.ts';
+import { showMoment } from '../followup/show-time.ts';
+import {
+  isTeamSettingKey,
+  readTeamSetting,
+  showTeamSetting,
+  type TeamSettingKey,
+  teamSettingKeys,
+} from '../followup/team-settings.ts';
+import { instantToWall } from '../followup/zoned.ts';
+import type { Store } from '../store/store.ts';
+import { teamSettings, teamSettingsOnRecord } from '../store/team.ts';
+import { oneLine } from '../text/safe.ts';
+import { type App, print, say } from './app.ts';
+import { printJson } from './print-json.ts';
+import { saveForTeam } from './save-for-team.ts';
+import { agentOf, zoneOf } from './who.ts';
+
+export type TeamConfigOptions = { unset?: boolean; json?: boolean; import?: string };
+
+const keys = Object.keys(teamSettingKeys) as TeamSettingKey[];
+
+/** `recover config --team`: what holds for everybody who works with this file, on record with who settled it and when. */
+export async function configureTeam(
+  app: App,
+  name: string | undefined,
+  value: string | undefined,
+  options: TeamConfigOptions,
+): Promise<void> {
+  if (name === undefined) return showAll(app, options.json ?? false);
+  if (!isTeamSettingKey(name))
+    throw new UserError(
+      `There is no team setting "${name}".${didYouMean(name, keys)}`,
+      `There are: ${keys.join(', ')}.`,
+      'usage',
+    );
+  if (options.import !== undefined) return importHolidays(app, name, options.import);
+  if (options.unset === true) return settle(app, name, null);
+  if (value === undefined) {
+    const store = await app.readStore();
+    const current = store === null ? undefined : teamSettings(store)[name];
+    return print(app, current === undefined ? '' : showTeamSetting(name, current));
+  }
+  const read = readTeamSetting(name, name === 'playbook' && isPath(value) ? resolve(app.cwd, value) : value);
+  if (!read.ok) throw new UserError(read.problem, null, 'usage');
+  await settle(app, name, read.value);
+}
+
+async function settle(app: App, key: TeamSettingKey, value: string | null): Promise<void> {
+  const store = await app.store();
+  const by = agentOf(app);
+  await saveForTeam(app, store, (head) => ({
+    kind: 'settings',
+    stream: teamStream,
+    seq: head + 1,
+    at: app.now(),
+    by,
+    what: { key, value },
+    words: null,
+  }));
+  const now = value === null ? 'is not set any more' : `is ${showTeamSetting(key, value)} from now on`;
+  say(app, `For the team, ${key} ${now}.`);
+}
+
+async function showAll(app: App, json: boolean): Promise<void> {
+  const store = await app.readStore();
+  const known = new Map((store === null ? [] : teamSettingsOnRecord(store)).map((setting) => [setting.key, setting]));
+  if (json) {
+    const settings = keys.map((key) => ({
+      key,
+      value: known.get(key)?.value ?? null,
+      changedAt: known.get(key)?.changedAt ?? null,
+      changedBy: known.get(key)?.changedBy ?? null,
+    }));
+    return printJson(app, { settings });
+  }
+  const context = { now: app.now(), zone: zoneOf(app) };
+  const lines = keys.map((key) => {
+    const setting = known.get(key);
+    const about = teamSettingKeys[key].about;
+    if (setting === undefined) return `${key.padEnd(16)} ${'(not set)'.padEnd(30)} ${about}`;
+    const shown = showTeamSetting(key, setting.value);
+    const who = `${oneLine(setting.changedBy)}, ${showMoment(setting.changedAt, context)}`;
+    return `${key.padEnd(16)} ${shown.padEnd(30)} ${who}: ${about}`;
+  });
+  print(
+    app,
+    [...lines, '', 'They hold for everybody who works with this file. An example of one:', ...examples()].join('\n'),
+  );
+}
+
+const examples = () =>
+  keys.slice(1, 3).map((key) => `  recover config --team ${key} "${teamSettingKeys[key].example}"`);
+
+const largest = 1024 * 1024;
+
+/** Days off out of a calendar file are added to those that are there. */
+async function importHolidays(app: App, key: TeamSettingKey, path: string): Promise<void> {
+  if (key !== 'holidays')
+    throw new UserError('--import reads days off.', 'Like: recover config --team holidays --import days.ics', 'usage');
+  const store = await app.store();
+  const year = instantToWall(app.now(), zoneOf(app)).year;
+  const { holidaysFromCalendar } = await import('../followup/holidays-from-calendar.ts');
+  const imported = holidaysFromCalendar(calendarText(app, path), { from: year, to: year + 2 });
+  if (!imported.ok) throw new UserError(imported.problem, 'Nothing was changed.');
+  const before = listed(store);
+  const value = holidaysText([...before, ...imported.holidays]);
+  const read = readTeamSetting('holidays', value);
+  if (!read.ok) throw new UserError(read.problem, 'Nothing was changed.');
+  await settle(app, 'holidays', read.value);
+  const added = listed(store).length - before.length;
+  const days = added === 1 ? '1 day was' : `${added} days were`;
+  say(app, `${days} added from ${oneLine(path)}, ${year} to ${year + 2}. See: recover config --team holidays`);
+}
+
+function listed(store: Store) {
+  const read = readHolidays(teamSettings(store).holidays ?? '');
+  return read.ok ? read.value : [];
+}
+
+function calendarText(app: App, path: string): string {
+  try {
+    const full = resolve(app.cwd, path);
+    const stats = statSync(full);
+    if (!stats.isFile()) throw new UserError(`"${path}" is not a file.`, null, 'not-found');
+    if (stats.size > largest)
+      throw new UserError(`"${path}" is larger than 1 MB, which no calendar of days off needs.`);
+    return readFileSync(full, 'utf8');
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(`The calendar "${path}" cannot be read.`, 'Is the path right?', 'not-found');
+  }
+}
