@@ -92,14 +92,14 @@ export function settingOf(
   key: SettingKey,
   env: Env,
   config: Partial<Record<SettingKey, string>>,
-  fallback: string | null,
+  fallback: () => string | null,
 ): Setting {
   const variable = settingKeys[key].env;
   const set = usable(key, variable === null ? undefined : env[variable]);
   if (set !== null) return { key, value: set, origin: 'environment' };
   const own = key === 'zone' ? usable(key, config.zone) : (config[key] ?? null);
   if (own !== null) return { key, value: own, origin: 'your config' };
-  return { key, value: key === 'zone' ? (usable(key, fallback) ?? 'UTC') : fallback, origin: 'default' };
+  return { key, value: key === 'zone' ? (usable(key, fallback()) ?? 'UTC') : fallback(), origin: 'default' };
 }
 
 function usable(key: SettingKey, value: string | null | undefined): string | null {
