@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { homedir, hostname, userInfo } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../call/user-error.ts';
+import { ownZoneIs } from '../followup/own-zone.ts';
 import type { Source, Store } from '../store/store.ts';
 import type { App } from './app.ts';
 import type { Env } from './env.ts';
 import { pathsOf } from './paths.ts';
 import { readConfig, type SettingKey, settingOf } from './settings.ts';
+import { systemZone } from './system-zone.ts';
 
 /** A reader makes no ids and no salt. */
 const reading: Source = {
@@ -90,7 +92,8 @@ export function makeApp(process: NodeJS.Process, env: Env): Made {
     machine,
     setting: (key: SettingKey) => {
       config ??= readConfig(paths.config);
-      return settingOf(key, env, config, () => fallbackOf(key));
+      if (key === 'zone') ownZoneIs(systemZone(env));
+      return settingOf(key, env, config, () => fallbackOf(key, env));
     },
     store: async () => {
       const store = await openAs('write');
@@ -134,9 +137,9 @@ function giveTerminalBack(input: NodeJS.ReadStream, screen: NodeJS.WriteStream):
 
 const pasteOffCursorOn = '\u001b[?2004l\u001b[?25h';
 
-function fallbackOf(key: SettingKey): string | null {
+function fallbackOf(key: SettingKey, env: Env): string | null {
   if (key === 'name') return userName();
-  if (key === 'zone') return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (key === 'zone') return systemZone(env) ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (key === 'accessible') return 'no';
   return null;
 }

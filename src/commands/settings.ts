@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../call/user-error.ts';
+import { isOwnZone } from '../followup/own-zone.ts';
 import { makeFolder } from '../store/make-folder.ts';
 import type { Env } from './env.ts';
 
@@ -112,6 +113,7 @@ function usable(key: SettingKey, value: string | null | undefined): string | nul
 
 /** Asked of the system itself: the module that reckons with zones would be loaded at every start. */
 function isClockZone(name: string): boolean {
+  if (isOwnZone(name)) return true;
   if (!/^[A-Za-z][\w+\-/]{0,63}$/.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
