@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { homedir, hostname, userInfo } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { UserError } from '../call/user-error.ts';
 import { ownZoneIs } from '../followup/own-zone.ts';
 import type { Source, Store } from '../store/store.ts';
@@ -70,7 +70,9 @@ export function makeApp(process: NodeJS.Process, env: Env): Made {
     if (error.code !== 'EPIPE') throw error;
   });
   const app: App = {
-    version: packageVersion(),
+    get version() {
+      return packageVersion();
+    },
     env,
     cwd: process.cwd(),
     io: {
@@ -88,7 +90,7 @@ export function makeApp(process: NodeJS.Process, env: Env): Made {
     now: () => new Date().toISOString(),
     source,
     paths,
-    shippedPlaybooks: fileURLToPath(new URL('../playbooks', import.meta.url)),
+    shippedPlaybooks: join(import.meta.dirname, '..', 'playbooks'),
     machine,
     setting: (key: SettingKey) => {
       config ??= readConfig(paths.config);
@@ -162,7 +164,7 @@ function isAlive(pid: number): boolean {
 }
 
 function packageVersion(): string {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  const text = readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8');
   const data: unknown = JSON.parse(text);
   return typeof data === 'object' && data !== null && 'version' in data ? String(data.version) : 'unknown';
 }

@@ -16,8 +16,11 @@ export function graphemes(text: string): string[] {
   return Array.from(segmenter.segment(text), (part) => part.segment);
 }
 
+/** Letters of one cell each: most of what is shown, and not worth the look at each of them for something wider. */
+const narrow = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff]*$/;
+
 export function cells(text: string): number {
-  return stringWidth(text);
+  return narrow.test(text) ? text.length : stringWidth(text);
 }
 
 /** Text cut to a width, with "…" where something is missing. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import stringWidth from 'fast-string-width';
 import { expect, it } from 'vitest';
-import { graphemes } from '../../src/terminal/cells.ts';
+import { cells, graphemes } from '../../src/terminal/cells.ts';
 
 it('counts characters as Unicode does, also where it need not ask', () => {
   const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -18,5 +19,12 @@ it('counts characters as Unicode does, also where it need not ask', () => {
   for (let code = 0x20; code < 0xd800; code += 1) {
     const pair = `e${String.fromCharCode(code)}e`;
     if (graphemes(pair).length === 3) expect([...segmenter.segment(pair)]).toHaveLength(3);
+  }
+});
+
+it('takes no letter for narrow that is wide or has no width', () => {
+  for (let code = 0x20; code < 0xd800; code += 1) {
+    const letter = String.fromCharCode(code);
+    expect(cells(letter)).toBe(stringWidth(letter));
   }
 });
