@@ -1,18 +1,21 @@
 #!/usr/bin/env node
-import { existsSync, readFileSync } from 'node:fs';
-import module from 'node:module';
+const { existsSync, readFileSync } = require('node:fs');
+const { enableCompileCache } = require('node:module');
+const { join } = require('node:path');
+
+// CommonJS, as dist is (package.json beside this file says so): Node starts without loading what imports take.
 
 const [first, ...others] = process.argv.slice(2);
-const main = new URL('../dist/main.js', import.meta.url);
+const main = join(__dirname, '..', 'dist', 'main.cjs');
 
 if ((first === '--version' || first === '-V') && others.length === 0) {
   // Scripts ask this often, and it needs nothing of the program.
-  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  const { version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8'));
   process.stdout.write(`${version}\n`);
 } else if (existsSync(main)) {
   // Node 22 and later keep the compiled code, which saves a third of the start.
-  module.enableCompileCache?.();
-  await import(main.href);
+  enableCompileCache?.();
+  require(main);
 } else {
   process.stderr.write('recover is not built yet.\nBuild it with: npm ci && npm run build\n');
   process.exitCode = 1;

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import type { App } from './commands/app.ts';
 import { awayCommand } from './commands/away.ts';
 import { callsCommand } from './commands/calls.ts';
@@ -25,7 +25,7 @@ const groups = {
 export function recoverCommand(app: App, first?: string): Command {
   const program = new Command('recover')
     .description('Leads you through a call with an upset customer, and keeps what was said and promised.')
-    .version(app.version, '-V, --version', 'print the version')
+    .option('-V, --version', 'print the version')
     .helpOption('-h, --help', 'show this help')
     .helpCommand(false)
     .allowExcessArguments()
@@ -36,6 +36,10 @@ export function recoverCommand(app: App, first?: string): Command {
     .configureOutput({
       writeOut: (text) => app.io.out.write(text),
       writeErr: (text) => app.io.err.write(text),
+    })
+    .on('option:version', () => {
+      app.io.out.write(`${app.version}\n`);
+      throw new CommanderError(0, 'commander.version', app.version);
     })
     .action(async (_options: object, command: Command) => {
       await refuseWords(command, null);

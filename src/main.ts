@@ -8,6 +8,8 @@ import { lines } from './text/safe.ts';
 /** Runs one command line. The only place that catches everything and that says with which code the program ends. */
 export async function main(argv: readonly string[]): Promise<void> {
   const { words, colourless } = withoutColourFlag(argv);
+  // Until it ends on purpose: should it ever wait for what cannot come, Node ends it, and that must not look well.
+  process.exitCode = exitCodes.failed;
   const made = makeApp(process, colourless ? { ...process.env, NO_COLOR: '1' } : process.env);
   // A fault in the middle of a key press reaches nobody else. What was saved is saved; the terminal is given back.
   process.once('uncaughtException', (error) => {
@@ -70,4 +72,4 @@ function report(error: unknown): number {
   return exitCodes.failed;
 }
 
-await main(process.argv);
+void main(process.argv);

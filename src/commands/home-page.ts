@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts';
 import { waiting, waitingForOthers } from '../store/waiting.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, print } from './app.ts';
-import { isLiveLease } from './desk.ts';
+import { isLiveLease, shelfOf } from './desk.ts';
 import { howFar } from './how-far.ts';
 import { settledIn } from './team-of.ts';
 import { type HomeItem, homeItems, homeView } from './views/home-view.ts';
@@ -78,7 +78,6 @@ async function open(app: App, item: HomeItem): Promise<void> {
 async function chooseMethod(app: App): Promise<void> {
   const { pick } = await import('../terminal/menu.ts');
   const { shelved } = await import('../call/shelf.ts');
-  const { shelfOf } = await import('./desk.ts');
   const ids = shelved(shelfOf(app).folders).map(({ id }) => id);
   const chosen = await pick({ input: app.io.in, output: app.io.err }, 'Which method?', ids);
   if (chosen !== null) await begin(app, chosen);

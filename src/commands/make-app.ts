@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { homedir, hostname, userInfo } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { UserError } from '../call/user-error.ts';
+import { ownZoneIs } from '../followup/own-zone.ts';
 import type { Source, Store } from '../store/store.ts';
 import type { App } from './app.ts';
 import type { Env } from './env.ts';
 import { pathsOf } from './paths.ts';
 import { readConfig, type SettingKey, settingOf } from './settings.ts';
+import { systemZone } from './system-zone.ts';
 
 /** A reader makes no ids and no salt. */
 const reading: Source = {
@@ -43,7 +45,16 @@ export function makeApp(process: NodeJS.Process, env: Env): Made {
     return { signal, onSignal };
   });
   const paths = pathsOf(env, homedir(), process.platform);
-  const machine = { host: hostname(), pid: process.pid, user: userName(), isAlive };
+  const machine = {
+    host: hostname(),
+    pid: process.pid,
+    get user() {
+      return userName();
+    },
+    isAlive,
+  };
+  // Asked for late: as soon as it is, Node takes hold of it, and reading a pipe whole fails while the pipe is empty.
+  let input: NodeJS.ReadStream | null = null;
   const source = async (): Promise<Source> => (await import('./source.ts')).source;
   // One connection at a time: a command that looked first and then writes goes on with the one that writes.
   const openAs = async (mode: 'write' | 'read'): Promise<Store | null> => {
@@ -59,18 +70,32 @@ export function makeApp(process: NodeJS.Process, env: Env): Made {
     if (error.code !== 'EPIPE') throw error;
   });
   const app: App = {
-    version: packageVersion(),
+    get version() {
+      return packageVersion();
+    },
     env,
     cwd: process.cwd(),
-    io: { in: process.stdin, out: process.stdout, err: process.stderr },
+    io: {
+      get in() {
+        input ??= process.stdin;
+        return input;
+      },
+      get out() {
+        return process.stdout;
+      },
+      get err() {
+        return process.stderr;
+      },
+    },
     now: () => new Date().toISOString(),
     source,
     paths,
-    shippedPlaybooks: fileURLToPath(new URL('../playbooks', import.meta.url)),
+    shippedPlaybooks: join(import.meta.dirname, '..', 'playbooks'),
     machine,
     setting: (key: SettingKey) => {
       config ??= readConfig(paths.config);
-      return settingOf(key, env, config, fallbackOf(key, machine.user));
+      if (key === 'zone') ownZoneIs(systemZone(env));
+      return settingOf(key, env, config, () => fallbackOf(key, env));
     },
     store: async () => {
       const store = await openAs('write');
@@ -92,21 +117,21 @@ export function makeApp(process: NodeJS.Process, env: Env): Made {
   };
   const close = () => {
     open?.store.close();
-    giveTerminalBack(process);
+    if (input !== null) giveTerminalBack(input, process.stderr);
     for (const { signal, onSignal } of listeners) process.off(signal, onSignal);
   };
   return { app, exitCode: () => exitCode, close, endedBy: () => ended };
 }
 
 /** Whatever went wrong in the middle of a prompt: the shell gets a terminal that it can use, and the program can end. */
-function giveTerminalBack({ stdin, stderr }: NodeJS.Process): void {
-  if (stdin.isTTY !== true) return;
+function giveTerminalBack(input: NodeJS.ReadStream, screen: NodeJS.WriteStream): void {
+  if (input.isTTY !== true) return;
   try {
-    if (stdin.isRaw) {
-      stdin.setRawMode(false);
-      stderr.write(pasteOffCursorOn);
+    if (input.isRaw) {
+      input.setRawMode(false);
+      screen.write(pasteOffCursorOn);
     }
-    stdin.pause();
+    input.pause();
   } catch {
     // The terminal is gone: there is nothing to give back.
   }
@@ -114,9 +139,9 @@ function giveTerminalBack({ stdin, stderr }: NodeJS.Process): void {
 
 const pasteOffCursorOn = '\u001b[?2004l\u001b[?25h';
 
-function fallbackOf(key: SettingKey, user: string): string | null {
-  if (key === 'name') return user;
-  if (key === 'zone') return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+function fallbackOf(key: SettingKey, env: Env): string | null {
+  if (key === 'name') return userName();
+  if (key === 'zone') return systemZone(env) ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (key === 'accessible') return 'no';
   return null;
 }
@@ -139,7 +164,7 @@ function isAlive(pid: number): boolean {
 }
 
 function packageVersion(): string {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  const text = readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8');
   const data: unknown = JSON.parse(text);
   return typeof data === 'object' && data !== null && 'version' in data ? String(data.version) : 'unknown';
 }

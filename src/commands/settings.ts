@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../call/user-error.ts';
+import { isOwnZone } from '../followup/own-zone.ts';
 import { makeFolder } from '../store/make-folder.ts';
 import type { Env } from './env.ts';
 
@@ -97,14 +98,14 @@ export function settingOf(
   key: SettingKey,
   env: Env,
   config: Partial<Record<SettingKey, string>>,
-  fallback: string | null,
+  fallback: () => string | null,
 ): Setting {
   const variable = settingKeys[key].env;
   const set = usable(key, variable === null ? undefined : env[variable]);
   if (set !== null) return { key, value: set, origin: 'environment' };
   const own = key === 'zone' ? usable(key, config.zone) : (config[key] ?? null);
   if (own !== null) return { key, value: own, origin: 'your config' };
-  return { key, value: key === 'zone' ? (usable(key, fallback) ?? 'UTC') : fallback, origin: 'default' };
+  return { key, value: key === 'zone' ? (usable(key, fallback()) ?? 'UTC') : fallback(), origin: 'default' };
 }
 
 function usable(key: SettingKey, value: string | null | undefined): string | null {
@@ -117,6 +118,7 @@ function usable(key: SettingKey, value: string | null | undefined): string | nul
 
 /** Asked of the system itself: the module that reckons with zones would be loaded at every start. */
 function isClockZone(name: string): boolean {
+  if (isOwnZone(name)) return true;
   if (!/^[A-Za-z][\w+\-/]{0,63}$/.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });

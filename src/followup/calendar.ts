@@ -21,8 +21,9 @@ export function lastOfMonth(day: Day): Day {
   return fromDate(lastDayOfMonth(toDate(day)));
 }
 
-export function weekdayOf(day: Day): Weekday {
-  return weekdayAt(getISODay(toDate(day)) - 1);
+export function weekdayOf({ year, month, day }: Day): Weekday {
+  // Every time shown has one, and date-fns would ask Intl what the offset of UTC is: see own-zone.ts.
+  return weekdayAt((new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7);
 }
 
 export function mondayOf(day: Day): Day {

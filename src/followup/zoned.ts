@@ -1,5 +1,6 @@
 import { tzOffset } from '@date-fns/tz';
 import { type Day, type Weekday, weekdayOf } from './calendar.ts';
+import { isOwnZone, ownOffsetAt } from './own-zone.ts';
 
 /** What a clock on the wall and the calendar beside it show. */
 export type Wall = { year: number; month: number; day: number; hour: number; minute: number };
@@ -66,6 +67,8 @@ export function msToDay(ms: number, zone: string): Day {
 
 /** Minutes east of Greenwich. */
 export function offsetAt(ms: number, zone: string): number {
+  // Before 1970 offsets can have seconds.
+  if (ms >= 0 && isOwnZone(zone)) return ownOffsetAt(ms);
   // Asking costs what a whole screen may: since 1970 offsets change on the quarter of an hour only.
   const quarter = Math.floor(ms / quarterHour);
   const seen = offsets.get(zone) ?? new Map<number, number>();

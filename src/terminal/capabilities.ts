@@ -25,7 +25,7 @@ export function capabilities({ input, output }: Streams, env: Env, wishes: Wishe
   return {
     isTerminal: input.isTTY === true,
     colour: wantsColour(output, env, wishes.colour),
-    width: output.isTTY === true ? (output.columns ?? 80) : null,
+    width: widthOf(output),
     accessible: wishes.accessible ?? (isOn(env.ACCESSIBLE) || env.TERM === 'dumb'),
     unicode: !isOn(env.RECOVER_ASCII) && isUtf8(env),
   };
@@ -38,6 +38,11 @@ export function wantsColour(stream: { isTTY?: boolean }, env: Env, wish: boolean
   const forced = env.FORCE_COLOR;
   if (forced !== undefined) return forced !== '0' && forced !== 'false';
   return env.TERM !== 'dumb' && stream.isTTY === true;
+}
+
+/** The cells of a line, or null where the output is no terminal. One that nobody gave a size says 0. */
+export function widthOf({ isTTY, columns }: Streams['output']): number | null {
+  return isTTY === true ? columns || 80 : null;
 }
 
 function isOn(value: string | undefined): boolean {

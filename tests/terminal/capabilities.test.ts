@@ -39,6 +39,10 @@ describe('capabilities', () => {
     expect(capabilities({ input: terminal, output: pipe }, {}).width).toBeNull();
   });
 
+  it('a terminal that nobody gave a size has 80 columns', () => {
+    expect(capabilities({ input: terminal, output: { isTTY: true, columns: 0 } }, {}).width).toBe(80);
+  });
+
   it.each<[Env, boolean]>([
     [{}, false],
     [{ ACCESSIBLE: '1' }, true],

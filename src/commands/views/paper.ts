@@ -1,4 +1,4 @@
-import { capabilities } from '../../terminal/capabilities.ts';
+import { wantsColour, widthOf } from '../../terminal/capabilities.ts';
 import { makeStyle, type Style } from '../../terminal/style.ts';
 import type { App } from '../app.ts';
 
@@ -6,6 +6,6 @@ import type { App } from '../app.ts';
 export type Paper = { width: number | null; style: Style };
 
 export function paperOf(app: App): Paper {
-  const { width, colour } = capabilities({ input: app.io.in, output: app.io.out }, app.env);
-  return { width, style: makeStyle(colour) };
+  const { out } = app.io;
+  return { width: widthOf(out), style: makeStyle(wantsColour(out, app.env)) };
 }
