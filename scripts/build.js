@@ -16,6 +16,8 @@ const withoutChildProcess = {
 
 const bundle = await rolldown({
   input: 'src/main.ts',
+  // Its paths name types of ours in place of a library's own.
+  tsconfig: false,
   platform: 'node',
   transform: { target: 'node20.19' },
   external: ['better-sqlite3'],

@@ -37,20 +37,20 @@ describe('the bundle', () => {
   it('begins with nothing but commander and the declarations', () => {
     const { kilobytes, files, packages } = loadedWith();
     expect(packages).toEqual(['commander']);
-    expect(kilobytes).toBeLessThan(65);
+    expect(kilobytes).toBeLessThan(70);
     expect(files).toBeLessThan(4);
   });
 
   it('starts a call without a parser, a query builder or the stock prompts', () => {
     const { kilobytes, packages } = loadedWith('src/commands/start-call.ts', 'src/terminal/step-prompt.ts');
     for (const name of ['yaml', 'zod', 'kysely', 'inquirer', '@inquirer/prompts']) expect(packages).not.toContain(name);
-    expect(kilobytes).toBeLessThan(360);
+    expect(kilobytes).toBeLessThan(400);
   });
 
   it('shows what waits without a query builder or the prompts of a call', () => {
     const { kilobytes, packages } = loadedWith('src/commands/home-page.ts');
     for (const name of ['yaml', 'zod', 'kysely', 'inquirer', '@inquirer/core']) expect(packages).not.toContain(name);
-    expect(kilobytes).toBeLessThan(180);
+    expect(kilobytes).toBeLessThan(210);
   });
 
   it('lists follow-ups for programs with nothing but the query, in one file more', () => {

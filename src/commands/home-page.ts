@@ -1,13 +1,12 @@
 import { UserError } from '../call/user-error.ts';
-import { anybodysBefore } from '../followup/anybodys.ts';
-import { anybodysAfterMinutes } from '../followup/team-settings.ts';
+import { anybodysAfterMinutes, anybodysBefore } from '../followup/anybodys.ts';
 import type { Store } from '../store/store.ts';
+import { teamSettings } from '../store/team.ts';
 import { waiting, waitingForOthers } from '../store/waiting.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, print } from './app.ts';
 import { isLiveLease, shelfOf } from './desk.ts';
 import { howFar } from './how-far.ts';
-import { settledIn } from './team-of.ts';
 import { type HomeItem, homeItems, homeView } from './views/home-view.ts';
 import { paperOf } from './views/paper.ts';
 import { agentOf, zoneOf } from './who.ts';
@@ -28,7 +27,7 @@ export async function home(app: App): Promise<void> {
 
 function itemsOf(app: App, store: Store, agent: string): readonly HomeItem[] {
   const now = app.now();
-  const minutes = anybodysAfterMinutes(settledIn(store));
+  const minutes = anybodysAfterMinutes(teamSettings(store));
   const others = waitingForOthers(store, agent, {
     now,
     before: minutes === null ? null : anybodysBefore(now, minutes),

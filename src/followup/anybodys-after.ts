@@ -1,9 +1,6 @@
 import { type Outcome, quoted, read, refused } from './outcome.ts';
 import { lookUp, numberWords } from './spoken/vocabulary.ts';
 
-/** in minutes */
-export const usualAnybodysAfter = 60;
-
 const longest = 30 * 1440;
 const howToWrite = 'write it as 1 hour, 30 minutes, 2h or never';
 const amount =

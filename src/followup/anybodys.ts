@@ -27,3 +27,13 @@ export function isAnybodys({ status, spoken, dueAt, ownedSince, nextTryAt }: Own
 export function anybodysBefore(now: string, afterMinutes: number): string {
   return new Date(Date.parse(now) - afterMinutes * 60_000).toISOString();
 }
+
+const usually = 60;
+
+/** As the team has settled it, in minutes; null: never. Reads the stored text alone, so that every start can ask. */
+export function anybodysAfterMinutes(settings: { readonly 'anybodys-after'?: string }): number | null {
+  const settled = settings['anybodys-after'];
+  if (settled === 'never') return null;
+  const minutes = /^(\d{1,6}) minutes$/.exec(settled ?? '')?.[1];
+  return minutes === undefined ? usually : Number(minutes);
+}

@@ -1,5 +1,5 @@
 import { oneLine } from '../text/safe.ts';
-import { anybodysAfterText, readAnybodysAfter, usualAnybodysAfter } from './anybodys-after.ts';
+import { anybodysAfterText, readAnybodysAfter } from './anybodys-after.ts';
 import { dayPartsText, dayPartsWith, readDayParts } from './day-part-times.ts';
 import { holidaysText, readHolidays } from './holiday-list.ts';
 import { type Outcome, quoted, read, refused } from './outcome.ts';
@@ -64,12 +64,6 @@ export function teamFrom(settings: TeamSettings, here: string): Team {
     ),
     dateOrder: stored(settings, 'dates', dateOrderOf) ?? usual.dateOrder,
   };
-}
-
-/** null: never */
-export function anybodysAfterMinutes(settings: TeamSettings): number | null {
-  const set = stored(settings, 'anybodys-after', readAnybodysAfter);
-  return set?.ok ? set.value : usualAnybodysAfter;
 }
 
 /** In letters. Only the list of days off has a reason to be long. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anybodysAfterMinutes } from '../../src/followup/anybodys.ts';
 import { holidaysText } from '../../src/followup/holiday-list.ts';
 import { defaultTeam } from '../../src/followup/team.ts';
 import {
-  anybodysAfterMinutes,
   isTeamSettingKey,
   readTeamSetting,
   showTeamSetting,
