@@ -49,7 +49,7 @@ export async function walk(desk: Desk, command: string, lines: readonly Line[]):
 }
 
 /** Kills the program in its terminal, and opens another one where the call goes on. */
-async function killAndResume(desk: Desk, wizard: Terminal): Promise<Terminal> {
+export async function killAndResume(desk: Desk, wizard: Terminal): Promise<Terminal> {
   wizard.kill('SIGKILL');
   expect((await wizard.exited).signal).toBe('SIGKILL');
   const again = openWizard(desk, ['resume']);

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { wednesdayMorning } from '../helpers/call.ts';
 import { type Desk, openDesk } from '../helpers/cli.ts';
-import { leave, unsent, walk } from '../helpers/killed.ts';
+import { killAndResume, leave, unsent, walk } from '../helpers/killed.ts';
 import { stoppedClock } from '../helpers/stopped-clock.ts';
-import { openWizard } from '../helpers/wizard.ts';
+import { openWizard, send } from '../helpers/wizard.ts';
 
 let desk: Desk;
 beforeEach(() => {
@@ -39,6 +39,52 @@ describe('a program that is killed', () => {
     wizard.kill('SIGKILL');
     await wizard.exited;
     expect(JSON.parse(desk.run(['calls', '--open', '--json']).out)).toMatchObject([{ status: 'open' }]);
+  });
+});
+
+describe('a line that Ctrl-C has kept, and that was sent after all', () => {
+  it('is not offered once more when the program is killed', async () => {
+    const wizard = openWizard(desk, ['start', 'walras']);
+    await wizard.until('[W  A]');
+    wizard.type('they said the sofa');
+    await wizard.until('> they said the sofa');
+    wizard.press('ctrl-c');
+    await wizard.until('All is saved, this line too.');
+    wizard.press('enter');
+    await wizard.until('1   ');
+    const again = await killAndResume(desk, wizard);
+    expect(again.screen()).not.toContain('> they said the sofa');
+  });
+
+  it('is not promised once more', async () => {
+    const wizard = openWizard(desk, ['start', 'walras']);
+    await wizard.until('[W  A]');
+    await send(wizard, '>> today at 16:30');
+    await wizard.until('Not saved yet');
+    wizard.press('ctrl-c');
+    await wizard.until('Ctrl-C again leaves');
+    await send(wizard, 'y');
+    await wizard.until('[W  A]');
+    const again = await killAndResume(desk, wizard);
+    expect(again.screen()).toContain('[W  A]');
+    expect(JSON.parse(desk.run(['followups', '--json']).out)).toHaveLength(1);
+  });
+
+  it('is there again where it was not sent, whatever was done beside it', async () => {
+    const wizard = openWizard(desk, ['start', 'walras']);
+    await wizard.until('[W  A]');
+    await send(wizard, '');
+    await wizard.until('[L]');
+    wizard.type('they said the sofa');
+    await wizard.until('> they said the sofa');
+    wizard.press('ctrl-c');
+    await wizard.until('All is saved, this line too.');
+    wizard.press('shift-tab');
+    await wizard.until('[W  A]');
+    wizard.kill('SIGKILL');
+    await wizard.exited;
+    const again = openWizard(desk, ['resume']);
+    await again.until('You had typed: they said the sofa');
   });
 });
 
