@@ -61,6 +61,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
   let problem: string | null = null;
   let unsaved = false;
   const unsent = new Map<string, string>();
+  let keptAt = start.draft === '' ? null : promptKey(state.cursor);
   let heard: { words: string; at: string } | null = null;
   for (;;) {
     const prompt = withOwed(nextPrompt(live.books, state), state, desk);
@@ -84,7 +85,10 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
       onDraft: (text) => {
         typed = text;
       },
-      keepDraft: () => desk.keepDraft(state, typed),
+      keepDraft: () => {
+        keptAt = prompt.key;
+        return desk.keepDraft(state, typed);
+      },
       onInterrupt: desk.onInterrupt,
       signal: desk.ending,
     };
@@ -103,6 +107,11 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     if (reply.kind === 'hung-up' && reply.stay !== true) return { kind: 'ended', state };
     const kept = leavesText(reply, typed) ? typed : '';
     if (reply.kind === 'park') return { kind: 'gone', how: 'later', state, draft: kept };
+    // A line that was kept half-typed and is sent now would be offered again after a crash, to be saved twice.
+    if (kept === '' && keptAt === prompt.key) {
+      desk.keepDraft(state, '');
+      keptAt = null;
+    }
     unsent.set(promptKey(before.cursor), kept);
     draft = unsent.get(promptKey(state.cursor)) ?? '';
     problem = null;
