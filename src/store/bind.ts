@@ -1,7 +1,7 @@
 /** Text as a database can keep it: half characters and NUL would come back as something else, or cut the text off. */
 export function text(value: unknown): string {
   if (typeof value !== 'string') throw new TypeError(`The store was given a ${typeof value} where text belongs.`);
-  return value.replace(/\p{Surrogate}/gu, '\ufffd').replaceAll('\0', '\u2400');
+  return value.replace(/[\ud800-\udfff]/gu, '\ufffd').replaceAll('\0', '\u2400');
 }
 
 /** JSON with the keys of each object in one order, so that equal values have equal text. */

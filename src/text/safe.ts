@@ -3,6 +3,9 @@
 
 const REPLACEMENT = '\ufffd';
 
+/** Halves of a character without the other half. By numbers: a class by name costs each start, even unused. */
+const halves = /[\ud800-\udfff]/gu;
+
 /** C0 and C1 controls except tab and newline. */
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
@@ -18,8 +21,8 @@ const inEmoji = /(?<=\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200
 const inWord = /(?<=[\u0600-\u18af]\p{M}*)[\u200c\u200d](?=[\u0600-\u18af])/u;
 const strayJoiners = new RegExp(`(?!${inEmoji.source}|${inWord.source})[\\u200c\\u200d]`, 'gu');
 
-/** Most text, which needs none of the costly looks below. */
-const harmless = /^[\x20-\x7e\n\t]*$/;
+/** Most text, with the accents of names: it has one form, and needs none of the costly looks below. */
+const harmless = /^[\x20-\x7e\n\t\u00a0-\u00ac\u00ae-\u024f]*$/;
 
 /**
  * Text without anything that a terminal obeys or that hides words, in one normal form. Newlines and tabs stay.
@@ -28,7 +31,7 @@ const harmless = /^[\x20-\x7e\n\t]*$/;
 export function plain(text: string): string {
   if (harmless.test(text)) return text;
   const shown = text
-    .replace(/\p{Surrogate}/gu, REPLACEMENT)
+    .replace(halves, REPLACEMENT)
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(controls, picture)
     .replace(turners, REPLACEMENT)
@@ -55,7 +58,7 @@ export type Unsafe = { index: number; name: string };
 
 /** Where a text first holds something that no honest file needs: a control character or one that turns the reading order. */
 export function firstUnsafe(text: string): Unsafe | null {
-  const found = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u.exec(text);
+  const found = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|[\ud800-\udfff]/u.exec(text);
   if (found === null) return null;
   const code = found[0].charCodeAt(0);
   const name = code === 0x1b ? 'Escape' : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;

@@ -14,17 +14,18 @@ it('counts characters as Unicode does, also where it need not ask', () => {
     fc.property(text, (words) => {
       expect(graphemes(words)).toEqual(Array.from(segmenter.segment(words), ({ segment }) => segment));
     }),
-    { numRuns: 20_000 },
+    { numRuns: 5000 },
   );
-  for (let code = 0x20; code < 0xd800; code += 1) {
-    const pair = `e${String.fromCharCode(code)}e`;
-    if (graphemes(pair).length === 3) expect([...segmenter.segment(pair)]).toHaveLength(3);
-  }
+});
+
+const letters = Array.from({ length: 0xd800 - 0x20 }, (_, index) => String.fromCharCode(index + 0x20));
+
+it('takes no letter for one that stands alone when it joins the one before', () => {
+  const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+  const alone = letters.filter((letter) => graphemes(`e${letter}`).length === 2);
+  expect(alone.filter((letter) => [...segmenter.segment(`e${letter}`)].length !== 2)).toEqual([]);
 });
 
 it('takes no letter for narrow that is wide or has no width', () => {
-  for (let code = 0x20; code < 0xd800; code += 1) {
-    const letter = String.fromCharCode(code);
-    expect(cells(letter)).toBe(stringWidth(letter));
-  }
+  expect(letters.filter((letter) => cells(letter) !== stringWidth(letter))).toEqual([]);
 });

@@ -83,3 +83,10 @@ describe('safe text', () => {
     );
   });
 });
+
+it('leaves plain and accented letters as they are, in the form that everybody writes', () => {
+  const latin = Array.from({ length: 0x250 - 0x20 }, (_, index) => String.fromCharCode(index + 0x20));
+  const changed = latin.filter((letter) => plain(letter) !== letter.normalize('NFC'));
+  expect(changed.every((letter) => /[\u007f-\u009f\u00ad]/.test(letter))).toBe(true);
+  expect(latin.filter((letter) => letter.normalize('NFC') !== letter)).toEqual([]);
+});
