@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import { addDays, addMonths, differenceInCalendarDays, getISODay, lastDayOfMonth } from 'date-fns';
+import { addMonths, lastDayOfMonth } from 'date-fns';
 
 /** A square on the calendar: no clock, no zone. */
 export type Day = { year: number; month: number; day: number };
@@ -9,7 +9,7 @@ export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 export const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 export function plusDays(day: Day, count: number): Day {
-  return fromDate(addDays(toDate(day), count));
+  return fromDate(new Date(utcOf(day) + count * dayLength));
 }
 
 /** 31 January and a month is the last of February. */
@@ -27,7 +27,7 @@ export function weekdayOf({ year, month, day }: Day): Weekday {
 }
 
 export function mondayOf(day: Day): Day {
-  return plusDays(day, 1 - getISODay(toDate(day)));
+  return plusDays(day, -isoIndex(day));
 }
 
 /** The first day after `day` (or on it, with `orSame`) that has this weekday. */
@@ -45,7 +45,7 @@ export function nthWeekday(year: number, month: number, weekday: Weekday, nth: n
 }
 
 export function daysFrom(earlier: Day, later: Day): number {
-  return differenceInCalendarDays(toDate(later), toDate(earlier));
+  return Math.round((utcOf(later) - utcOf(earlier)) / dayLength);
 }
 
 export function sameDay(one: Day, other: Day): boolean {
@@ -63,6 +63,18 @@ export function isRealDay(day: Day): boolean {
 export function isoDay({ year, month, day }: Day): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
+
+// Days are all alike in UTC: a reading counts hundreds of them, and a date with a zone asks Intl each time.
+function utcOf({ year, month, day }: Day): number {
+  return Date.UTC(year, month - 1, day);
+}
+
+/** Monday is 0. */
+function isoIndex(day: Day): number {
+  return (new Date(utcOf(day)).getUTCDay() + 6) % 7;
+}
+
+const dayLength = 86_400_000;
 
 // date-fns reckons in the zone of the date that it is given: UTC here, so that the zone of the computer is no part of it.
 function toDate({ year, month, day }: Day): TZDate {

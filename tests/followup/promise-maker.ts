@@ -1,69 +1,25 @@
 import fc from 'fast-check';
-import { instantOf, shownAt } from './second-clock.ts';
+import {
+  clockOn,
+  clocks,
+  countWords,
+  dayAhead,
+  type Kind,
+  type MadeSure,
+  months,
+  type Said,
+  small,
+  type Told,
+  told,
+  weekdays,
+} from './made-words.ts';
+import { moreKinds } from './more-kinds.ts';
+import { instantOf } from './second-clock.ts';
 
 /** A phrase with the moment it means, worked out without the code that reads it. */
 export type Made = { phrase: string; now: string; zone: string; due: number; start: number | null; kind: string };
 
 const minute = 60_000;
-const zones = [
-  'America/New_York',
-  'America/Los_Angeles',
-  'Europe/Berlin',
-  'Australia/Sydney',
-  'Asia/Kolkata',
-  'America/St_Johns',
-  'Pacific/Auckland',
-];
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-const small = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-
-type Said = { words: string; due: number; start: number | null };
-type Told = { now: number; zone: string; year: number; month: number; day: number; minutes: number; weekday: number };
-
-// A moment by day, so that most promises lie ahead of it.
-const told: fc.Arbitrary<Told> = fc
-  .record({
-    zone: fc.constantFrom(...zones),
-    day: fc.integer({ min: 0, max: 730 }),
-    minutes: fc.integer({ min: 360, max: 990 }),
-  })
-  .map(({ zone, day, minutes }) => {
-    const date = new Date(Date.UTC(2026, 0, 1 + day));
-    const now = instantOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate(), minutes, zone);
-    const shown = shownAt(now, zone);
-    return { now, zone, year: shown.year, month: shown.month, day: shown.day, minutes, weekday: date.getUTCDay() };
-  });
-
-const countWords = (count: number) => fc.constantFrom(String(count), ...(count <= 12 ? [small[count] ?? ''] : []));
-
 const units: readonly [names: readonly string[], minutes: number][] = [
   [['minutes', 'mins', 'min'], 1],
   [['hours', 'hrs'], 60],
@@ -121,57 +77,6 @@ const calendar = (at: Told): fc.Arbitrary<Said> =>
         start: null,
       })),
     );
-
-type DaySaid = { words: string; ahead: number };
-
-const dayAhead = (at: Told): fc.Arbitrary<DaySaid> =>
-  fc.oneof(
-    fc.constantFrom({ words: 'tomorrow', ahead: 1 }, { words: 'the day after tomorrow', ahead: 2 }),
-    fc
-      .integer({ min: 1, max: 6 })
-      .chain((ahead) =>
-        fc
-          .constantFrom('', 'on ', 'this coming ')
-          .map((lead) => ({ words: `${lead}${weekdays[(at.weekday + ahead) % 7]}`, ahead })),
-      ),
-    fc.integer({ min: 7, max: 200 }).chain((ahead) => dateWords(at, ahead).map((words) => ({ words, ahead }))),
-  );
-
-const dateWords = (at: Told, ahead: number) => {
-  const date = new Date(Date.UTC(at.year, at.month - 1, at.day + ahead));
-  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
-  const name = months[month] ?? '';
-  const iso = date.toISOString().slice(0, 10);
-  return fc.constantFrom(
-    `${name} ${day}`,
-    `${name.slice(0, 3)} ${ordinal(day)}`,
-    `the ${ordinal(day)} of ${name}`,
-    `${day} ${name} ${year}`,
-    `${weekdays[date.getUTCDay()]} ${day} ${name}`,
-    iso,
-  );
-};
-
-/** Spelled so that only one of the two halves of the day can be meant. */
-const clocks: fc.Arbitrary<{ words: string; minutes: number }> = fc
-  .tuple(fc.integer({ min: 9, max: 16 }), fc.constantFrom(0, 5, 10, 15, 20, 30, 45))
-  .chain(([hour, part]) => {
-    const [twelve, half] = [((hour + 11) % 12) + 1, hour < 12 ? 'am' : 'pm'];
-    const two = (value: number) => String(value).padStart(2, '0');
-    const forms = [
-      `${two(hour)}:${two(part)}`,
-      `${twelve}:${two(part)}${half}`,
-      `${twelve}.${two(part)} ${half}`,
-      `${twelve}:${two(part)}`,
-    ];
-    if (part === 0)
-      forms.push(`${twelve}${half}`, `${twelve} ${half[0]}.m.`, `${twelve} o'clock`, `${small[twelve]} ${half}`);
-    if (part === 30) forms.push(`half past ${small[twelve]}`, `${small[twelve]} thirty`);
-    if (part === 15) forms.push(`quarter past ${twelve}`, `${small[twelve]} fifteen`);
-    if (part === 45) forms.push(`quarter to ${small[(twelve % 12) + 1]}`);
-    if (part === 5 || part === 10 || part === 20) forms.push(`${part} past ${small[twelve]}`);
-    return fc.constantFrom(...forms).map((words) => ({ words, minutes: hour * 60 + part }));
-  });
 
 const clockOnDay = (at: Told): fc.Arbitrary<Said> =>
   fc
@@ -261,20 +166,23 @@ const otherClock = (at: Told): fc.Arbitrary<Said> =>
       };
     });
 
-const kinds: Readonly<Record<string, (at: Told) => fc.Arbitrary<Said>>> = {
-  'minutes and hours': elapsed,
-  'and a half': halves,
-  'from one to another': ranges,
-  'days and weeks': calendar,
-  'a time on a day': clockOnDay,
-  'a part of a day': partOfDay,
-  'the close of a day': closing,
-  'business days': businessDays,
-  'a window on a day': windows,
-  "another place's clock": otherClock,
+const kinds: Readonly<Record<string, Kind>> = {
+  'minutes and hours': { make: elapsed, sure: 'clear' },
+  'and a half': { make: halves, sure: 'clear' },
+  'from one to another': { make: ranges, sure: 'clear' },
+  'days and weeks': { make: calendar, sure: 'clear' },
+  'a time on a day': { make: clockOnDay, sure: 'clear' },
+  'a part of a day': { make: partOfDay, sure: 'convention' },
+  'the close of a day': { make: closing, sure: 'convention' },
+  'business days': { make: businessDays, sure: 'convention' },
+  'a window on a day': { make: windows, sure: 'clear' },
+  "another place's clock": { make: otherClock, sure: 'clear' },
+  ...moreKinds,
 };
 
 export const kindNames = Object.keys(kinds);
+
+export const sureOf = (kind: string): MadeSure => kinds[kind]?.sure ?? 'clear';
 
 const before = [
   '',
@@ -291,7 +199,7 @@ const after = ['', '', '', '.', ', please', ' at the latest', ', OK?'];
 export const promises = (kind: string): fc.Arbitrary<Made> =>
   told.chain((at) =>
     fc
-      .tuple((kinds[kind] ?? elapsed)(at), fc.constantFrom(...before), fc.constantFrom(...after), fc.boolean())
+      .tuple((kinds[kind]?.make ?? elapsed)(at), fc.constantFrom(...before), fc.constantFrom(...after), fc.boolean())
       .map(([said, lead, tail, loud]) => {
         const phrase = `${lead}${said.words.trim()}${tail === ' at the latest' && said.start !== null ? '' : tail}`;
         return {
@@ -305,11 +213,6 @@ export const promises = (kind: string): fc.Arbitrary<Made> =>
       }),
   );
 
-function clockOn(at: Told, ahead: number, minutes: number): number {
-  const date = new Date(Date.UTC(at.year, at.month - 1, at.day + ahead));
-  return instantOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate(), minutes, at.zone);
-}
-
 function workdaysAhead(at: Told, count: number): number {
   let ahead = 0;
   for (let left = count; left > 0; ) {
@@ -317,9 +220,4 @@ function workdaysAhead(at: Told, count: number): number {
     if (![0, 6].includes((at.weekday + ahead) % 7)) left--;
   }
   return ahead;
-}
-
-function ordinal(day: number): string {
-  const ending = day > 10 && day < 20 ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th');
-  return `${day}${ending}`;
 }

@@ -1,29 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { instantToWall, isZone, wallToInstant } from '../../src/followup/zoned.ts';
-import { shownAt } from './second-clock.ts';
-
-const zones = [
-  'America/New_York',
-  'Europe/Berlin',
-  'Australia/Lord_Howe',
-  'Asia/Kathmandu',
-  'America/St_Johns',
-  'Pacific/Auckland',
-];
-const halfHour = 1_800_000;
-const [start, end] = [Date.UTC(2026, 0, 1), Date.UTC(2028, 0, 1)];
+import { end, halfHour, halfHoursIn, zones } from './half-hours.ts';
 
 /** What each half hour shows, by Intl; the wall clock as if it were UTC. */
-const shown = new Map(zones.map((zone) => [zone, new Map<number, number>()]));
-
 function shownIn(zone: string): ReadonlyMap<number, number> {
-  const found = shown.get(zone) ?? new Map<number, number>();
-  if (found.size > 0) return found;
-  for (let ms = start; ms < end; ms += halfHour) {
-    const { year, month, day, hour, minute } = shownAt(ms, zone);
-    found.set(ms, Date.UTC(year, month - 1, day, hour, minute));
-  }
-  return found;
+  return new Map(halfHoursIn(zone).flatMap(({ ms, wall }) => (ms < end ? [[ms, wall]] : [])));
 }
 
 describe('every half hour of two years', { timeout: 60_000 }, () => {

@@ -39,9 +39,12 @@ function meantWord(word: string): string | null {
   if (swapped !== null) return swapped;
   if (word.length < 6) return null;
   // "Mondays" is every Monday, and no slip.
-  const near = longWords.filter(
-    (known) =>
-      `${known}s` !== word && known.charAt(0) === word.charAt(0) && distance(known, word) <= (known.length > 7 ? 2 : 1),
-  );
-  return near.length === 1 ? (near[0] ?? null) : null;
+  const slips = longWords.flatMap((known) => {
+    const count = distance(known, word);
+    const isNear = known.charAt(0) === word.charAt(0) && count <= (known.length > 7 ? 2 : 1);
+    return isNear && `${known}s` !== word ? { known, count } : [];
+  });
+  const least = Math.min(...slips.map(({ count }) => count));
+  const near = slips.filter(({ count }) => count === least);
+  return near.length === 1 ? (near[0]?.known ?? null) : null;
 }
