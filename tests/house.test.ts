@@ -23,6 +23,8 @@ const fences: Readonly<Record<string, readonly string[]>> = {
   kysely: ['store'],
   'better-sqlite3': ['store'],
   pg: ['store'],
+  'ical-generator': ['commands'],
+  'node:child_process': ['commands'],
 };
 
 /** Rooms that are told the time, the ids and the world, instead of looking for themselves. */
