@@ -16,10 +16,12 @@ export type FollowUpsOptions = {
   json?: boolean;
   exitCode?: boolean;
   ics?: boolean;
+  watch?: boolean;
 };
 
 export async function listFollowUpsCommand(app: App, options: FollowUpsOptions): Promise<void> {
   if (options.ics === true) return (await import('./followups-calendar.ts')).calendarCommand(app, options);
+  if (options.watch === true) return (await import('./followups-watch.ts')).watchCommand(app, options);
   const now = app.now();
   const owner = options.mine === true ? app.setting('name').value : options.agent;
   const limit = Number(options.limit ?? '50');
