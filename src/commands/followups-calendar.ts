@@ -17,7 +17,7 @@ const toldForDays = 30;
 
 /** `recover followups --ics`: one document, however many there are. */
 export async function calendarCommand(app: App, options: CalendarOptions): Promise<void> {
-  const other = (['json', 'overdue', 'watch'] as const).find((name) => options[name] === true);
+  const other = (['json', 'overdue', 'watch', 'notify'] as const).find((name) => options[name] === true);
   if (other !== undefined)
     throw new UserError(
       `--ics and --${other} do not go together.`,

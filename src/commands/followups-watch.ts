@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { UserError } from '../call/user-error.ts';
+import type { FollowUp } from '../followup/follow-up.ts';
 import { showClock } from '../followup/show-time.ts';
 import { instantToWall } from '../followup/zoned.ts';
 import { dataVersion } from '../store/data-version.ts';
@@ -12,6 +13,8 @@ import { openWatchScreen, type Picture } from '../terminal/watch-screen.ts';
 import type { App } from './app.ts';
 import { type FilterOptions, filterOf } from './followups-filter.ts';
 import { LeftError } from './left-error.ts';
+import { makeNoticeTeller } from './notices.ts';
+import { makeNotifier } from './notifier.ts';
 import { followUpsView } from './views/follow-ups-view.ts';
 import type { Paper } from './views/paper.ts';
 import { zoneOf } from './who.ts';
@@ -20,9 +23,11 @@ type WatchOptions = FilterOptions & {
   overdue?: boolean;
   json?: boolean;
   exitCode?: boolean;
+  watch?: boolean;
+  notify?: boolean;
 };
 
-type PageOptions = { filter: FollowUpFilter; overdue: boolean; here: string; paper: Paper };
+type PageOptions = { filter: FollowUpFilter; here: string; paper: Paper };
 
 /** How often the file is asked whether somebody has saved something. */
 const pollMs = 2000;
@@ -51,23 +56,42 @@ export async function watchCommand(app: App, options: WatchOptions): Promise<voi
   );
   ending.addEventListener('abort', naps.wake);
   process.on('SIGCONT', screen.retake);
+  const over = new AbortController();
+  const teller =
+    options.notify === true
+      ? makeNoticeTeller({
+          since: app.now(),
+          here: zoneOf(app),
+          notifier: makeNotifier({ env: app.env, platform: process.platform, signal: over.signal }),
+          bell: screen.bell,
+          onNote: naps.wake,
+        })
+      : null;
   try {
     while (left === null && !ending.aborted) {
       const again = afresh;
       afresh = false;
-      screen.show(await look(again));
+      const seen = await look(again);
+      if (seen.promises !== null) teller?.tell(seen.promises, seen.at);
+      screen.show({ text: seen.text, note: seen.note ?? teller?.note() ?? null });
       await naps.nap(Math.min(pollMs, untilNextMinute(app.now())));
     }
   } finally {
+    over.abort();
     process.off('SIGCONT', screen.retake);
     screen.close();
   }
   if (left !== null && left !== 'quit') throw new LeftError(left === 'interrupt' ? 130 : 129);
 }
 
+/** `promises` are those of the list, when it was read just now. */
+type Seen = Picture & { at: string; promises: readonly FollowUp[] | null };
+
 /** What is to be shown: read again when somebody has saved something, each minute, and when it is wanted afresh. */
-async function lookAtList(app: App, options: WatchOptions): Promise<(afresh: boolean) => Promise<Picture>> {
-  const ask = { filter: filterOf(app, options), overdue: options.overdue === true, here: zoneOf(app) };
+async function lookAtList(app: App, options: WatchOptions): Promise<(afresh: boolean) => Promise<Seen>> {
+  const filter = filterOf(app, options);
+  const overdue = options.overdue === true;
+  const here = zoneOf(app);
   let store = await app.readStore();
   let shown = { text: '', at: app.now(), version: null as number | null };
   return async (afresh) => {
@@ -75,20 +99,18 @@ async function lookAtList(app: App, options: WatchOptions): Promise<(afresh: boo
     try {
       if (store === null && existsSync(app.paths.database)) store = await app.readStore();
       const version = store === null ? null : dataVersion(store);
-      const isSame = version === shown.version && minuteOf(now) === minuteOf(shown.at) && shown.text !== '';
-      if (afresh || !isSame) {
-        const text = pageText(store, { ...ask, paper: paperOf(app) }, now);
-        shown = { text, at: now, version };
-      }
-      const isCopy = store !== null && version === null;
-      return {
-        text: shown.text,
-        note: isCopy ? 'Read from a copy, which does not change: start it again for news.' : null,
-      };
+      const note = store !== null && version === null ? 'Read from a copy, which does not change.' : null;
+      if (!afresh && version === shown.version && minuteOf(now) === minuteOf(shown.at) && shown.text !== '')
+        return { ...shown, note, promises: null };
+      const page = { filter: { ...filter, ...(overdue ? { overdueAt: now } : {}) }, here, paper: paperOf(app) };
+      const text = pageText(store, page, now);
+      const promises = store === null ? [] : listFollowUps(store, { ...page.filter, openOnly: true, spoken: true });
+      shown = { text, at: now, version };
+      return { ...shown, note, promises };
     } catch (error) {
       if (!isBusy(error)) throw error;
-      const at = showClock(instantToWall(shown.at, ask.here));
-      return { text: shown.text, note: `Another program holds the file: this is how it stood at ${at}.` };
+      const at = showClock(instantToWall(shown.at, here));
+      return { ...shown, note: `Another program holds the file: this is how it stood at ${at}.`, promises: null };
     }
   };
 }
@@ -120,15 +142,16 @@ function makeNaps(): { nap: (ms: number) => Promise<void>; wake: () => void } {
 }
 
 /** The list as it stands, as wide as the window. */
-function pageText(store: Store | null, { filter, overdue, here, paper }: PageOptions, now: string): string {
-  const due = overdue ? { overdueAt: now } : {};
-  const followUps = store === null ? [] : listFollowUps(store, { ...filter, ...due, openOnly: true });
+function pageText(store: Store | null, { filter, here, paper }: PageOptions, now: string): string {
+  const followUps = store === null ? [] : listFollowUps(store, { ...filter, openOnly: true });
   const page = followUpsView(followUps, { now, here, paper });
   if (followUps.length > 0) return page;
-  return `${page}\n\n${overdue ? 'Nothing is overdue.' : 'No follow-up is open.'}`;
+  return `${page}\n\n${filter.overdueAt === undefined ? 'No follow-up is open.' : 'Nothing is overdue.'}`;
 }
 
 function refuse(app: App, options: WatchOptions): void {
+  if (options.watch !== true)
+    throw new UserError('--notify goes with --watch: recover followups --watch --notify', null, 'usage');
   const other = (['json', 'exitCode'] as const).find((name) => options[name] === true);
   if (other !== undefined)
     throw new UserError(

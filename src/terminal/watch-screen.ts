@@ -31,6 +31,7 @@ export function openWatchScreen(streams: { input: Source; output: Sink }, events
   let picture: Picture | null = null;
   let drawn = '';
   let unfinished = nothingHeld;
+  let isOpen = true;
 
   const size = (): Size => ({ columns: output.columns ?? 80, rows: output.rows ?? 24 });
   const draw = () => {
@@ -99,9 +100,12 @@ export function openWatchScreen(streams: { input: Source; output: Sink }, events
       picture = next;
       draw();
     },
-    bell: () => void output.write('\x07'),
+    bell: () => {
+      if (isOpen) output.write('\x07');
+    },
     retake,
     close: () => {
+      isOpen = false;
       output.removeListener('resize', onResize);
       input.removeListener('data', take);
       leave();

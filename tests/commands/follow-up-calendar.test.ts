@@ -275,7 +275,7 @@ describe('followups --ics', () => {
     other.leave();
   });
 
-  it.each(['--json', '--overdue', '--watch'])('does not go with %s', (flag) => {
+  it.each(['--json', '--overdue', '--watch', '--notify'])('does not go with %s', (flag) => {
     const ran = desk.run(['followups', '--ics', flag]);
     expect(ran).toMatchObject({ code: 2, out: '' });
     expect(ran.err).toContain(`--ics and ${flag} do not go together.`);

@@ -1,9 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { source } from '../../src/commands/source.ts';
+import type { Entry } from '../../src/engine/entry.ts';
+import { append } from '../../src/store/entries.ts';
+import { openStore } from '../../src/store/open.ts';
 import { type Desk, openDesk, program, promisedCall } from '../helpers/cli.ts';
 import { openTerminal, type Terminal } from '../helpers/terminal.ts';
 import { openWizard } from '../helpers/wizard.ts';
+import { opened } from '../store/support/entries.ts';
+import { machine } from '../store/support/source.ts';
 
 let desk: Desk;
 beforeEach(() => {
@@ -208,6 +216,94 @@ describe('without a terminal', () => {
 
 it('--watch and --json do not go together', () => {
   expect(desk.run(['followups', '--watch', '--json'])).toMatchObject({ code: 2, out: '' });
+});
+
+describe('followups --watch --notify', () => {
+  /** A notifier of our own, found first, that writes down what it was given. */
+  function withNotifier(script: string): { PATH: string } {
+    const folder = join(desk.folder, 'bin');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'notify-send'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    return { PATH: `${folder}:${process.env.PATH}` };
+  }
+  const given = () => {
+    const path = join(desk.folder, 'notices');
+    return existsSync(path)
+      ? readFileSync(path, 'utf8')
+          .split('\n---\n')
+          .filter((part) => part !== '')
+      : [];
+  };
+  const writing = `for word in "$@"; do echo "$word"; done >> "$HOME/notices"; echo --- >> "$HOME/notices"`;
+  const dueSoon = (customer: string, words = 'in 5 minutes') => {
+    const path = desk.file('soon.yaml', promisedCall.replace('today at 16:30', words));
+    expect(desk.run(['start', '--customer', customer, '--answers', path]).code).toBe(0);
+  };
+  /** Two promises that are due in so many seconds, sooner than anybody would say it. */
+  const dueWithin = (seconds: number): string => {
+    const now = new Date().toISOString();
+    const dueAt = new Date(Date.now() + seconds * 1000).toISOString();
+    const store = openStore(join(desk.folder, 'recover.db'), { mode: 'write', source, machine });
+    for (const code of ['aaa1', 'aaa2']) {
+      const body = opened({ code, owner: 'Priya', dueAt });
+      append(store, [{ ...body, stream: `f-${code}`, seq: 1, at: now, by: 'Priya' } as Entry], { savedAt: now });
+    }
+    store.close();
+    return dueAt;
+  };
+  const watchWith = (env: Record<string, string>) =>
+    openWizard(desk, ['followups', '--watch', '--notify'], { env: { HOME: desk.folder, ...env } });
+
+  it('tells once of a promise that comes due, without the name of the customer', async () => {
+    dueSoon('Anna <b>Berg</b>');
+    const screen = watchWith(withNotifier(writing));
+    await screen.until('Berg');
+    await expect.poll(given).toHaveLength(1);
+    const [first] = given();
+    expect(first).toMatch(/^--app-name=recover\n--\nA promise is due at \d\d:\d\d\n[a-z0-9]+ Priya$/);
+    // It is read again, and nothing more is told.
+    await promiseMeanwhile('Jörg Weber');
+    await screen.until('Jörg');
+    expect(given()).toHaveLength(1);
+    screen.type('q');
+    expect((await screen.exited).code).toBe(0);
+  });
+
+  it('gathers several into one, and tells again when they break', async () => {
+    const at = dueWithin(6);
+    const screen = watchWith(withNotifier(writing));
+    await expect.poll(given).toHaveLength(1);
+    expect(given()[0]).toMatch(/\n2 promises are due by \d\d:\d\d\naaa1 Priya, aaa2 Priya$/);
+    await expect.poll(() => Date.now() > Date.parse(at), { timeout: 10_000 }).toBe(true);
+    // Whatever is saved makes it look again; without that it would at the next minute.
+    await promiseMeanwhile('Jörg Weber');
+    await expect.poll(given, { timeout: 5000 }).toHaveLength(2);
+    expect(given()[1]).toMatch(/\n2 promises are broken\naaa1 Priya, aaa2 Priya$/);
+    screen.type('q');
+    await screen.exited;
+  });
+
+  it.each([
+    ['is not there', null],
+    ['fails', 'exit 1'],
+    ['hangs', 'exec sleep 60'],
+  ])('rings the bell and says so when the notifier %s', async (_name, script) => {
+    dueSoon('Bea');
+    const screen = watchWith(script === null ? { PATH: desk.folder } : withNotifier(script));
+    await screen.until('No notices on the desktop (notify-send does not work here)', 15);
+    await expect.poll(() => screen.raw().includes('\u0007')).toBe(true);
+    expect(screen.screen().split('\n').at(-1)).toContain('q leaves');
+    screen.type('q');
+    expect((await screen.exited).code).toBe(0);
+  });
+
+  it('without --watch is wrong usage, in one sentence', () => {
+    expect(desk.run(['followups', '--notify'])).toEqual({
+      code: 2,
+      out: '',
+      err: '--notify goes with --watch: recover followups --watch --notify\n',
+    });
+  });
 });
 
 function isAlive(pid: number): boolean {
