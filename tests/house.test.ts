@@ -24,6 +24,8 @@ const fences: Readonly<Record<string, readonly string[]>> = {
   'better-sqlite3': ['store'],
   pg: ['store'],
   'ical.js': ['followup'],
+  'ical-generator': ['commands'],
+  'node:child_process': ['commands'],
 };
 
 /** Rooms that are told the time, the ids and the world, instead of looking for themselves. */

@@ -15,9 +15,15 @@ export type FollowUpsOptions = {
   limit?: string;
   json?: boolean;
   exitCode?: boolean;
+  ics?: boolean;
+  watch?: boolean;
+  notify?: boolean;
 };
 
 export async function listFollowUpsCommand(app: App, options: FollowUpsOptions): Promise<void> {
+  if (options.ics === true) return (await import('./followups-calendar.ts')).calendarCommand(app, options);
+  if (options.watch === true || options.notify === true)
+    return (await import('./followups-watch.ts')).watchCommand(app, options);
   const now = app.now();
   const owner = options.mine === true ? app.setting('name').value : options.agent;
   const limit = Number(options.limit ?? '50');

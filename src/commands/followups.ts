@@ -31,6 +31,9 @@ export function followUpsCommand(app: App): Command {
     .option('--limit <count>', 'at most so many', '50')
     .option('--json', 'one JSON document')
     .option('--exit-code', 'end with 3 when the list is not empty')
+    .option('--ics', 'all of them for a calendar; importing again updates it')
+    .option('--watch', 'keep the list on the screen; q leaves')
+    .option('--notify', 'with --watch: a desktop notice when a promise is due')
     .action(async (options: FollowUpsOptions, command: Command) => {
       await refuseWords(command, followUps);
       await (await import('./followups-list.ts')).listFollowUpsCommand(app, options);

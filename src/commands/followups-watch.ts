@@ -1,0 +1,181 @@
+import { existsSync } from 'node:fs';
+import { UserError } from '../call/user-error.ts';
+import type { FollowUp } from '../followup/follow-up.ts';
+import { showClock } from '../followup/show-time.ts';
+import { instantToWall } from '../followup/zoned.ts';
+import { dataVersion } from '../store/data-version.ts';
+import { type FollowUpFilter, listFollowUps } from '../store/list-follow-ups.ts';
+import type { Store } from '../store/store.ts';
+import { isBusy } from '../store/store-error.ts';
+import { capabilities } from '../terminal/capabilities.ts';
+import { makeStyle } from '../terminal/style.ts';
+import { openWatchScreen, type Picture } from '../terminal/watch-screen.ts';
+import type { App } from './app.ts';
+import { type FilterOptions, filterOf } from './followups-filter.ts';
+import { LeftError } from './left-error.ts';
+import { makeNoticeTeller } from './notices.ts';
+import { makeNotifier } from './notifier.ts';
+import { followUpsView } from './views/follow-ups-view.ts';
+import type { Paper } from './views/paper.ts';
+import { zoneOf } from './who.ts';
+
+type WatchOptions = FilterOptions & {
+  overdue?: boolean;
+  json?: boolean;
+  exitCode?: boolean;
+  watch?: boolean;
+  notify?: boolean;
+};
+
+type PageOptions = { filter: FollowUpFilter; here: string; paper: Paper };
+
+/** How often the file is asked whether somebody has saved something. */
+const pollMs = 2000;
+
+/** `recover followups --watch`: the list, kept up to date in its place until it is left. */
+export async function watchCommand(app: App, options: WatchOptions): Promise<void> {
+  refuse(app, options);
+  const look = await lookAtList(app, options);
+  const ending = app.watchEnding();
+  const naps = makeNaps();
+  let left: 'quit' | 'interrupt' | 'gone' | null = null;
+  let afresh = false;
+  const screen = openWatchScreen(
+    { input: app.io.in, output: app.io.err },
+    {
+      onLeft: (how) => {
+        left ??= how;
+        naps.wake();
+      },
+      onChanged: () => {
+        afresh = true;
+        naps.wake();
+      },
+      stop: process.platform === 'win32' ? null : stopLikeTheTerminal,
+    },
+  );
+  ending.addEventListener('abort', naps.wake);
+  process.on('SIGCONT', screen.retake);
+  const over = new AbortController();
+  const teller =
+    options.notify === true
+      ? makeNoticeTeller({
+          since: app.now(),
+          here: zoneOf(app),
+          notifier: makeNotifier({ env: app.env, platform: process.platform, signal: over.signal }),
+          bell: screen.bell,
+          onNote: naps.wake,
+        })
+      : null;
+  try {
+    while (left === null && !ending.aborted) {
+      const again = afresh;
+      afresh = false;
+      const seen = await look(again);
+      if (seen.promises !== null) teller?.tell(seen.promises, seen.at);
+      screen.show({ text: seen.text, note: seen.note ?? teller?.note() ?? null });
+      await naps.nap(Math.min(pollMs, untilNextMinute(app.now())));
+    }
+  } finally {
+    over.abort();
+    process.off('SIGCONT', screen.retake);
+    screen.close();
+  }
+  if (left !== null && left !== 'quit') throw new LeftError(left === 'interrupt' ? 130 : 129);
+}
+
+/** `promises` are those of the list, when it was read just now. */
+type Seen = Picture & { at: string; promises: readonly FollowUp[] | null };
+
+/** What is to be shown: read again when somebody has saved something, each minute, and when it is wanted afresh. */
+async function lookAtList(app: App, options: WatchOptions): Promise<(afresh: boolean) => Promise<Seen>> {
+  const filter = filterOf(app, options);
+  const overdue = options.overdue === true;
+  const here = zoneOf(app);
+  let store = await app.readStore();
+  let shown = { text: '', at: app.now(), version: null as number | null };
+  return async (afresh) => {
+    const now = app.now();
+    try {
+      if (store === null && existsSync(app.paths.database)) store = await app.readStore();
+      const version = store === null ? null : dataVersion(store);
+      const note = store !== null && version === null ? 'Read from a copy, which does not change.' : null;
+      if (!afresh && version === shown.version && minuteOf(now) === minuteOf(shown.at) && shown.text !== '')
+        return { ...shown, note, promises: null };
+      const page = { filter: { ...filter, ...(overdue ? { overdueAt: now } : {}) }, here, paper: paperOf(app) };
+      const text = pageText(store, page, now);
+      const promises = store === null ? [] : listFollowUps(store, { ...page.filter, openOnly: true, spoken: true });
+      shown = { text, at: now, version };
+      return { ...shown, note, promises };
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      const at = showClock(instantToWall(shown.at, here));
+      return { ...shown, note: `Another program holds the file: this is how it stood at ${at}.`, promises: null };
+    }
+  };
+}
+
+const minuteOf = (at: string) => at.slice(0, 16);
+
+const untilNextMinute = (now: string) => 60_000 - (Date.parse(now) % 60_000);
+
+/** Waiting that can be cut short, also by what happened just before it began. */
+function makeNaps(): { nap: (ms: number) => Promise<void>; wake: () => void } {
+  let isWoken = false;
+  let end = () => {};
+  return {
+    nap: async (ms) => {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, isWoken ? 0 : ms);
+        end = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      isWoken = false;
+    },
+    wake: () => {
+      isWoken = true;
+      end();
+    },
+  };
+}
+
+/** The list as it stands, as wide as the window. */
+function pageText(store: Store | null, { filter, here, paper }: PageOptions, now: string): string {
+  const followUps = store === null ? [] : listFollowUps(store, { ...filter, openOnly: true });
+  const page = followUpsView(followUps, { now, here, paper });
+  if (followUps.length > 0) return page;
+  return `${page}\n\n${filter.overdueAt === undefined ? 'No follow-up is open.' : 'Nothing is overdue.'}`;
+}
+
+function refuse(app: App, options: WatchOptions): void {
+  if (options.watch !== true)
+    throw new UserError('--notify goes with --watch: recover followups --watch --notify', null, 'usage');
+  const other = (['json', 'exitCode'] as const).find((name) => options[name] === true);
+  if (other !== undefined)
+    throw new UserError(
+      `--watch and --${other === 'json' ? 'json' : 'exit-code'} do not go together.`,
+      'A program asks again by itself: recover followups --json',
+      'usage',
+    );
+  const { in: input, out, err } = app.io;
+  if (input.isTTY !== true || out.isTTY !== true || err.isTTY !== true)
+    throw new UserError('--watch needs a terminal to draw on. Without one: recover followups', null, 'input-needed');
+  if (app.setting('accessible').value === 'yes' || capabilities({ input, output: err }, app.env).accessible)
+    throw new UserError(
+      '--watch draws over what it has drawn, and here lines are only ever added. Use: recover followups',
+      null,
+      'input-needed',
+    );
+}
+
+function paperOf({ io, env }: App): Paper {
+  const { width, colour } = capabilities({ input: io.in, output: io.err }, env);
+  return { width, style: makeStyle(colour) };
+}
+
+/** As the terminal does it itself when it sees the key: whatever was started together is stopped together. */
+function stopLikeTheTerminal(): void {
+  process.kill(0, 'SIGTSTP');
+}
