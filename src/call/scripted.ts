@@ -31,10 +31,14 @@ export function scripted(prompt: Prompt, line: ScriptedReply): Scripted {
 function enter(prompt: Prompt): Scripted {
   const { show } = prompt;
   switch (show.kind) {
-    case 'ask':
-      if (show.prefill !== null) return { kind: 'pass', reply: { kind: 'answer', value: show.prefill } };
+    case 'ask': {
+      // Nothing is promised that the file does not say.
+      const isSuggested = show.ask.type === 'follow-up' && typeof show.prefill === 'string';
+      if (show.prefill !== null && !isSuggested)
+        return { kind: 'pass', reply: { kind: 'answer', value: show.prefill } };
       if (show.ask.required !== 'no') return { kind: 'missing', ask: show.ask.id };
       return { kind: 'pass', reply: { kind: 'covered' } };
+    }
     case 'say':
       return { kind: 'pass', reply: prompt.say.length === 0 ? { kind: 'covered' } : { kind: 'covered', line: 0 } };
     case 'listen':

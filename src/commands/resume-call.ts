@@ -1,6 +1,6 @@
 import { saveFirst } from '../call/begin-call.ts';
 import type { CallDesk, LiveCall } from '../call/live-call.ts';
-import { playbookOf, stateOf } from '../call/recorded-call.ts';
+import { entriesOf, playbookOf, stateOf } from '../call/recorded-call.ts';
 import { UserError } from '../call/user-error.ts';
 import type { CallState } from '../engine/call-state.ts';
 import { promptKey } from '../engine/cursor.ts';
@@ -37,7 +37,15 @@ export async function resume(app: App, name: string | undefined, options: Resume
     );
   const book = playbookOf(store, state.cursor.playbook);
   await leadCall(
-    { app, store, book, answers, accessible: options.accessible ?? false, agent: undefined, shift: 0 },
+    {
+      app,
+      store,
+      book,
+      answers,
+      accessible: options.accessible ?? false,
+      agent: undefined,
+      shift: shiftOf(app, store, callId),
+    },
     {
       resuming: { callId, code, takeOver: options.takeOver ?? false },
       begin: async (desk, draft) => ({
@@ -46,6 +54,15 @@ export async function resume(app: App, name: string | undefined, options: Resume
       }),
     },
   );
+}
+
+/** A call done on paper goes on from the time of its last line, whenever it is typed in. */
+function shiftOf(app: App, store: Store, callId: string): number {
+  const entries = entriesOf(store, callId);
+  const [first] = entries;
+  const last = entries.at(-1);
+  if (first?.kind !== 'began' || !first.what.paper || last === undefined) return 0;
+  return Date.parse(last.at) - Date.parse(app.now());
 }
 
 /** The half-typed line goes back to the prompt it was typed at; at another one it is only shown, to be kept or left. */

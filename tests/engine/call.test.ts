@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { scripted } from '../../src/call/scripted.ts';
 import { factsOf } from '../../src/engine/facts.ts';
 import type { Prompt } from '../../src/engine/prompt.ts';
 import { openCall, type TestCall, wednesdayMorning } from '../helpers/call.ts';
@@ -250,6 +251,27 @@ describe('a follow-up call', () => {
   it('made for a call-back begins with the answer', () => {
     const call = openCall(walras, { ...matter, calledFor: 'callback' });
     expect(at(call.prompt())).toBe('answer news');
+  });
+});
+
+describe('a time that the playbook suggests', () => {
+  const book = playbookFrom(`
+recover: 1
+title: News
+steps:
+  - title: Tell them
+    say: I will keep you posted.
+    ask:
+      news: { type: follow-up, kind: update, label: When?, suggest: in 2 hours }
+`);
+
+  it('is offered, and promised only when somebody says so', () => {
+    const call = openCall(book);
+    expect(call.prompt().show).toMatchObject({ kind: 'ask', prefill: 'in 2 hours' });
+    const unsaid = scripted(call.prompt(), { name: 'end', value: 'solved', line: 0 });
+    expect(unsaid).toEqual({ kind: 'pass', reply: { kind: 'covered' } });
+    expect(call.answer({ words: 'in 2 hours', agreed: true })).toBeNull();
+    expect(call.entries.find((entry) => entry.kind === 'opened')).toMatchObject({ what: { followUpKind: 'update' } });
   });
 });
 
