@@ -81,7 +81,8 @@ export async function watchCommand(app: App, options: WatchOptions): Promise<voi
     process.off('SIGCONT', screen.retake);
     screen.close();
   }
-  if (left !== null && left !== 'quit') throw new LeftError(left === 'interrupt' ? 130 : 129);
+  if (left === 'interrupt') throw new LeftError(130);
+  if (left === 'gone') await hangUp(ending);
 }
 
 /** `promises` are those of the list, when it was read just now. */
@@ -171,8 +172,19 @@ function refuse(app: App, options: WatchOptions): void {
 }
 
 function paperOf({ io, env }: App): Paper {
-  const { width, colour } = capabilities({ input: io.in, output: io.err }, env);
-  return { width, style: makeStyle(colour) };
+  const { colour } = capabilities({ input: io.in, output: io.err }, env);
+  return { width: io.err.columns || 80, style: makeStyle(colour) };
+}
+
+/**
+ * Ends as if the signal of a closed window had come, which may still be on its way: without its terminal, Node 20 would
+ * end in a crash and leave a picture of its memory.
+ */
+async function hangUp(ending: AbortSignal): Promise<void> {
+  if (ending.aborted) return;
+  const heard = new Promise<void>((resolve) => ending.addEventListener('abort', () => resolve()));
+  process.kill(process.pid, 'SIGHUP');
+  await heard;
 }
 
 /** As the terminal does it itself when it sees the key: whatever was started together is stopped together. */

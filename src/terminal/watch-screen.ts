@@ -33,7 +33,8 @@ export function openWatchScreen(streams: { input: Source; output: Sink }, events
   let unfinished = nothingHeld;
   let isOpen = true;
 
-  const size = (): Size => ({ columns: output.columns ?? 80, rows: output.rows ?? 24 });
+  // Some terminals say 0 for a size that they do not know.
+  const size = (): Size => ({ columns: output.columns || 80, rows: output.rows || 24 });
   const draw = () => {
     const next = picture === null ? '' : frame(picture, size());
     if (next !== drawn) output.write(next);
