@@ -13,7 +13,8 @@ export const zones = [
 export const halfHour = 1_800_000;
 
 /** Two years with a leap day in them, and a fortnight to look ahead into. */
-export const [start, end, horizon] = [Date.UTC(2027, 0, 1), Date.UTC(2029, 0, 1), Date.UTC(2029, 0, 15)];
+const [start, horizon] = [Date.UTC(2027, 0, 1), Date.UTC(2029, 0, 15)];
+export const end = Date.UTC(2029, 0, 1);
 
 export type HalfHour = { ms: number; wall: number };
 

@@ -84,7 +84,7 @@ export const dayAhead = (at: Told): fc.Arbitrary<DaySaid> =>
     fc.integer({ min: 7, max: 200 }).chain((ahead) => dateWords(at, ahead).map((words) => ({ words, ahead }))),
   );
 
-export const dateWords = (at: Told, ahead: number) => {
+const dateWords = (at: Told, ahead: number) => {
   const date = new Date(Date.UTC(at.year, at.month - 1, at.day + ahead));
   const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
   const name = months[month] ?? '';

@@ -5,10 +5,13 @@ import type { Group } from './group.ts';
 import { dayAfterAmount } from './resolve-amount.ts';
 import { resolveDays } from './resolve-day.ts';
 import { openDayOf } from './resolve-period.ts';
+import type { DaySaid, PeriodSaid } from './said.ts';
 
 /** The day that a group names, or counts to ("in two days at 3"); null when it names none. */
 export function dayOf(group: Group, setting: Setting): DayFound | Ask | null {
   const { amount, days, part, period } = group;
+  if (period && days.length > 0 && !days.some(({ kind }) => goesWithin(kind, period)))
+    return ask('The day and the time around it do not go together.');
   if (days.length > 0) return amount ? ask('Two different times were said.') : resolveDays(days, period, setting);
   if (amount) {
     const day = dayAfterAmount(
@@ -24,4 +27,9 @@ export function dayOf(group: Group, setting: Setting): DayFound | Ask | null {
   if (period && (part?.part === 'opening' || part?.part === 'close'))
     return clearDay(openDayOf(period, part.part === 'opening' ? 'first' : 'last', setting), true);
   return null;
+}
+
+// "Tuesday next week" and "the 20th, next month" are one day, "the weekend after Thanksgiving" is another thing.
+function goesWithin(kind: DaySaid['kind'], { unit }: PeriodSaid): boolean {
+  return kind === 'weekday' || kind === 'date' || unit === 'year';
 }
