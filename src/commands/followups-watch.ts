@@ -12,6 +12,7 @@ import { makeStyle } from '../terminal/style.ts';
 import { openWatchScreen, type Picture } from '../terminal/watch-screen.ts';
 import type { App } from './app.ts';
 import { type FilterOptions, filterOf } from './followups-filter.ts';
+import { hangUp } from './hang-up.ts';
 import { LeftError } from './left-error.ts';
 import { makeNoticeTeller } from './notices.ts';
 import { makeNotifier } from './notifier.ts';
@@ -174,17 +175,6 @@ function refuse(app: App, options: WatchOptions): void {
 function paperOf({ io, env }: App): Paper {
   const { colour } = capabilities({ input: io.in, output: io.err }, env);
   return { width: io.err.columns || 80, style: makeStyle(colour) };
-}
-
-/**
- * Ends as if the signal of a closed window had come, which may still be on its way: without its terminal, Node 20 would
- * end in a crash and leave a picture of its memory.
- */
-async function hangUp(ending: AbortSignal): Promise<void> {
-  if (ending.aborted) return;
-  const heard = new Promise<void>((resolve) => ending.addEventListener('abort', () => resolve()));
-  process.kill(process.pid, 'SIGHUP');
-  await heard;
 }
 
 /** As the terminal does it itself when it sees the key: whatever was started together is stopped together. */

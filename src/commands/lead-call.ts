@@ -18,6 +18,7 @@ import { waiting } from '../store/waiting.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, say } from './app.ts';
 import { deskOf, isLiveLease } from './desk.ts';
+import { hangUp } from './hang-up.ts';
 import { LeftError } from './left-error.ts';
 import type { Answers } from './read-answers.ts';
 import { dueView } from './views/due-view.ts';
@@ -64,10 +65,12 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
   if (resuming === null) take(app, store, desk, { callId, code, takeOver: false, window });
   const beating = setInterval(() => beatLease(store, callId, window), beatEvery);
   beating.unref();
+  let isWindowGone = false;
   try {
     const left = await runCall(desk, live, prompter, live);
     const text = left.kind === 'gone' ? left.draft : '';
     keepDraft(drafts, window, left.state, text, app.now());
+    isWindowGone = left.kind === 'gone' && left.how === 'SIGHUP';
     leave(app, store, desk, left);
     if (played !== null) refuseUnplayed(played, leading.answers?.name ?? '');
   } finally {
@@ -75,6 +78,7 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
     drafts.close();
     letGo(store, callId, window);
   }
+  if (isWindowGone) await hangUp(desk.ending);
 }
 
 /** A lease that cannot be given back ends by itself, when its window shows no more signs of life. */

@@ -1,4 +1,5 @@
-import { showClock, showDistance } from '../../followup/show-time.ts';
+import { sameDay } from '../../followup/calendar.ts';
+import { showClock, showDistance, showMoment } from '../../followup/show-time.ts';
 import { instantToWall } from '../../followup/zoned.ts';
 import type { WaitingPromise } from '../../store/waiting.ts';
 import { oneLine } from '../../text/safe.ts';
@@ -15,8 +16,10 @@ export function dueView(
   const due = promises.filter(({ dueAt, nextTryAt }) => dueAt <= until && (nextTryAt === null || nextTryAt <= until));
   if (due.length === 0) return null;
   const lines = due.slice(0, most).map(({ code, customer, contact, dueAt, promise }) => {
-    const when = dueAt < now ? `broken, ${showDistance(now, dueAt)}` : showDistance(now, dueAt);
-    const clock = showClock(instantToWall(dueAt, here));
+    const distance = showDistance(now, dueAt);
+    const when = dueAt < now ? `broken ${distance.replace(/ ago$/, '')}` : distance;
+    const wall = instantToWall(dueAt, here);
+    const clock = sameDay(wall, instantToWall(now, here)) ? showClock(wall) : showMoment(dueAt, { now, zone: here });
     return `  ${code}  ${oneLine(customer ?? contact ?? 'no name')}, ${clock}, ${when}: ${oneLine(promise)}`;
   });
   const more = due.length > most ? [`  and ${due.length - most} more: recover`] : [];

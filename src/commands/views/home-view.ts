@@ -1,3 +1,4 @@
+import { sameDay } from '../../followup/calendar.ts';
 import { cityOf, showClock, showDay, showDistance } from '../../followup/show-time.ts';
 import { instantToWall } from '../../followup/zoned.ts';
 import type { Waiting, WaitingCall, WaitingForOthers, WaitingPromise } from '../../store/waiting.ts';
@@ -50,18 +51,21 @@ const headings = {
 export function homeView(items: readonly HomeItem[], context: Context): string {
   const { now, here, agent, canChoose, paper } = context;
   const wall = instantToWall(now, here);
-  const lines = [`${oneLine(agent)}, ${showDay(wall, wall.year)} ${showClock(wall)}`, ''];
+  const cut = (line: string) => clip(line, paper.width ?? Number.POSITIVE_INFINITY);
+  const lines = [cut(`${oneLine(agent)}, ${showDay(wall, wall.year)} ${showClock(wall)}`), ''];
   let heading = '';
   for (const [index, item] of items.entries()) {
     if (headings[item.kind] !== heading) {
       heading = headings[item.kind];
-      lines.push(heading);
+      lines.push(cut(heading));
     }
-    lines.push(`${String(index + 1).padStart(3)}  ${itemLine(item, context)}`);
+    const line = cut(`${String(index + 1).padStart(3)}  ${itemLine(item, context)}`);
+    // Coloured last: what is not seen must not be counted as width.
+    lines.push(line.replace(/BROKEN .+?(?= {2}|$)/, paper.style.late));
   }
   if (items.length === 0) lines.push('Nothing waits: no promise, no cut-off call, nothing to write up.');
-  lines.push('', canChoose ? keysLine(items.length, context.playbook) : 'A new call: recover start');
-  return lines.map((line) => clip(line, paper.width ?? Number.POSITIVE_INFINITY)).join('\n');
+  lines.push('', cut(canChoose ? keysLine(items.length, context.playbook) : 'A new call: recover start'));
+  return lines.join('\n');
 }
 
 function keysLine(count: number, playbook: string): string {
@@ -69,7 +73,7 @@ function keysLine(count: number, playbook: string): string {
   return `Enter: new call, ${oneLine(playbook)}     ${numbers}m: other method     q: leave`;
 }
 
-function itemLine(item: HomeItem, { now, here, paper }: Context): string {
+function itemLine(item: HomeItem, { now, here }: Context): string {
   if ('call' in item) {
     const { call } = item;
     const at = showClock(instantToWall(call.hungUpAt ?? call.startedAt, here));
@@ -80,13 +84,16 @@ function itemLine(item: HomeItem, { now, here, paper }: Context): string {
   const broken = dueAt < now;
   const distance = showDistance(now, dueAt);
   const when = (broken ? `BROKEN ${distance.replace(/ ago$/, '')}` : distance).padEnd(15);
-  const shown = broken ? paper.style.late(when) : when;
   const there = showClock(instantToWall(dueAt, zone));
   const local = showClock(instantToWall(dueAt, here));
-  const clock = zone === here || there === local ? local : `${there} ${cityOf(zone)}, ${local} here`;
+  const day = sameDay(instantToWall(dueAt, here), instantToWall(now, here)) ? '' : `${showWeekday(dueAt, here)} `;
+  const clock = zone === here || there === local ? `${day}${local}` : `${there} ${cityOf(zone)}, ${day}${local} here`;
   const contact = oneLine(item.promise.contact ?? 'no number').padEnd(18);
   const owner = item.kind === 'ring' ? '' : `${oneLine(item.promise.owner)}: `;
-  return `${shown} ${nameOf(item.promise).padEnd(17)} ${contact} ${clock}, ${owner}${oneLine(promise)}`;
+  return `${when} ${nameOf(item.promise).padEnd(17)} ${contact} ${clock}, ${owner}${oneLine(promise)}`;
 }
+
+const showWeekday = (at: string, zone: string) =>
+  showDay(instantToWall(at, zone), instantToWall(at, zone).year).slice(0, 3);
 
 const nameOf = (who: { customer: string | null }) => oneLine(who.customer ?? 'no name yet');
