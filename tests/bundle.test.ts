@@ -58,4 +58,10 @@ describe('the bundle', () => {
     expect(packages).toEqual([]);
     expect(kilobytes).toBeLessThan(30);
   });
+
+  it('tells a shell prompt how it stands with nothing but the query and a clock', () => {
+    const { kilobytes, packages } = loadedWith('src/commands/followups-short.ts');
+    expect(packages.filter((name) => !['@date-fns/tz', 'date-fns'].includes(name))).toEqual([]);
+    expect(kilobytes).toBeLessThan(30);
+  });
 });

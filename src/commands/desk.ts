@@ -3,7 +3,6 @@ import type { CallDesk } from '../call/live-call.ts';
 import type { Shelf } from '../call/open-playbook.ts';
 import { freshCode } from '../store/codes.ts';
 import { append, headOf, StaleStream } from '../store/entries.ts';
-import type { Lease } from '../store/leases.ts';
 import { followUpById, owedTo, promisedBy } from '../store/owed.ts';
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -11,6 +10,8 @@ import { whileBusy } from '../store/while-busy.ts';
 import type { App } from './app.ts';
 import { teamOf } from './team-of.ts';
 import { agentOf, zoneOf } from './who.ts';
+
+export { isLiveLease } from './live-lease.ts';
 
 export type DeskOptions = {
   agent?: string | undefined;
@@ -61,13 +62,6 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
     onInterrupt: app.onInterrupt,
     ending: options.ending,
   };
-}
-
-const deadAfter = 60_000;
-
-/** Whether the window that holds a call is still there: its process lives and has shown itself lately. */
-export function isLiveLease(app: App): (lease: Lease) => boolean {
-  return ({ pid, beatAt }) => app.machine.isAlive(pid) && Date.parse(app.now()) - Date.parse(beatAt) < deadAfter;
 }
 
 /** Where playbooks are looked up: the agent's own folder, the team's, and the ones that come with the program. */

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { App } from './app.ts';
-import type { FollowUpsOptions } from './followups-list.ts';
+import type { FollowUpsOptions } from './followups-options.ts';
 import { refuseWords } from './unknown-word.ts';
 
 export function followUpsCommand(app: App): Command {
@@ -20,15 +20,34 @@ export function followUpsCommand(app: App): Command {
     .allowExcessArguments()
     .description('the open ones, worst first')
     .option('--overdue', 'only those whose time has passed')
+    .option('--due <when>', 'those due until then, with what is overdue on top')
+    .option('--at <when>', 'the list as it will be then, if nobody does anything')
     .option('--agent <name>', 'only those of one agent')
     .option('--mine', 'only your own')
     .option('--kind <kind>', 'callback, update, check-in, fix or internal')
     .option('--customer <name>', 'only those of one customer')
-    .option('--limit <count>', 'at most so many', '50')
+    .option('--limit <count>', 'at most so many (default: 50)')
     .option('--json', 'one JSON document')
+    .option('--csv', 'for a spreadsheet, with the names of --json on top')
+    .option('--short', 'one line for a shell prompt, or nothing at all')
     .option('--exit-code', 'end with 3 when the list is not empty')
+    .addHelpText(
+      'before',
+      `Examples:
+  recover followups --overdue --at 17:00
+  recover followups --due 1h --mine
+  recover followups --agent Lee --csv > lee.csv\n`,
+    )
+    .addHelpText(
+      'after',
+      `
+WHEN is 1h, 30m, 2d, 2026-11-18T17:00, or as you say it: "tomorrow at noon".
+In --csv, words that a spreadsheet would take for a formula (they begin with
+= + - or @, as +1 312 555 0142 does) have an apostrophe in front.`,
+    )
     .action(async (options: FollowUpsOptions, command: Command) => {
       await refuseWords(command, followUps);
+      if (options.short === true) return (await import('./followups-short.ts')).printShort(app, options);
       await (await import('./followups-list.ts')).listFollowUpsCommand(app, options);
     });
   followUps

@@ -69,7 +69,7 @@ export const wednesday: readonly OpenWord[] = [
 ];
 
 /** The same as a list holds them, without a file. */
-export function followUpOf(word: OpenWord): FollowUp {
+function followUpOf(word: OpenWord): FollowUp {
   const {
     code,
     due,
