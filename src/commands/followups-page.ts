@@ -5,6 +5,7 @@ import { type App, print } from './app.ts';
 import type { FollowUpsOptions } from './followups-options.ts';
 import { followUpsView } from './views/follow-ups-view.ts';
 import { paperOf } from './views/paper.ts';
+import { quoted } from './views/quoted.ts';
 import { whereOwnersAre } from './where-owners-are.ts';
 import { zoneOf } from './who.ts';
 
@@ -38,5 +39,3 @@ function typed(options: { [Name in keyof FollowUpsOptions]: FollowUpsOptions[Nam
   });
   return ['recover followups', ...flags, ...given].join(' ');
 }
-
-const quoted = (word: string) => (/^[\w.:+@/-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

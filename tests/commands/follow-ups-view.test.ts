@@ -246,6 +246,22 @@ it('tells what came of each try, and what was to be tried and was not', () => {
   `);
 });
 
+it('offers a colleague who is free, quoted where a shell would misread the name', () => {
+  const handOver = (owner: string) => {
+    const words = [
+      { code: 'a2aa', due: '18 12:00', owner: 'Kim' },
+      { code: 'b2bb', due: '18 12:30', owner },
+    ];
+    return screen({ words }).split('--to ')[1];
+  };
+  expect(['Zoë', 'Mary Jo', "O'Neil; reboot", '-x'].map(handOver)).toEqual([
+    'Zoë',
+    "'Mary Jo'",
+    "'O'\\''Neil; reboot'",
+    'NAME',
+  ]);
+});
+
 it('obeys nothing that a name says', () => {
   const trick = 'A\u001b[2J\u009b31m \u202eatsop\nx';
   const words: readonly OpenWord[] = [

@@ -12,7 +12,7 @@ const at = ['--at', '2026-11-18T14:31'];
 let desk: Desk;
 beforeAll(() => {
   desk = openDesk();
-  giveWordsAt(desk, wednesday, lead);
+  giveWordsAt(desk, wednesday);
 });
 afterAll(() => desk.leave());
 
@@ -21,10 +21,10 @@ afterEach(() => {
   for (const other of others.splice(0)) other.leave();
 });
 
-function deskWith(words: readonly OpenWord[]): Desk {
+function deskWith(words: readonly OpenWord[], also?: (store: Store) => void): Desk {
   const other = openDesk();
   others.push(other);
-  giveWordsAt(other, words);
+  giveWordsAt(other, words, also);
   return other;
 }
 
@@ -226,7 +226,7 @@ describe('what does not go together, or is no value,', () => {
 
 describe('on a terminal', () => {
   it('the lead sees whose word is broken and where each owner is, in 80 by 24', async () => {
-    const wizard = openWizard(desk, ['followups', '--overdue', ...at]);
+    const wizard = openWizard(deskWith(wednesday, lead), ['followups', '--overdue', ...at]);
     expect((await wizard.exited).code).toBe(0);
     expect(wizard.screen()).toMatchInlineSnapshot(`
       "At Wed 18 Nov 14:31, here New York, of what is still open, it was: broken 4, the

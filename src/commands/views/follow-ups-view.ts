@@ -9,6 +9,7 @@ import { oneLine } from '../../text/safe.ts';
 import type { OwnerNow } from '../where-owners-are.ts';
 import { nowOf } from './follow-up-now.ts';
 import type { Paper } from './paper.ts';
+import { quoted } from './quoted.ts';
 import { secondsLate } from './seconds-late.ts';
 import { thousands } from './thousands.ts';
 
@@ -104,8 +105,8 @@ function blocks(all: readonly Block[], rows: readonly Row[], context: FollowUpsC
     });
 }
 
-function titleOf({ name, count, followUps }: Block, { paper }: FollowUpsContext, width: number): string[] {
-  const isSet = name === 'tried-in-time' && followUps.every(({ nextTryAt }) => nextTryAt !== null);
+function titleOf({ name, count, followUps }: Block, { paper, now }: FollowUpsContext, width: number): string[] {
+  const isSet = name === 'tried-in-time' && followUps.every(({ nextTryAt }) => nextTryAt !== null && nextTryAt >= now);
   const cut = followUps.length < count ? `   the first ${followUps.length} of ${thousands(count)}` : '';
   const title = `${titles[name]}${isSet ? ' (next try is set)' : ''}${cut}`;
   return wrap(title, width).map((line) => paper.style.bold(line));
@@ -193,6 +194,7 @@ function handOver(rows: readonly Row[], { ownerNow }: FollowUpsContext): Line[] 
   const row = urgent.find((each) => !isFree(each)) ?? urgent[0];
   if (row === undefined) return [];
   const to = rows.find((each) => isFree(each) && each.followUp.owner !== row.followUp.owner)?.followUp.owner;
-  const name = to === undefined || !/^\p{L}[\p{L}\p{M}\d.]*$/u.test(to) ? 'NAME' : to;
+  // What begins otherwise could be taken for an option.
+  const name = to === undefined || !/^\p{L}/u.test(to) ? 'NAME' : quoted(oneLine(to));
   return [['Hand one over:', `recover followups assign ${oneLine(row.followUp.code)} --to ${name}`]];
 }
