@@ -25,11 +25,12 @@ const bundle = await rolldown({
 });
 
 // Every file costs a start about as much as 20 kB of code in it, so what is asked for all day comes in few: the start,
-// a list for programs, what draws one for people, what waits, and a call. Each has all that it imports and that none above
+// a list for programs, the line for a shell prompt, what draws a list for people, what waits, and a call. Each has all that it imports and that none above
 // it has; other commands take it along.
 const groups = [
   { name: 'start', test: /src[\\/]main\.ts$/, priority: 5 },
   { name: 'list', test: /src[\\/]commands[\\/](open-database|followups-list)\.ts$/, priority: 4 },
+  { name: 'short', test: /src[\\/]commands[\\/]followups-short\.ts$/, priority: 3.5 },
   { name: 'page', test: /src[\\/]commands[\\/]followups-page\.ts$/, priority: 3 },
   { name: 'home', test: /src[\\/]commands[\\/]home-page\.ts$/, priority: 2 },
   { name: 'call', test: /src[\\/](commands[\\/]start-call|terminal[\\/]step-prompt)\.ts$/, priority: 1 },

@@ -4,7 +4,6 @@ import type { Shelf } from '../call/open-playbook.ts';
 import { stateOf } from '../call/recorded-call.ts';
 import { freshCode } from '../store/codes.ts';
 import { append, headOf, StaleStream } from '../store/entries.ts';
-import type { Lease } from '../store/leases.ts';
 import { followUpById, owedTo, promisedBy } from '../store/owed.ts';
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -14,6 +13,8 @@ import type { App } from './app.ts';
 import { teamOf } from './team-of.ts';
 import { storyLines } from './views/story-view.ts';
 import { agentOf, zoneOf } from './who.ts';
+
+export { isLiveLease } from './live-lease.ts';
 
 export type DeskOptions = {
   agent?: string | undefined;
@@ -69,13 +70,6 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
     onInterrupt: app.onInterrupt,
     ending: options.ending,
   };
-}
-
-const deadAfter = 60_000;
-
-/** Whether the window that holds a call is still there: its process lives and has shown itself lately. */
-export function isLiveLease(app: App): (lease: Lease) => boolean {
-  return ({ pid, beatAt }) => app.machine.isAlive(pid) && Date.parse(app.now()) - Date.parse(beatAt) < deadAfter;
 }
 
 /** Where playbooks are looked up: the agent's own folder, the team's, and the ones that come with the program. */

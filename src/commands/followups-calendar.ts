@@ -1,23 +1,18 @@
 import { UserError } from '../call/user-error.ts';
-import { calendarFollowUps } from '../store/calendar-follow-ups.ts';
+import { type CalendarFilter, calendarFollowUps } from '../store/calendar-follow-ups.ts';
+import type { Store } from '../store/store.ts';
 import { type App, print } from './app.ts';
-import { type FilterOptions, filterOf } from './followups-filter.ts';
+import { type FollowUpsOptions, kindOf, refuseMisuse } from './followups-options.ts';
+import { ownersGiven } from './owners-given.ts';
 import { followUpCalendar } from './views/follow-up-calendar.ts';
-
-type CalendarOptions = FilterOptions & {
-  overdue?: boolean;
-  json?: boolean;
-  watch?: boolean;
-  notify?: boolean;
-  exitCode?: boolean;
-};
 
 /** How long what has ended is still told, so that calendars which are filled now and then hear of it. */
 const toldForDays = 30;
 
 /** `recover followups --ics`: one document, however many there are. */
-export async function calendarCommand(app: App, options: CalendarOptions): Promise<void> {
-  const other = (['json', 'overdue', 'watch', 'notify'] as const).find((name) => options[name] === true);
+export async function calendarCommand(app: App, options: FollowUpsOptions): Promise<void> {
+  refuseMisuse(options);
+  const other = apart.find((name) => options[name] !== undefined);
   if (other !== undefined)
     throw new UserError(
       `--ics and --${other} do not go together.`,
@@ -25,11 +20,23 @@ export async function calendarCommand(app: App, options: CalendarOptions): Promi
       'usage',
     );
   const now = app.now();
-  const filter = filterOf(app, options);
   const store = await app.readStore();
+  const filter = filterOf(app, store, options);
   const since = new Date(Date.parse(now) - toldForDays * 86_400_000).toISOString();
   const { followUps, sequenceOf } =
     store === null ? { followUps: [], sequenceOf: () => 0 } : calendarFollowUps(store, filter, since);
   print(app, followUpCalendar(followUps, { now, sequenceOf, of: filter.owner ?? null }));
   if (options.exitCode === true && followUps.some(({ status }) => status === 'open')) app.exitWith(3);
+}
+
+const apart = ['json', 'csv', 'short', 'overdue', 'due', 'at', 'watch', 'notify'] as const;
+
+function filterOf(app: App, store: Store | null, options: FollowUpsOptions): CalendarFilter {
+  const { kind, customer } = options;
+  const owners = store === null ? null : ownersGiven(app, store, options);
+  return {
+    ...(owners === null ? {} : { owner: owners.known[0] ?? owners.named }),
+    ...(kind === undefined ? {} : { kind: kindOf(kind) }),
+    ...(customer === undefined ? {} : { customer }),
+  };
 }

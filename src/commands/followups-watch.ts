@@ -1,40 +1,32 @@
 import { existsSync } from 'node:fs';
 import { UserError } from '../call/user-error.ts';
 import type { FollowUp } from '../followup/follow-up.ts';
-import { showClock } from '../followup/show-time.ts';
+import { showClock, showDay } from '../followup/show-time.ts';
 import { instantToWall } from '../followup/zoned.ts';
 import { dataVersion } from '../store/data-version.ts';
-import { type FollowUpFilter, listFollowUps } from '../store/list-follow-ups.ts';
+import { listFollowUps } from '../store/list-follow-ups.ts';
 import type { Store } from '../store/store.ts';
 import { isBusy } from '../store/store-error.ts';
 import { capabilities } from '../terminal/capabilities.ts';
 import { makeStyle } from '../terminal/style.ts';
 import { openWatchScreen, type Picture } from '../terminal/watch-screen.ts';
 import type { App } from './app.ts';
-import { type FilterOptions, filterOf } from './followups-filter.ts';
+import { followUpsAsked } from './followups-asked.ts';
+import { type FollowUpsOptions, kindOf, limitOf, refuseMisuse } from './followups-options.ts';
+import { followUpsPage } from './followups-page.ts';
 import { hangUp } from './hang-up.ts';
 import { LeftError } from './left-error.ts';
 import { makeNoticeTeller } from './notices.ts';
 import { makeNotifier } from './notifier.ts';
-import { followUpsView } from './views/follow-ups-view.ts';
+import { ownersGiven } from './owners-given.ts';
 import type { Paper } from './views/paper.ts';
 import { zoneOf } from './who.ts';
-
-type WatchOptions = FilterOptions & {
-  overdue?: boolean;
-  json?: boolean;
-  exitCode?: boolean;
-  watch?: boolean;
-  notify?: boolean;
-};
-
-type PageOptions = { filter: FollowUpFilter; here: string; paper: Paper };
 
 /** How often the file is asked whether somebody has saved something. */
 const pollMs = 2000;
 
 /** `recover followups --watch`: the list, kept up to date in its place until it is left. */
-export async function watchCommand(app: App, options: WatchOptions): Promise<void> {
+export async function watchCommand(app: App, options: FollowUpsOptions): Promise<void> {
   refuse(app, options);
   const look = await lookAtList(app, options);
   const ending = app.watchEnding();
@@ -89,10 +81,11 @@ export async function watchCommand(app: App, options: WatchOptions): Promise<voi
 /** `promises` are those of the list, when it was read just now. */
 type Seen = Picture & { at: string; promises: readonly FollowUp[] | null };
 
+/** As many as any window shows; the screen cuts them to its own height and says so. */
+const most = 200;
+
 /** What is to be shown: read again when somebody has saved something, each minute, and when it is wanted afresh. */
-async function lookAtList(app: App, options: WatchOptions): Promise<(afresh: boolean) => Promise<Seen>> {
-  const filter = filterOf(app, options);
-  const overdue = options.overdue === true;
+async function lookAtList(app: App, options: FollowUpsOptions): Promise<(afresh: boolean) => Promise<Seen>> {
   const here = zoneOf(app);
   let store = await app.readStore();
   let shown = { text: '', at: app.now(), version: null as number | null };
@@ -104,17 +97,29 @@ async function lookAtList(app: App, options: WatchOptions): Promise<(afresh: boo
       const note = store !== null && version === null ? 'Read from a copy, which does not change.' : null;
       if (!afresh && version === shown.version && minuteOf(now) === minuteOf(shown.at) && shown.text !== '')
         return { ...shown, note, promises: null };
-      const page = { filter: { ...filter, ...(overdue ? { overdueAt: now } : {}) }, here, paper: paperOf(app) };
-      const text = pageText(store, page, now);
-      const promises = store === null ? [] : listFollowUps(store, { ...page.filter, openOnly: true, spoken: true });
-      shown = { text, at: now, version };
-      return { ...shown, note, promises };
+      shown = { text: await pageText(app, store, options), at: now, version };
+      return { ...shown, note, promises: store === null ? [] : dueSoon(app, store, options, now) };
     } catch (error) {
       if (!isBusy(error)) throw error;
       const at = showClock(instantToWall(shown.at, here));
       return { ...shown, note: `Another program holds the file: this is how it stood at ${at}.`, promises: null };
     }
   };
+}
+
+const ahead = 20 * 60_000;
+
+/** The promises that a notice may be due for. */
+function dueSoon(app: App, store: Store, options: FollowUpsOptions, now: string): readonly FollowUp[] {
+  const { kind, customer } = options;
+  const owners = ownersGiven(app, store, options);
+  return listFollowUps(store, {
+    dueUntil: new Date(Date.parse(now) + ahead).toISOString(),
+    spoken: true,
+    ...(owners === null ? {} : { owner: owners.known }),
+    ...(kind === undefined ? {} : { kind: kindOf(kind) }),
+    ...(customer === undefined ? {} : { customer }),
+  });
 }
 
 const minuteOf = (at: string) => at.slice(0, 16);
@@ -144,20 +149,32 @@ function makeNaps(): { nap: (ms: number) => Promise<void>; wake: () => void } {
 }
 
 /** The list as it stands, as wide as the window. */
-function pageText(store: Store | null, { filter, here, paper }: PageOptions, now: string): string {
-  const followUps = store === null ? [] : listFollowUps(store, { ...filter, openOnly: true });
-  const page = followUpsView(followUps, { now, here, paper });
-  if (followUps.length > 0) return page;
-  return `${page}\n\n${filter.overdueAt === undefined ? 'No follow-up is open.' : 'Nothing is overdue.'}`;
+async function pageText(app: App, store: Store | null, options: FollowUpsOptions): Promise<string> {
+  const { list, now } = await followUpsAsked(app, store, options, most);
+  if (store !== null && list !== null && list.all > 0)
+    return followUpsPage(app, store, list, { options, limit: most, now }, paperOf(app));
+  const wall = instantToWall(now, zoneOf(app));
+  const nothing = options.overdue === true ? 'Nothing is overdue.' : 'No follow-up is open.';
+  return `${showDay(wall, wall.year)} ${showClock(wall)}\n\n${nothing}`;
 }
 
-function refuse(app: App, options: WatchOptions): void {
+const apart = [
+  ['json', '--json'],
+  ['csv', '--csv'],
+  ['short', '--short'],
+  ['exitCode', '--exit-code'],
+  ['at', '--at'],
+] as const;
+
+function refuse(app: App, options: FollowUpsOptions): void {
   if (options.watch !== true)
     throw new UserError('--notify goes with --watch: recover followups --watch --notify', null, 'usage');
-  const other = (['json', 'exitCode'] as const).find((name) => options[name] === true);
+  refuseMisuse(options);
+  limitOf(options.limit);
+  const other = apart.find(([name]) => options[name] !== undefined);
   if (other !== undefined)
     throw new UserError(
-      `--watch and --${other === 'json' ? 'json' : 'exit-code'} do not go together.`,
+      `--watch and ${other[1]} do not go together.`,
       'A program asks again by itself: recover followups --json',
       'usage',
     );

@@ -3,7 +3,7 @@ import type { App } from './app.ts';
 import type { AddOptions } from './followups-add.ts';
 import type { AttemptOptions } from './followups-attempt.ts';
 import type { AssignOptions } from './followups-give.ts';
-import type { FollowUpsOptions } from './followups-list.ts';
+import type { FollowUpsOptions } from './followups-options.ts';
 import type { DoneOptions, RescheduleOptions } from './followups-settle.ts';
 import { refuseWords } from './unknown-word.ts';
 
@@ -24,18 +24,23 @@ export function followUpsCommand(app: App): Command {
     .allowExcessArguments()
     .description('the open ones, worst first')
     .option('--overdue', 'only those whose time has passed')
+    .option('--due <when>', 'those due until then, with what is overdue on top')
+    .option('--at <when>', 'the list as it will be then, if nobody does anything')
     .option('--agent <name>', 'only those of one agent')
     .option('--mine', 'only your own')
     .option('--kind <kind>', 'callback, update, check-in, fix or internal')
     .option('--customer <name>', 'only those of one customer')
-    .option('--limit <count>', 'at most so many', '50')
+    .option('--limit <count>', 'at most so many (default: 50)')
     .option('--json', 'one JSON document')
+    .option('--csv', 'for a spreadsheet, with the names of --json on top')
+    .option('--short', 'one line for a shell prompt, or nothing at all')
     .option('--exit-code', 'end with 3 when the list is not empty')
     .option('--ics', 'all of them for a calendar; importing again updates it')
     .option('--watch', 'keep the list on the screen; q leaves')
     .option('--notify', 'with --watch: a desktop notice when a promise is due')
     .action(async (options: FollowUpsOptions, command: Command) => {
       await refuseWords(command, followUps);
+      if (options.short === true) return (await import('./followups-short.ts')).printShort(app, options);
       await (await import('./followups-list.ts')).listFollowUpsCommand(app, options);
     });
   followUps

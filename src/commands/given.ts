@@ -55,7 +55,7 @@ export function zoneGiven(text: string): string {
 }
 
 /** Days and times that the calendar and the clock have; null for all else. */
-function readInstant(text: string, here: string): string | null {
+export function readInstant(text: string, here: string): string | null {
   const parts = written.exec(text.trim());
   if (parts === null) return null;
   const [year, month, day, hour, minute, second] = parts.slice(1, 7).map((part) => Number(part ?? 0));

@@ -7,7 +7,7 @@ import type { FollowUp } from './follow-up.ts';
 export const triages = ['nobody-tried', 'tried-late', 'tried-in-time', 'in-danger', 'to-come'] as const;
 export type Triage = (typeof triages)[number];
 
-export const dangerMinutes = 60;
+const dangerMinutes = 60;
 
 export function triageOf({ dueAt, firstTryAt }: Pick<FollowUp, 'dueAt' | 'firstTryAt'>, now: string): Triage {
   if (dueAt >= now) return dueAt <= dangerEnds(now) ? 'in-danger' : 'to-come';

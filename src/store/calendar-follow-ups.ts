@@ -4,7 +4,7 @@ import { type FollowUpRow, followUpFromRow } from './project-follow-up.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
 
-export type CalendarFilter = Pick<FollowUpFilter, 'owner' | 'kind' | 'customer'>;
+export type CalendarFilter = Pick<FollowUpFilter, 'kind' | 'customer'> & { owner?: string };
 
 export type CalendarFollowUps = {
   followUps: readonly FollowUp[];

@@ -62,6 +62,11 @@ export function leaseHolder(store: Store, callId: string, isAlive: (lease: Lease
   return lease !== undefined && isAlive(lease) ? lease : null;
 }
 
+/** All that are on record, those of windows that are gone too. */
+export function leasesHeld(store: Store): Lease[] {
+  return statement(store, `${select} order by call_id`).all() as Lease[];
+}
+
 const select = 'select call_id as "callId", "window", agent, pid, beat_at as "beatAt" from leases';
 
 const upsert = `

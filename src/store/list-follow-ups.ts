@@ -12,7 +12,10 @@ export type FollowUpFilter = {
   /** Only open ones that were due before this instant. */
   overdueAt?: string;
   openOnly?: boolean;
-  owner?: string;
+  /** Only open ones that are due until this instant, and at it. */
+  dueUntil?: string;
+  /** One owner, or any of several. */
+  owner?: string | readonly string[];
   /** A part of the name or number. */
   customer?: string;
   kind?: FollowUpKind;
@@ -30,16 +33,36 @@ export function listFollowUps(store: Store, filter: FollowUpFilter = {}): Follow
   return (statement(store, sql).all(...parameters) as FollowUpRow[]).map(followUpFromRow);
 }
 
-type Part = readonly [condition: string, ...parameters: (string | number)[]];
+/** A condition with the values that its question marks stand for. */
+export type Part = readonly [condition: string, ...parameters: (string | number)[]];
 
 /** The query of a list, to be looked at in a test: it must walk an index. */
 export function followUpsQuery(filter: FollowUpFilter): { sql: string; parameters: readonly (string | number)[] } {
-  const { overdueAt, openOnly, owner, customer, kind, spoken, callId, caseId, limit, after } = filter;
+  const { limit, after } = filter;
+  const parts = [...narrowed(filter)];
+  if (after !== undefined) parts.push(['(due_at, id) > (?, ?)', after.dueAt, after.id]);
+  return followUpsWhere(parts, limit);
+}
+
+export function followUpsWhere(parts: readonly Part[], limit?: number) {
+  const where = parts.length === 0 ? '' : ` where ${parts.map(([condition]) => condition).join(' and ')}`;
+  const end = limit === undefined ? '' : ' limit ?';
+  return {
+    sql: `${tableOf<FollowUpRow>('follow_ups', followUpColumns).select}${where} order by due_at, id${end}`,
+    parameters: [...parts.flatMap(([, ...parameters]) => parameters), ...(limit === undefined ? [] : [limit])],
+  };
+}
+
+/** What a filter asks of each follow-up. */
+export function narrowed(filter: FollowUpFilter): readonly Part[] {
+  const { overdueAt, openOnly, dueUntil, owner, customer, kind, spoken, callId, caseId } = filter;
   const parts: Part[] = [];
   // The word stands in the query itself, so that the planner sees that the index of open ones will do.
-  if (openOnly === true || overdueAt !== undefined) parts.push([`status = 'open'`]);
+  if (openOnly === true || overdueAt !== undefined || dueUntil !== undefined) parts.push([`status = 'open'`]);
   if (overdueAt !== undefined) parts.push(['due_at < ?', overdueAt]);
-  if (owner !== undefined) parts.push(['owner = ?', owner]);
+  if (dueUntil !== undefined) parts.push(['due_at <= ?', dueUntil]);
+  if (typeof owner === 'string') parts.push(['owner = ?', owner]);
+  else if (owner !== undefined) parts.push([`owner in (${owner.map(() => '?').join(', ')})`, ...owner]);
   if (customer !== undefined) {
     const like = likeAnywhere(folded(customer));
     parts.push([`(customer_key like ? escape '\\' or contact like ? escape '\\')`, like, like]);
@@ -48,11 +71,5 @@ export function followUpsQuery(filter: FollowUpFilter): { sql: string; parameter
   if (spoken !== undefined) parts.push(['spoken = ?', spoken ? 1 : 0]);
   if (callId !== undefined) parts.push(['call_id = ?', callId]);
   if (caseId !== undefined) parts.push(['case_id = ?', caseId]);
-  if (after !== undefined) parts.push(['(due_at, id) > (?, ?)', after.dueAt, after.id]);
-  const where = parts.length === 0 ? '' : ` where ${parts.map(([condition]) => condition).join(' and ')}`;
-  const end = limit === undefined ? '' : ' limit ?';
-  return {
-    sql: `${tableOf<FollowUpRow>('follow_ups', followUpColumns).select}${where} order by due_at, id${end}`,
-    parameters: [...parts.flatMap(([, ...parameters]) => parameters), ...(limit === undefined ? [] : [limit])],
-  };
+  return parts;
 }

@@ -7,6 +7,8 @@ export type Column<Row> = {
   cell: (row: Row) => string;
   /** Narrow windows lose columns in this order, 1 first; a column without it stays. */
   drop?: number;
+  /** Before another column goes, this one is cut to so many cells. Without it only the last one is cut, to 12. */
+  least?: number;
   align?: 'right';
   /** The colour of a cell, put on when the text is safe, cut and aligned. A list for programs has none. */
   paint?: (row: Row) => Paint;
@@ -23,14 +25,20 @@ const leastLast = 12;
  */
 export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[], width: number | null): string {
   if (width === null) return rows.map((row) => columns.map(({ cell }) => oneLine(cell(row))).join('\t')).join('\n');
-  const filled = columns.map((column) => ({ ...column, texts: rows.map((row) => oneLine(column.cell(row))) }));
+  const filled = columns.map((column) => {
+    const texts = rows.map((row) => oneLine(column.cell(row)));
+    return { ...column, texts, widest: texts.reduce((most, text) => Math.max(most, cells(text)), cells(column.head)) };
+  });
   const shown = fitting(filled, width);
-  // The last one is not filled up with blanks, so that only what is missing counts as cut.
-  const widths = shown.map((column, index) =>
-    index === shown.length - 1 && column.align === undefined ? 0 : widest(column),
-  );
+  const widths = widthsOf(shown, width);
   const line = (texts: readonly string[], paints: readonly (Paint | undefined)[] = []) => {
-    const aligned = texts.map((text, index) => align(text, widths[index] ?? 0, shown[index]?.align));
+    const aligned = texts.map((text, index) => {
+      const column = shown[index];
+      // The last one is not filled up with blanks, and is cut with the line.
+      if (column === undefined || (index === shown.length - 1 && column.align === undefined)) return text;
+      const room = widths[index] ?? 0;
+      return align(room < column.widest ? clip(text, room) : text, room, column.align);
+    });
     return painted(clip(aligned.join(gap), width).trimEnd(), aligned, paints);
   };
   const body = rows.map((row, at) =>
@@ -57,14 +65,14 @@ function painted(line: string, aligned: readonly string[], paints: readonly (Pai
     .join('');
 }
 
-type Filled = { head: string; texts: readonly string[]; drop?: number; align?: 'right' };
+type Filled = { drop?: number; least?: number; widest: number };
 
-const widest = ({ head, texts }: Filled) => texts.reduce((most, text) => Math.max(most, cells(text)), cells(head));
+/** What a column takes at the least, while it is shown at all. */
+const leastOf = ({ widest, least }: Filled, isLast: boolean) =>
+  Math.min(widest, least ?? (isLast ? leastLast : widest));
 
 function fitting<T extends Filled>(columns: readonly T[], width: number): readonly T[] {
-  const last = columns.at(-1);
-  const others = columns.slice(0, -1).reduce((sum, column) => sum + widest(column) + gap.length, 0);
-  if (last === undefined || others + Math.min(leastLast, widest(last)) <= width) return columns;
+  if (roomLeft(columns, width) >= 0) return columns;
   const droppable = columns.filter(({ drop }) => drop !== undefined);
   const next = droppable.toSorted((a, b) => (a.drop ?? 0) - (b.drop ?? 0))[0];
   return next === undefined
@@ -73,6 +81,27 @@ function fitting<T extends Filled>(columns: readonly T[], width: number): readon
         columns.filter((column) => column !== next),
         width,
       );
+}
+
+function roomLeft(columns: readonly Filled[], width: number): number {
+  const least = columns.map((column, index) => leastOf(column, index === columns.length - 1));
+  return width - least.reduce((sum, each) => sum + each, 0) - gap.length * (columns.length - 1);
+}
+
+/** What is left over goes to those that would be cut, cell by cell to each in turn. */
+function widthsOf(columns: readonly Filled[], width: number): readonly number[] {
+  const widths = columns.map((column, index) => leastOf(column, index === columns.length - 1));
+  let room = roomLeft(columns, width);
+  for (let grew = true; room > 0 && grew; ) {
+    grew = false;
+    for (const [index, { widest }] of columns.entries()) {
+      if (room === 0 || (widths[index] ?? 0) >= widest) continue;
+      widths[index] = (widths[index] ?? 0) + 1;
+      room -= 1;
+      grew = true;
+    }
+  }
+  return widths;
 }
 
 function align(text: string, width: number, side: 'right' | undefined): string {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/engine/entry.ts';
+import { triageOf } from '../../src/followup/triage.ts';
 import { append, headOf } from '../../src/store/entries.ts';
 import { findFollowUp } from '../../src/store/find-follow-up.ts';
 import { findCall, listCalls } from '../../src/store/list-calls.ts';
@@ -9,6 +10,19 @@ import { openMemoryStore, openStore } from '../../src/store/open.ts';
 import { keepPlaybook } from '../../src/store/playbooks.ts';
 import { searchCalls } from '../../src/store/search-calls.ts';
 import type { Store } from '../../src/store/store.ts';
+import {
+  type BlockName,
+  blockNames,
+  blockQuery,
+  countsQuery,
+  nextSpokenAt,
+  nextSpokenQuery,
+  ownersOfOpen,
+  ownersSql,
+  type Scope,
+  worstFirst,
+} from '../../src/store/worst-first.ts';
+import { giveWords, november, wednesday } from '../helpers/open-words.ts';
 import { at, began, callEntry, digest, followUpEntry, instant, noted, opened } from './support/entries.ts';
 import { temporaryFolder } from './support/folder.ts';
 import { aPlaybook } from './support/playbook.ts';
@@ -133,6 +147,100 @@ describe('follow-ups', () => {
 
   it.each(['', '   ', 'nobody', '%', "'; drop table calls; --"])('are not found by "%s"', async (given) => {
     expect(await findFollowUp(store, given)).toEqual({ kind: 'none' });
+  });
+});
+
+describe('the list, worst first', () => {
+  const now = november('18 14:31');
+  const drawn = (scope: Partial<Scope> = {}, limit = 50) =>
+    worstFirst(store, { now, ...scope }, limit)
+      .blocks.map(({ name, count, followUps }) => `${name} ${count}: ${codes(followUps)}`.trim())
+      .join('\n');
+
+  beforeEach(() => giveWords(store, wednesday));
+
+  it('has what nobody tried on top, the oldest first, and what customers were not told at the end', () => {
+    expect(drawn()).toMatchInlineSnapshot(`
+      "nobody-tried 3: h4wx m2qd 9vtk
+      tried-late 1: p7ce
+      tried-in-time 1: c8nn
+      in-danger 3: b3kp w6rt n5dg
+      to-come 1: x2sf
+      overdue-not-told 1: v8hj
+      to-come-not-told 1: q9zc"
+    `);
+  });
+
+  it('puts each where its triage says', () => {
+    for (const { name, followUps } of worstFirst(store, { now }, 50).blocks)
+      for (const followUp of followUps) expect(followUp.spoken ? triageOf(followUp, now) : name).toBe(name);
+  });
+
+  it('gives a page block by block, and counts all of each', () => {
+    expect(drawn({}, 4)).toMatchInlineSnapshot(`
+      "nobody-tried 3: h4wx m2qd 9vtk
+      tried-late 1: p7ce
+      tried-in-time 1:
+      in-danger 3:
+      to-come 1:
+      overdue-not-told 1:
+      to-come-not-told 1:"
+    `);
+  });
+
+  it.each<[string, Partial<Scope>, string]>([
+    ['what is overdue', { overdueOnly: true }, 'h4wx m2qd 9vtk p7ce c8nn v8hj'],
+    [
+      'what will be overdue later',
+      { overdueOnly: true, now: november('18 15:30') },
+      'h4wx m2qd 9vtk b3kp p7ce c8nn v8hj',
+    ],
+    ['what is due until a moment, and at it', { dueUntil: november('18 15:15') }, 'h4wx m2qd 9vtk p7ce c8nn b3kp v8hj'],
+    ['one owner', { owner: ['Omar'] }, 'h4wx b3kp q9zc'],
+    ['several owners', { owner: ['Omar', 'Priya'] }, 'h4wx b3kp w6rt q9zc'],
+    ['a kind', { kind: 'check-in' }, 'v8hj q9zc'],
+    ['a customer', { customer: 'BERG' }, 'b3kp q9zc'],
+  ])('can be narrowed to %s', (_name, scope, expected) => {
+    expect(codes(worstFirst(store, { now, ...scope }, 50).followUps)).toBe(expected);
+  });
+
+  it('counts what is in danger even where only what is overdue is listed, and since when the oldest word is broken', () => {
+    const { counts } = worstFirst(store, { now, overdueOnly: true }, 1);
+    expect(counts).toMatchObject({ 'nobody-tried': 3, 'in-danger': 3, oldestBrokenAt: november('17 12:00') });
+  });
+
+  it('knows who owns something that is open, each once, and what comes next', () => {
+    giveWords(store, [{ code: 'z9z9', due: '18 09:00', owner: 'kim' }]);
+    expect(ownersOfOpen(store)).toEqual(['Kim', 'Lee', 'Omar', 'Priya', 'kim']);
+    expect(nextSpokenAt(store, { now })).toBe(november('18 15:15'));
+    expect(nextSpokenAt(store, { now, owner: ['Lee'] })).toBe(november('19 09:00'));
+    expect(nextSpokenAt(store, { now: november('20 00:00') })).toBe(null);
+  });
+
+  const planOf = ({ sql, parameters }: { sql: string; parameters: readonly (string | number)[] }) => {
+    const plan = store.db.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[];
+    return plan.map((step) => step.detail).join('; ');
+  };
+
+  it.each<BlockName>(blockNames)('reads the block %s along the index of what is due, unsorted', (name) => {
+    for (const scope of [{}, { dueUntil: now }, { kind: 'fix' }, { customer: 'berg' }] as const) {
+      const plan = planOf(blockQuery({ now, ...scope }, name, 50));
+      expect(plan).toMatch(/SEARCH follow_ups USING INDEX follow_ups_due \(due_at[<>]/);
+      expect(plan).not.toContain('B-TREE');
+    }
+    expect(planOf(blockQuery({ now, owner: ['Kim'] }, name, 50))).toContain(
+      'INDEX follow_ups_of_owner (owner=? AND due_at',
+    );
+  });
+
+  it('counts without reading a row, and what is overdue without reading what is to come', () => {
+    expect(planOf(countsQuery({ now, overdueOnly: true }))).toBe(
+      'SEARCH follow_ups USING COVERING INDEX follow_ups_due (due_at<?)',
+    );
+    expect(planOf(countsQuery({ now }))).toBe('SCAN follow_ups USING COVERING INDEX follow_ups_due');
+    expect(planOf(countsQuery({ now, owner: ['Kim'] }))).toContain('INDEX follow_ups_of_owner');
+    expect(planOf(nextSpokenQuery({ now }))).toBe('SEARCH follow_ups USING COVERING INDEX follow_ups_due (due_at>?)');
+    expect(planOf({ sql: ownersSql, parameters: [] })).not.toMatch(/SCAN follow_ups/);
   });
 });
 

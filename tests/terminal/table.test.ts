@@ -38,6 +38,26 @@ describe('a table', () => {
     `);
   });
 
+  it('cuts a column that may be cut before another one goes, and shares what is left between them', () => {
+    const cut = columns.map((column) =>
+      column.head === 'customer'
+        ? { ...column, least: 6 }
+        : column.head === 'words said'
+          ? { ...column, least: 8 }
+          : column,
+    );
+    expect(table(rows, cut, 38)).toMatchInlineSnapshot(`
+      "id       late  customer   words said
+      h4wx  1 d 2 h  J. Petrov  by noon tom…
+      m2qd   46 min  山田 太郎  back to you…"
+    `);
+    expect(table(rows, cut, 30)).toMatchInlineSnapshot(`
+      "id       late  words said
+      h4wx  1 d 2 h  by noon tomorr…
+      m2qd   46 min  back to you at…"
+    `);
+  });
+
   it.each([12, 20, 40, 57, 80, 200])('is never wider than %i', (width) => {
     for (const line of table(rows, columns, width).split('\n')) expect(cells(line)).toBeLessThanOrEqual(width);
   });

@@ -68,7 +68,7 @@ describe('followups --watch', () => {
   it('shows the list, and q leaves with 0', async () => {
     const screen = watch();
     await screen.until('Anna Berg');
-    expect(screen.screen()).toContain('BROKEN');
+    expect(screen.screen()).toContain('NOBODY TRIED');
     expect(screen.screen()).toMatch(/ q leaves$/);
     screen.type('q');
     expect(await screen.exited).toEqual({ code: 0, signal: null });
