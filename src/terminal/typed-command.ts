@@ -108,10 +108,10 @@ function attempted(rest: string): Reply | Problem {
   const said = rest.toLowerCase();
   const found = attemptResults
     .flatMap((result) => [result, result.replaceAll('-', ' '), attemptWords[result]].map((name) => ({ result, name })))
-    .find(({ name }) => said === name || said.startsWith(`${name} `));
+    .find(({ name }) => said.startsWith(name) && !/^[\p{L}\p{N}]/u.test(said.slice(name.length)));
   if (found === undefined)
     return problem(`How did it go? /a and one of: ${attemptResults.map((result) => attemptWords[result]).join(', ')}.`);
-  const words = rest.slice(found.name.length).trim();
+  const words = rest.slice(found.name.length).replace(/^[\s,:;.-]+/, '');
   return { kind: 'attempt', result: found.result, ...(words === '' ? {} : { words }) };
 }
 

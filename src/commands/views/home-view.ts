@@ -77,20 +77,20 @@ function itemLine(item: HomeItem, { now, here }: Context): string {
   if ('call' in item) {
     const { call } = item;
     const at = showClock(instantToWall(call.hungUpAt ?? call.startedAt, here));
-    const who = `${nameOf(call).padEnd(17)} ${oneLine(call.contact ?? 'no number').padEnd(18)}`;
-    return `at ${at.padEnd(12)} ${who} ${call.code}  ${oneLine(item.at)}`;
+    const who = `${nameOf(call).padEnd(16)} ${oneLine(call.contact ?? 'no number').padEnd(16)}`;
+    return `at ${at.padEnd(15)} ${who} ${call.code}  ${oneLine(item.at)}`;
   }
   const { dueAt, zone, promise } = item.promise;
   const broken = dueAt < now;
   const distance = showDistance(now, dueAt);
-  const when = (broken ? `BROKEN ${distance.replace(/ ago$/, '')}` : distance).padEnd(15);
+  const when = (broken ? `BROKEN ${distance.replace(/ ago$/, '')}` : distance).padEnd(18);
   const there = showClock(instantToWall(dueAt, zone));
   const local = showClock(instantToWall(dueAt, here));
   const day = sameDay(instantToWall(dueAt, here), instantToWall(now, here)) ? '' : `${showWeekday(dueAt, here)} `;
   const clock = zone === here || there === local ? `${day}${local}` : `${there} ${cityOf(zone)}, ${day}${local} here`;
-  const contact = oneLine(item.promise.contact ?? 'no number').padEnd(18);
+  const contact = oneLine(item.promise.contact ?? 'no number').padEnd(16);
   const owner = item.kind === 'ring' ? '' : `${oneLine(item.promise.owner)}: `;
-  return `${when} ${nameOf(item.promise).padEnd(17)} ${contact} ${clock}, ${owner}${oneLine(promise)}`;
+  return `${when} ${nameOf(item.promise).padEnd(16)} ${contact} ${clock}, ${owner}${oneLine(promise)}`;
 }
 
 const showWeekday = (at: string, zone: string) =>

@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openTimedDesk, type TimedDesk } from '../helpers/at-times.ts';
+import { promisedCall } from '../helpers/cli.ts';
+import { stoppedClock } from '../helpers/stopped-clock.ts';
+import type { Terminal } from '../helpers/terminal.ts';
+import { openWizard, send } from '../helpers/wizard.ts';
+
+// Wednesday 18 November 2026 in New York: Omar promises at ten to ring by half past four, and nobody does.
+
+let desk: TimedDesk;
+let code = '';
+beforeEach(() => {
+  desk = openTimedDesk();
+  const file = desk.file('call.yaml', promisedCall);
+  desk.at('2026-11-18T15:00:00Z', ['start', 'walras', '--answers', file, '--customer', 'Anna Berg'], 'Omar');
+  code = desk.json('2026-11-18T15:00:00Z', ['followups'])[0].code;
+});
+afterEach(() => desk.leave());
+
+/** The program in a terminal, at a moment, for an agent. */
+function wizardAt(moment: string, args: readonly string[], agent = 'Priya'): Terminal {
+  Object.assign(desk.env, stoppedClock(moment), { RECOVER_AGENT: agent });
+  return openWizard(desk, args);
+}
+
+/** Types an answer at the home page, whose line is drawn in its own way. */
+async function pick(home: Terminal, answer: string): Promise<void> {
+  await home.until(/q: leave\n *>/);
+  home.type(answer);
+  await home.until(new RegExp(`> +${answer}$`, 'm'));
+  home.press('enter');
+}
+
+const nowOf = () => desk.json('2026-11-19T15:00:00Z', ['followups', 'show', code]);
+
+describe('a promise that nobody sees to', () => {
+  it('is not yet anybody’s within the hour', async () => {
+    const home = wizardAt('2026-11-18T22:20:00Z', []);
+    await home.until('q: leave');
+    expect(home.screen()).not.toContain('Anna Berg');
+  });
+
+  it('stands first for whoever looks next, and one key makes it theirs', async () => {
+    const home = wizardAt('2026-11-18T22:40:00Z', []);
+    await home.until("ANYBODY'S");
+    expect(home.screen()).toContain('BROKEN 1 h 10 min');
+    await pick(home, '1');
+    await home.until('yours now, Omar had it');
+    await home.until(/RING\n +1 +BROKEN/);
+    await pick(home, 'q');
+    expect((await home.exited).code).toBe(0);
+    expect(nowOf()).toMatchObject({ owner: 'Priya', status: 'open' });
+  });
+
+  it('is told to be somebody’s when two looked at the same time', async () => {
+    const first = wizardAt('2026-11-18T22:40:00Z', []);
+    const second = wizardAt('2026-11-18T22:40:00Z', [], 'Lee');
+    await Promise.all([first.until("ANYBODY'S"), second.until("ANYBODY'S")]);
+    await pick(first, '1');
+    await first.until('yours now');
+    await pick(second, '1');
+    await second.until(`${code} is Priya's, who still has time for it.`);
+    await second.until('Nothing waits');
+    expect(nowOf()).toMatchObject({ owner: 'Priya' });
+  });
+
+  it('is at once for whoever stands in for its owner, and for all when nobody does', async () => {
+    desk.at('2026-11-18T21:00:00Z', ['away', 'until', 'Friday', '--cover', 'Lee'], 'Omar');
+    const cover = wizardAt('2026-11-18T21:10:00Z', [], 'Lee');
+    await cover.until('YOU STAND IN');
+    desk.at('2026-11-18T21:20:00Z', ['away', 'until', 'Friday'], 'Omar');
+    const other = wizardAt('2026-11-18T21:31:00Z', []);
+    await other.until("ANYBODY'S");
+  });
+});
+
+describe('when the customer rings first', () => {
+  it('the end of the call offers what is owed to them, and k says that this call kept it', async () => {
+    const wizard = wizardAt('2026-11-18T21:50:00Z', ['start', 'walras', '--customer', 'Anna Berg']);
+    await wizard.until('[W  A]');
+    await send(wizard, '/j solve');
+    await wizard.until('What do they want?');
+    await send(wizard, 'a refund');
+    await wizard.until('How does it stand?');
+    await send(wizard, '1');
+    await wizard.until('End of call');
+    const screen = wizard.screen();
+    expect(screen).toContain('Owed to them    broken, Omar: today at 16:30');
+    expect(screen).toContain('k this call kept it, late');
+    await send(wizard, 'k');
+    await wizard.until((text) => text.includes('End of call') && !text.includes('Owed to them'));
+    expect(nowOf()).toMatchObject({ status: 'kept', overdueSeconds: 1200, owner: 'Omar' });
+  });
+});
+
+describe('ringing back', () => {
+  it('tells what was said before, and nobody answering is a try with the next one set', async () => {
+    const wizard = wizardAt('2026-11-18T21:20:00Z', ['followups', 'call', code], 'Omar');
+    await wizard.until('The answer you promised');
+    await send(wizard, '/h');
+    await wizard.until('* three weeks late, nobody rang when promised');
+    expect(wizard.screen()).toContain('Omar, by Wed 18 Nov 16:30: today at 16:30 (open)');
+    wizard.press('esc');
+    await wizard.until('How does it stand now?');
+    await send(wizard, '/a');
+    await wizard.until('How did it go? /a and one of: no answer, message left, busy');
+    wizard.press('ctrl-u');
+    await send(wizard, '/a message left, ring me back');
+    expect((await wizard.exited).code).toBe(0);
+    expect(nowOf()).toMatchObject({
+      status: 'open',
+      attempts: 1,
+      lastResult: 'voicemail',
+      nextTryAt: '2026-11-19T14:00:00.000Z',
+    });
+  });
+});
+
+describe('a promise made on the line', () => {
+  const promising = async (words: string) => {
+    const wizard = wizardAt('2026-11-18T15:30:00Z', ['start', 'walras', '--customer', 'R. Okafor'], 'Omar');
+    await wizard.until('[W  A]');
+    await send(wizard, `>> ${words}`);
+    await wizard.until('PROMISE');
+    return wizard;
+  };
+
+  it('says at once that it clashes with another one', async () => {
+    const wizard = await promising('20 past four');
+    expect(wizard.screen()).toContain('You also promised Anna Berg 16:30.');
+  });
+
+  it('says at once that it lies outside the agent’s own hours', async () => {
+    expect(desk.at('2026-11-18T15:00:00Z', ['config', 'hours', 'mon-fri 9-15']).code).toBe(0);
+    const wizard = await promising('16:00');
+    expect(wizard.screen()).toContain('You work until 15:00');
+  });
+
+  it('can repeat until it is solved', async () => {
+    const wizard = await promising('every two hours with news');
+    expect(wizard.screen()).toContain('again and again, first Wed 18 Nov 12:30, in 2 h');
+    expect(wizard.screen().replace(/\s+/g, ' ')).toContain('and then again until it is solved');
+    await send(wizard, 'y');
+    await wizard.until('[W  A]');
+    const made = desk.json('2026-11-18T15:31:00Z', ['followups', '--customer', 'Okafor']);
+    expect(made).toMatchObject([{ kind: 'update', dueAt: '2026-11-18T17:30:00.000Z', spoken: true }]);
+  });
+
+  it('that came due meanwhile is named at the end of the call, and not before', async () => {
+    const wizard = wizardAt('2026-11-18T21:40:00Z', ['start', 'walras', '--customer', 'R. Okafor'], 'Omar');
+    await wizard.until('[W  A]');
+    expect(wizard.screen()).not.toContain(code);
+    await send(wizard, '/e misdial');
+    await wizard.exited;
+    expect(wizard.screen()).toContain(`${code}  Anna Berg, 16:30, broken 10 min: today at 16:30`);
+  });
+});
