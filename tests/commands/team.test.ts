@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openTimedDesk, type TimedDesk } from '../helpers/at-times.ts';
+
+/** Wednesday 18 November 2026, 10:00 in New York. */
+const now = '2026-11-18T15:00:00Z';
+
+let desk: TimedDesk;
+beforeEach(() => {
+  desk = openTimedDesk();
+});
+afterEach(() => desk.leave());
+
+const run = (...args: string[]) => desk.at(now, args);
+const team = (...args: string[]) => run('config', '--team', ...args);
+const dueOf = (...words: string[]) => desk.json(now, ['when', ...words]).dueAt;
+
+describe('the team’s settings', () => {
+  it('decide how spoken times are read, for everybody who works with the file', () => {
+    expect(dueOf('by close of business')).toBe('2026-11-18T22:00:00.000Z');
+    expect(team('hours', 'mon-fri 8-18, sat 10-14').err).toContain('Mon-Fri 08:00-18:00, Sat 10:00-14:00 from now on');
+    expect(desk.at(now, ['when', 'by close of business', '--json'], 'Lee').out).toContain('2026-11-18T23:00:00.000Z');
+    team('zone', 'Denver');
+    expect(dueOf('by close of business')).toBe('2026-11-19T01:00:00.000Z');
+    team('dates', 'day-first');
+    expect(dueOf('on 11/12 at noon')).toContain('2026-12-11');
+  });
+
+  it('hold on a call, and when an agent adds or moves a promise', () => {
+    team('holidays', '2026-11-19 Stocktaking');
+    const added = run('followups', 'add', 'tomorrow at noon', '--customer', 'Anna Berg');
+    expect(added).toMatchObject({ code: 2, err: expect.stringContaining('Stocktaking') });
+    const promise = '{ words: in 1 business day, kind: fix, override: she asked for it }';
+    const answers = desk.file('call.yaml', `- story: late\n- promise: ${promise}\n- park\n`);
+    expect(run('start', '--answers', answers)).toMatchObject({ code: 0 });
+    // The next day is no business day of this team.
+    expect(desk.json(now, ['followups'])[0].dueAt).toBe('2026-11-20T22:00:00.000Z');
+  });
+
+  it('are on record with who settled them, and can be taken back', () => {
+    desk.at(now, ['config', '--team', 'anybodys-after', '30 minutes'], 'Kim');
+    expect(team().out).toMatch(/anybodys-after +30 minutes +Kim, Wed 18 Nov 10:00/);
+    expect(JSON.parse(team('--json').out).settings).toContainEqual({
+      key: 'anybodys-after',
+      value: '30 minutes',
+      changedAt: '2026-11-18T15:00:00.000Z',
+      changedBy: 'Kim',
+    });
+    team('anybodys-after', '--unset');
+    expect(team().out).toMatch(/anybodys-after +\(not set\)/);
+  });
+
+  it('say which playbook calls begin with, unless an agent has one of their own', () => {
+    team('playbook', '4');
+    const begin = (agent: string) => {
+      desk.at(now, ['start', '--answers', desk.file('a.yaml', '- end: misdial\n')], agent);
+      return desk.json(now, ['calls'])[0].playbook.id;
+    };
+    expect(begin('Kim')).toBe('4-step');
+    run('config', 'playbook', 'resolved');
+    expect(begin('Kim')).toBe('resolved');
+  });
+
+  it('take days off from a calendar file, and keep those that are there', () => {
+    team('holidays', '2026-12-24 Christmas Eve');
+    const event = ['BEGIN:VEVENT', 'UID:1', 'DTSTART;VALUE=DATE:20261231', 'SUMMARY:New Year’s Eve', 'END:VEVENT'];
+    const calendar = ['BEGIN:VCALENDAR', 'VERSION:2.0', ...event, 'END:VCALENDAR', ''].join('\r\n');
+    const imported = team('holidays', '--import', desk.file('days.ics', calendar));
+    expect(imported).toMatchObject({ code: 0, err: expect.stringContaining('1 day was added') });
+    expect(team('holidays').out).toBe('2026-12-24 Christmas Eve, 2026-12-31 New Year’s Eve\n');
+  });
+
+  it.each([
+    [['hours', 'now and then'], 2, 'hours'],
+    [['zone', 'Atlantis'], 2, 'Atlantis'],
+    [['holiday', 'x'], 2, 'Did you mean holidays?'],
+    [['holidays', '--import', 'none.ics'], 4, 'cannot be read'],
+    [['hours', '--import', 'none.ics'], 2, '--import reads days off'],
+    [['dates', ''], 2, 'dates needs a value'],
+  ])('refuse what cannot be meant, in one sentence: %j', (args, code, words) => {
+    expect(team(...args)).toMatchObject({ code, err: expect.stringContaining(words) });
+    expect(team().out).not.toMatch(/, Wed 18 Nov/);
+  });
+});
+
+describe('giving promises to others', () => {
+  const add = (customer: string, owner: string) => {
+    const words = run('followups', 'add', 'today at 16:00', '--customer', customer, '--owner', owner).out;
+    return words.slice(0, words.indexOf(' '));
+  };
+  const owners = () =>
+    desk
+      .json(now, ['followups'])
+      .map(({ customer, owner }: Record<string, string>) => `${customer}: ${owner}`)
+      .sort();
+
+  it('takes one or several, by code or by name', () => {
+    const [first] = [add('Anna', 'Omar'), add('Ben', 'Omar'), add('Cleo', 'Kim')];
+    const given = run('followups', 'assign', first ?? '', 'ben', '--to', 'kim', '--why', 'he is ill');
+    expect(given.out).toContain("Ben: Kim's now, Omar had it.");
+    expect(owners()).toEqual(['Anna: Kim', 'Ben: Kim', 'Cleo: Kim']);
+  });
+
+  it('takes all that somebody has', () => {
+    add('Anna', 'Omar');
+    add('Ben', 'Omar');
+    run('followups', 'assign', '--all-of', 'omar', '--to', 'Lee');
+    expect(owners()).toEqual(['Anna: Lee', 'Ben: Lee']);
+  });
+
+  it('changes nothing when one of them is misspelt', () => {
+    const code = add('Anna', 'Omar');
+    expect(run('followups', 'assign', code, 'nobody', '--to', 'Lee')).toMatchObject({ code: 4 });
+    expect(owners()).toEqual(['Anna: Omar']);
+  });
+
+  it('tells when the name is new to the file, or somebody is away', () => {
+    const code = add('Anna', 'Omar');
+    expect(run('followups', 'assign', code, '--to', 'Lea').err).toContain('Lea has not used this file yet.');
+    desk.at(now, ['away', 'until', 'Friday'], 'Kim');
+    expect(run('followups', 'assign', code, '--to', 'Kim').err).toContain('Kim is away until Fri 20 Nov 09:00');
+  });
+
+  it('has no promise without somebody', () => {
+    expect(run('followups', 'add', 'today at 16:00', '--customer', 'Anna', '--owner', ' ').code).toBe(2);
+    expect(desk.json(now, ['followups'])).toEqual([]);
+  });
+});
+
+describe('an absence', () => {
+  it('says what falls due meanwhile and who sees it, and ends', () => {
+    run('followups', 'add', 'tomorrow at noon', '--customer', 'Anna Berg');
+    const away = run('away', 'until', 'Friday', '--cover', 'Lee');
+    expect(away.out).toBe('Priya is away until Fri 20 Nov 09:00, in 1 d 23 h. Lee stands in.\n');
+    expect(away.err).toContain('1 promise falls due meanwhile');
+    expect(JSON.parse(run('away', '--json').out)).toMatchObject([{ agent: 'Priya', cover: 'Lee' }]);
+    expect(desk.at('2026-11-18T16:00:00Z', ['away', 'back']).out).toBe('Priya is back.\n');
+    expect(run('away').err).toBe('Nobody is away.\n');
+  });
+
+  it.each([
+    [['until', 'soon'], 'When'],
+    [['until', 'yesterday'], 'is in the past'],
+    [['until', 'Friday', '--cover', 'Priya'], 'cannot stand in'],
+  ])('is refused where it cannot be meant: %j', (args, words) => {
+    expect(run('away', ...args)).toMatchObject({ code: 2, err: expect.stringContaining(words) });
+  });
+});
