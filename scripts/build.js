@@ -3,6 +3,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { rolldown } from 'rolldown';
+import { licenceTexts } from './licences.js';
 
 rmSync('dist', { recursive: true, force: true });
 
@@ -56,3 +57,4 @@ const meta = chunks.map(({ fileName, code, imports, modules }) => ({
   inputs: Object.keys(modules).map((path) => relative('.', path).replaceAll('\\', '/')),
 }));
 writeFileSync('dist/meta.json', JSON.stringify(meta));
+writeFileSync('dist/LICENCES.txt', licenceTexts(meta.flatMap(({ inputs }) => inputs)));

@@ -74,4 +74,13 @@ describe('the bundle', () => {
     expect(packages.filter((name) => !['commander', '@date-fns/tz', 'date-fns'].includes(name))).toEqual([]);
     expect(kilobytes).toBeLessThan(125);
   });
+
+  it('comes with the licences of all that is in it', () => {
+    const text = readFileSync(join(import.meta.dirname, '..', 'dist', 'LICENCES.txt'), 'utf8');
+    const inputs = outputs.flatMap((output) => output.inputs);
+    const packages = new Set(inputs.flatMap((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? []));
+    expect([...packages].filter((name) => !text.includes(`\n${name} `))).toEqual([]);
+    // Whoever passes this one on must say where its source is.
+    expect(text).toMatch(/ical\.js [\d.]+ \(MPL-2\.0\)\nSource: .*github\.com/);
+  });
 });

@@ -46,10 +46,11 @@ from, and where your files lie.`;
   16:30 · half four · quarter to three · in 2 hours · in half an hour · by noon · before close of business
   tomorrow at nine · Friday morning · next Tuesday 14:30 · on the 24th · within 24 hours · in two business days
   2026-11-19T09:00 · 3pm Central tomorrow
+  every two hours · daily at nine · each Friday at noon   (again and again, until it is solved)
 
 "Soon" and "as soon as possible" are no times: you are asked for one. What was understood is always shown,
 with its weekday, before anything is saved. Spoken times are read in English.
-Try one: recover when "half three"`,
+Try one: recover when "half three". Hours, days off and habits of speech are the team's: recover config --team`,
 
   'playbook-format': () => `The shortest playbook that works:
 
