@@ -14,6 +14,7 @@ import type { FollowUp } from '../followup/follow-up.ts';
 import { showClock } from '../followup/show-time.ts';
 import type { Team } from '../followup/team.ts';
 import { instantToWall } from '../followup/zoned.ts';
+import type { Digest, Playbook } from '../playbook/playbook.ts';
 
 /** Saved; not saved, and why; or another window has written to a stream first. */
 export type Saving = { kind: 'saved' } | { kind: 'refused'; problem: string } | { kind: 'stale'; stream: string };
@@ -33,6 +34,8 @@ export type CallDesk = {
   /** What the agent has promised others. */
   engagements: (state: CallState) => readonly Engagement[];
   agentHours: string | null;
+  /** Another playbook by its name, for a call that goes on by it; or why it cannot be had. */
+  openBook: (name: string) => Promise<{ playbook: Playbook; digest: Digest } | { problem: string }>;
   /** What was said and promised in this case before, in lines that are safe to show. */
   story: (state: CallState) => readonly string[];
   /** Keeps a half-typed line; true once it is on the disk. */
@@ -56,7 +59,7 @@ type Start = { draft: string; notice: string | null };
  * because the next prompt is drawn only after `save` has returned.
  */
 export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter, start: Start): Promise<Left> {
-  let { state } = live;
+  let { state, books } = live;
   let { draft, notice } = start;
   let problem: string | null = null;
   let unsaved = false;
@@ -64,7 +67,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
   let keptAt = start.draft === '' ? null : promptKey(state.cursor);
   let heard: { words: string; at: string } | null = null;
   for (;;) {
-    const prompt = withOwed(nextPrompt(live.books, state), state, desk);
+    const prompt = withOwed(nextPrompt(books, state), state, desk);
     if (prompt.show.kind === 'closed') return { kind: 'ended', state };
     let typed = draft;
     const context: PrompterContext = {
@@ -80,7 +83,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
       readPromise: (words, kind) => {
         const at = desk.now();
         heard = { words, at };
-        return readPromise(bookOf(live.books, state), state, words, kind, { ...told(desk, state), now: at });
+        return readPromise(bookOf(books, state), state, words, kind, { ...told(desk, state), now: at });
       },
       onDraft: (text) => {
         typed = text;
@@ -92,9 +95,18 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
       onInterrupt: desk.onInterrupt,
       signal: desk.ending,
     };
-    const reply = await prompter(prompt, context);
+    const given = await prompter(prompt, context);
+    const opened = given.kind === 'switch' ? await otherBook(desk, books, given) : null;
+    if (opened !== null && 'problem' in opened) {
+      ({ problem } = opened);
+      unsaved = false;
+      draft = typed;
+      continue;
+    }
+    if (opened !== null) ({ books } = opened);
+    const reply = opened === null ? given : opened.reply;
     if (reply.kind === 'gone') return { kind: 'gone', how: reply.how, state, draft: typed };
-    const taken = await take(desk, live.books, state, prompt.key, reply, readOutAt(reply, heard));
+    const taken = await take(desk, books, state, prompt.key, reply, readOutAt(reply, heard));
     if (taken.kind === 'stale') return { kind: 'gone', how: 'taken-over', state, draft: typed };
     if (taken.kind === 'refused') {
       problem = taken.problem;
@@ -106,7 +118,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     state = taken.entries.filter(isOfCall(state.callId)).reduce(evolve, state);
     if (reply.kind === 'hung-up' && reply.stay !== true) return { kind: 'ended', state };
     const kept = leavesText(reply, typed) ? typed : '';
-    if (reply.kind === 'park') return { kind: 'gone', how: 'later', state, draft: kept };
+    if (reply.kind === 'park' || reply.kind === 'dropped') return { kind: 'gone', how: 'later', state, draft: kept };
     // A line that was kept half-typed and is sent now would be offered again after a crash, to be saved twice.
     if (kept === '' && keptAt === prompt.key) {
       desk.keepDraft(state, '');
@@ -164,6 +176,14 @@ function leavesText(reply: Reply, typed: string): boolean {
 
 function isOfCall(callId: string): (entry: Entry) => entry is CallEntry {
   return (entry): entry is CallEntry => entry.stream === callId;
+}
+
+/** The method that a call is to go on by, looked up once it is named. */
+async function otherBook(desk: CallDesk, books: Books, named: Reply & { kind: 'switch' }) {
+  const opened = await desk.openBook(named.playbook);
+  if ('problem' in opened) return opened;
+  const { playbook, digest } = opened;
+  return { books: new Map(books).set(digest, playbook), reply: { ...named, playbook: digest } };
 }
 
 /** At the end of the call stands what it may have kept. It can change at any moment, and is no part of the transcript. */

@@ -1,3 +1,4 @@
+import type { Books } from '../engine/books.ts';
 import type { CallState } from '../engine/call-state.ts';
 import type { CallEntry } from '../engine/entry.ts';
 import { replay } from '../engine/evolve.ts';
@@ -16,6 +17,14 @@ export function entriesOf(store: Store, callId: string): readonly CallEntry[] {
 /** The call as its transcript tells it. */
 export function stateOf(store: Store, callId: string): CallState {
   return replay(entriesOf(store, callId));
+}
+
+/** Every playbook that led a call, by digest: a call may have gone on by another one. */
+export function booksOf(store: Store, callId: string): Books {
+  const digests = entriesOf(store, callId).flatMap((entry) =>
+    entry.kind === 'began' || entry.kind === 'switched' ? [entry.what.playbook] : [],
+  );
+  return new Map(digests.map((digest) => [digest, playbookOf(store, digest)]));
 }
 
 /** The playbook as it stood when a call began with it, whatever has become of the file since. */

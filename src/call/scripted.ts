@@ -84,6 +84,13 @@ function move(prompt: Prompt, name: MoveName, value: Raw | null): Scripted {
       return play({ kind: 'kept', followUp: text });
     case 'attempt':
       return attempted(text || field('result'), field('words'));
+    case 'hold':
+      return play({ kind: 'hold', why: text || field('why'), minutes: Number(field('minutes') || '2') });
+    case 'unhold':
+    case 'dropped':
+      return play({ kind: name });
+    case 'switch':
+      return play({ kind: 'switch', playbook: text });
     case 'withdraw':
       return play({ kind: 'withdraw', followUp: field('promise'), why: text || field('why') });
     case 'override':

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallDesk } from '../call/live-call.ts';
-import type { Shelf } from '../call/open-playbook.ts';
+import { openPlaybook } from '../call/open-playbook.ts';
 import { stateOf } from '../call/recorded-call.ts';
+import { UserError } from '../call/user-error.ts';
 import { freshCode } from '../store/codes.ts';
 import { append, headOf, StaleStream } from '../store/entries.ts';
 import { followUpById, owedTo, promisedBy } from '../store/owed.ts';
@@ -10,11 +11,10 @@ import { StoreError } from '../store/store-error.ts';
 import { storyOf } from '../store/story.ts';
 import { whileBusy } from '../store/while-busy.ts';
 import type { App } from './app.ts';
+import { shelfOf } from './shelf-of.ts';
 import { teamOf } from './team-of.ts';
 import { storyLines } from './views/story-view.ts';
 import { agentOf, zoneOf } from './who.ts';
-
-export { isLiveLease } from './live-lease.ts';
 
 export type DeskOptions = {
   agent?: string | undefined;
@@ -51,6 +51,14 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
         who: customer ?? contact ?? 'somebody',
       })),
     agentHours: app.setting('hours').value,
+    openBook: async (name) => {
+      try {
+        return await openPlaybook(store, shelfOf(app), name);
+      } catch (error) {
+        if (error instanceof UserError) return { problem: error.message };
+        throw error;
+      }
+    },
     story: (state) => {
       const { callIds, followUps } = storyOf(store, state);
       const calls = callIds.map((callId) => stateOf(store, callId));
@@ -70,13 +78,4 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
     onInterrupt: app.onInterrupt,
     ending: options.ending,
   };
-}
-
-/** Where playbooks are looked up: the agent's own folder, the team's, and the ones that come with the program. */
-export function shelfOf(app: App): Shelf {
-  const { ownPlaybooks, teamPlaybooks } = app.paths;
-  const team = teamPlaybooks === null ? [] : [{ path: teamPlaybooks, origin: 'team' as const }];
-  const own = { path: ownPlaybooks, origin: 'own' as const };
-  const shipped = { path: app.shippedPlaybooks, origin: 'shipped' as const };
-  return { folders: [own, ...team, shipped], cwd: app.cwd };
 }

@@ -8,10 +8,10 @@ import type { Digest, Playbook } from '../playbook/playbook.ts';
 import type { Store } from '../store/store.ts';
 import { oneLine } from '../text/safe.ts';
 import type { App } from './app.ts';
-import { shelfOf } from './desk.ts';
 import { followUpNamed } from './followups-named.ts';
 import { leadCall } from './lead-call.ts';
 import { answersOrTerminal } from './read-answers.ts';
+import { shelfOf } from './shelf-of.ts';
 import { zoneOf } from './who.ts';
 
 /** `recover followups call`: a call of its own in the same case, led by the playbook's follow-up steps. */

@@ -3,8 +3,8 @@ import { shelved } from '../call/shelf.ts';
 import { exitCodes } from '../call/user-error.ts';
 import { showProblems } from '../playbook/problem.ts';
 import { type App, print, say } from './app.ts';
-import { shelfOf } from './desk.ts';
 import { printJson } from './print-json.ts';
+import { shelfOf } from './shelf-of.ts';
 
 export async function lintPlaybooks(app: App, names: readonly string[], options: { json?: boolean }): Promise<void> {
   const shelf = shelfOf(app);

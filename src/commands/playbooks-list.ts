@@ -5,8 +5,8 @@ import { shelved } from '../call/shelf.ts';
 import { UserError } from '../call/user-error.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, print } from './app.ts';
-import { shelfOf } from './desk.ts';
 import { printJson } from './print-json.ts';
+import { shelfOf } from './shelf-of.ts';
 import { sayMissingTeamFolder } from './team-folder.ts';
 
 /** A file that cannot even be read is one problem of its own, and does not hide the others. */

@@ -4,8 +4,8 @@ import type { Ask, Playbook, Step } from '../playbook/playbook.ts';
 import { showProblems } from '../playbook/problem.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, print } from './app.ts';
-import { shelfOf } from './desk.ts';
 import { printJson } from './print-json.ts';
+import { shelfOf } from './shelf-of.ts';
 
 export async function showPlaybook(app: App, name: string, options: { json?: boolean }): Promise<void> {
   const { found, result } = await readPlaybook(shelfOf(app), name);

@@ -5,7 +5,7 @@ import { showProblems } from '../playbook/problem.ts';
 import { oneLine } from '../text/safe.ts';
 import { runScenario } from '../trainer/scenario.ts';
 import { type App, print } from './app.ts';
-import { shelfOf } from './desk.ts';
+import { shelfOf } from './shelf-of.ts';
 
 /** Runs the tests inside playbooks and reports them one by one. */
 export async function testPlaybooks(app: App, names: readonly string[]): Promise<void> {

@@ -1,21 +1,19 @@
 import { saveFirst } from '../call/begin-call.ts';
 import type { CallDesk, LiveCall } from '../call/live-call.ts';
-import { entriesOf, playbookOf, stateOf } from '../call/recorded-call.ts';
+import { booksOf, entriesOf, playbookOf, stateOf } from '../call/recorded-call.ts';
 import { UserError } from '../call/user-error.ts';
 import type { CallState } from '../engine/call-state.ts';
 import { promptKey } from '../engine/cursor.ts';
-import type { CallEntry } from '../engine/entry.ts';
-import { evolve } from '../engine/evolve.ts';
-import type { Playbook } from '../playbook/playbook.ts';
+import { carriedOn } from '../engine/decide-line.ts';
 import type { Draft } from '../store/drafts.ts';
 import { findCall } from '../store/list-calls.ts';
 import type { Store } from '../store/store.ts';
 import { waiting } from '../store/waiting.ts';
 import { oneLine } from '../text/safe.ts';
 import type { App } from './app.ts';
-import { isLiveLease } from './desk.ts';
 import { howFar } from './how-far.ts';
 import { leadCall } from './lead-call.ts';
+import { isLiveLease } from './live-lease.ts';
 import { answersOrTerminal } from './read-answers.ts';
 import { agentOf, zoneOf } from './who.ts';
 
@@ -49,7 +47,7 @@ export async function resume(app: App, name: string | undefined, options: Resume
     {
       resuming: { callId, code, takeOver: options.takeOver ?? false },
       begin: async (desk, draft) => ({
-        ...(await carryOn(desk, book, stateOf(store, callId))),
+        ...(await carryOn(desk, store, stateOf(store, callId))),
         ...typedBefore(state, draft),
       }),
     },
@@ -73,11 +71,12 @@ function typedBefore(state: CallState, draft: Draft | null): { draft: string; no
   return { draft: '', notice: `You had typed: ${oneLine(draft.text)}   (/n and the words keep it as a note)` };
 }
 
-async function carryOn(desk: CallDesk, book: Playbook, before: CallState): Promise<LiveCall> {
-  const stamp = { stream: before.callId, seq: before.seq + 1, at: desk.now(), by: desk.agent };
-  const entry: CallEntry = { kind: 'resumed', what: {}, words: null, ...stamp };
-  await saveFirst(desk, [entry]);
-  return { books: new Map([[before.cursor.playbook, book]]), state: evolve(before, entry) };
+async function carryOn(desk: CallDesk, store: Store, before: CallState): Promise<LiveCall> {
+  const { callId, duty } = before;
+  const heads = new Map(duty === null ? [] : [[duty, desk.headOf(duty)]]);
+  const entries = carriedOn(before, { now: desk.now(), by: desk.agent, heads });
+  await saveFirst(desk, entries);
+  return { books: booksOf(store, callId), state: stateOf(store, callId) };
 }
 
 /** The only call that waits, or the one that is picked of several; null when the person picked none. */

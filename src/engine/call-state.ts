@@ -68,6 +68,14 @@ export type CallState = {
   status: CallStatus;
   disposition: Disposition | null;
   parked: boolean;
+  /** `back`: carried on after the line dropped, and nothing was done since. */
+  line: 'talking' | 'hold' | 'dropped' | 'back';
+  /** Since when they wait, and for about how many minutes. */
+  heldAt: string | null;
+  holdMinutes: number;
+  droppedAt: string | null;
+  /** The follow-up to ring back after the line dropped. */
+  duty: string | null;
   cursor: Cursor;
   /** The places that `back` walks, newest last. */
   trail: readonly Cursor[];

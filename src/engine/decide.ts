@@ -6,8 +6,10 @@ import { here, listenScript, type PromptKey, popped, promptKey, pushed } from '.
 import { answer } from './decide-answer.ts';
 import { keepEarlier } from './decide-earlier.ts';
 import { abandon, hangUp, notReached, override, writeUp } from './decide-ending.ts';
+import { comeBack, drop, hold } from './decide-line.ts';
 import { back, card, cover, jump, redo, skip } from './decide-moves.ts';
 import { note } from './decide-note.ts';
+import { switchTo } from './decide-switch.ts';
 import { type Decision, Draft, problem } from './decision.ts';
 import { plainly, theEnd } from './flow.ts';
 import { nextPrompt } from './next-prompt.ts';
@@ -24,7 +26,9 @@ export function decide(books: Books, state: CallState, on: PromptKey, reply: Rep
   const { moves } = nextPrompt(books, state);
   if (!moves.includes(reply.kind)) return problem(notHere(state, reply));
   const draft = new Draft(state, told);
-  const refused = take(bookOf(books, state), draft, reply);
+  // Whoever goes on with the call has gone back to the customer.
+  if (state.line === 'hold' && (reply.kind === 'covered' || reply.kind === 'answer')) comeBack(draft);
+  const refused = take(books, bookOf(books, state), draft, reply);
   return refused ?? draft.done();
 }
 
@@ -41,7 +45,7 @@ function notHere(state: CallState, reply: Reply): string {
   return 'That cannot be done here. ? shows what can.';
 }
 
-function take(book: Playbook, draft: Draft, reply: Reply): Decision | null {
+function take(books: Books, book: Playbook, draft: Draft, reply: Reply): Decision | null {
   switch (reply.kind) {
     case 'covered':
       return cover(book, draft, reply.line ?? null);
@@ -81,6 +85,14 @@ function take(book: Playbook, draft: Draft, reply: Reply): Decision | null {
       return keepEarlier(draft, reply.followUp);
     case 'attempt':
       return notReached(draft, reply.result, reply.words ?? null);
+    case 'hold':
+      return hold(draft, reply.why, reply.minutes);
+    case 'unhold':
+      return comeBack(draft);
+    case 'dropped':
+      return drop(book, draft);
+    case 'switch':
+      return switchTo(books, draft, reply.playbook);
     case 'park':
       draft.add({ kind: 'parked', what: {}, words: null });
       return null;

@@ -102,6 +102,15 @@ export type CallEntryBody =
   /** This call kept what was promised in an earlier one. */
   | { kind: 'settled'; what: { followUp: string }; words: null }
   | { kind: 'overrode'; what: { gate: string }; words: { why: string } | null }
+  /** The customer waits on the line for about so many minutes. */
+  | { kind: 'held'; what: { minutes: number }; words: { why: string } | null }
+  | { kind: 'came-back'; what: { seconds: number }; words: null }
+  /** The line went dead. `followUp`: the duty to ring back; null when there is no number. */
+  | { kind: 'dropped'; what: { followUp: string | null }; words: null }
+  /** A colleague has the call from here on. */
+  | { kind: 'taken-over'; what: { from: string }; words: null }
+  /** Led by another playbook from here on. `done`: its steps that were done already, by another method's name. */
+  | { kind: 'switched'; what: { playbook: Digest; done: readonly string[] } & Moves; words: null }
   | { kind: 'parked'; what: Record<string, never>; words: null }
   | { kind: 'resumed'; what: Record<string, never>; words: null }
   | {

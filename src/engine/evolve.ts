@@ -47,7 +47,17 @@ export function evolve(before: CallState | null, entry: CallEntry): CallState {
     case 'parked':
       return { ...state, parked: true };
     case 'resumed':
-      return { ...state, parked: false };
+      return { ...state, parked: false, line: state.line === 'dropped' ? 'back' : state.line, duty: null };
+    case 'taken-over':
+      return { ...state, agent: entry.by };
+    case 'held':
+      return { ...state, line: 'hold', heldAt: entry.at, holdMinutes: entry.what.minutes };
+    case 'came-back':
+      return { ...state, line: 'talking', heldAt: null };
+    case 'dropped':
+      return { ...state, line: 'dropped', parked: true, heldAt: null, droppedAt: entry.at, duty: entry.what.followUp };
+    case 'switched':
+      return switched(state, entry);
     case 'hung-up': {
       const ended = { ...state, status: 'hung-up' as const, disposition: entry.what.disposition, hungUpAt: entry.at };
       return { ...move(ended, entry.what.to, 'left'), trail: [] };
@@ -88,6 +98,11 @@ function begin(entry: CallEntry & { kind: 'began' }): CallState {
     status: 'open',
     disposition: null,
     parked: false,
+    line: 'talking',
+    heldAt: null,
+    holdMinutes: 0,
+    droppedAt: null,
+    duty: null,
     cursor: to,
     trail: [],
     facts: new Map(),
@@ -123,7 +138,15 @@ function move(state: CallState, to: Cursor, leaving: 'done' | 'left'): CallState
   const isEntered = !isNext(state.cursor.frames[depth]);
   if (isEntered) steps = entered(steps, next);
   const facts = isEntered && next.pass > 1 ? asideOf(state.facts, next) : state.facts;
-  return { ...state, cursor: to, steps, facts, trail: [...state.trail, state.cursor] };
+  const line = state.line === 'back' ? 'talking' : state.line;
+  return { ...state, cursor: to, steps, facts, line, trail: [...state.trail, state.cursor] };
+}
+
+/** Facts, notes and promises stay; the steps are those of another book, and there is no way back into the one before. */
+function switched(state: CallState, { what }: CallEntry & { kind: 'switched' }): CallState {
+  const done = what.done.map((name) => [name, { status: 'done' as const, passes: 1 }] as const);
+  const steps = entered(new Map(done), here(what.to));
+  return { ...state, cursor: what.to, steps, loops: new Map(), trail: [] };
 }
 
 /** A step that is done again is answered again; what it said before stays on record. */

@@ -1,3 +1,4 @@
+import { builtInCutOff } from '../playbook/compile/built-in.ts';
 import { type Disposition, dispositions } from '../playbook/dispositions.ts';
 import type { Playbook, Step, Wording } from '../playbook/playbook.ts';
 import { inside, render } from '../playbook/template.ts';
@@ -20,6 +21,7 @@ export function nextPrompt(books: Books, state: CallState): Prompt {
   const outer = state.cursor.frames[0];
   const show = showOf(book, state, step);
   const words = sayable(book, state);
+  const opening = state.line === 'back' ? [builtInCutOff] : [];
   const wordings = frame.script === endScript ? (show.kind === 'wrap-up' ? book.closing : []) : (step?.say ?? []);
   const route = book.steps.filter((s) => s.phase === phaseOf(book, state));
   return {
@@ -35,11 +37,15 @@ export function nextPrompt(books: Books, state: CallState): Prompt {
     customer: state.customer,
     contact: state.contact,
     startedAt: state.startedAt,
+    heldUntil: heldUntil(state),
     guide: [...onRecord(book, state, step), ...(step?.guide ?? [])].map(inside),
-    say: fresh(
-      wordings.filter((wording) => isMet(state, wording.when)),
-      frame.pass,
-    ).map((wording) => ({ text: render(wording.text, words), verbatim: wording.verbatim })),
+    say: [
+      ...opening,
+      ...fresh(
+        wordings.filter((wording) => isMet(state, wording.when)),
+        frame.pass,
+      ),
+    ].map((wording) => ({ text: render(wording.text, words), verbatim: wording.verbatim })),
     notes: state.notes,
     listensFor: show.kind === 'listen' ? frame.field : null,
     cards: Object.values(book.scripts).filter((script) => script.card),
@@ -47,6 +53,11 @@ export function nextPrompt(books: Books, state: CallState): Prompt {
     show,
     moves: movesAt(show, state, show.kind === 'listen' && frame.field !== null),
   };
+}
+
+function heldUntil({ line, heldAt, holdMinutes }: CallState): string | null {
+  if (line !== 'hold' || heldAt === null) return null;
+  return new Date(Date.parse(heldAt) + holdMinutes * 60_000).toISOString();
 }
 
 const mostOnRecord = 4;
@@ -173,7 +184,8 @@ function movesAt(show: Show, state: CallState, listensFor: boolean): readonly Re
   const always: Reply['kind'][] = ['note', 'identify', 'promise', 'withdraw', 'jump', 'redo', 'abandon'];
   if (state.trail.length > 0) always.push('back');
   if (state.cursor.frames.length > 1) always.push('return');
-  if (state.status === 'open') always.push('card', 'listen', 'park', 'hung-up', 'kept');
+  if (state.status === 'open') always.push('card', 'listen', 'park', 'hung-up', 'kept', 'hold', 'unhold', 'dropped');
+  if (state.status === 'open' && state.phase === 'call') always.push('switch');
   if (state.status === 'open' && state.followUp !== null) always.push('attempt');
   if (show.kind === 'ask' || listensFor) return [...always, 'answer', 'covered', 'skip'];
   if (show.kind === 'read-back') return [...always, 'agreed', 'covered'];

@@ -61,6 +61,8 @@ export type Prompt = {
   customer: string | null;
   contact: string | null;
   startedAt: string;
+  /** Until about when they were asked to wait; null when nobody is on hold. */
+  heldUntil: string | null;
   guide: readonly Inside[];
   say: readonly { text: Said; verbatim: boolean }[];
   notes: readonly Note[];

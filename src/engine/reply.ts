@@ -25,6 +25,11 @@ export type Reply =
   | { kind: 'kept'; followUp: string }
   /** Nobody was reached on a call that was to keep a promise. */
   | { kind: 'attempt'; result: AttemptResult; words?: string }
+  | { kind: 'hold'; why: string; minutes: number }
+  | { kind: 'unhold' }
+  | { kind: 'dropped' }
+  /** `playbook` as it is named; who runs the call looks it up before it is decided. */
+  | { kind: 'switch'; playbook: string }
   | { kind: 'park' }
   /** A null disposition takes the one that the call itself tells. `stay` goes on to the write-up at once. */
   | { kind: 'hung-up'; disposition: Disposition | null; why?: string; stay?: boolean }

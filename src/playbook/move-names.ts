@@ -19,6 +19,10 @@ export const moveNames = [
   'withdraw',
   'kept',
   'attempt',
+  'hold',
+  'unhold',
+  'dropped',
+  'switch',
   'abandon',
   'covered',
 ] as const;

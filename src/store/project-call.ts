@@ -82,7 +82,15 @@ export function callAfter(before: CallHeader | null, entry: CallEntry): CallHead
       return { ...before, status: 'written-up', writtenUpAt: entry.at };
     case 'abandoned':
       return { ...before, status: 'abandoned' };
+    case 'came-back':
+      return { ...before, holdSeconds: before.holdSeconds + entry.what.seconds };
+    case 'taken-over':
+      return { ...before, agent: entry.by };
+    case 'switched':
+      return { ...before, playbook: entry.what.playbook };
     case 'noted':
+    case 'held':
+    case 'dropped':
     case 'skipped':
     case 'went-back':
     case 'jumped':

@@ -29,6 +29,9 @@ type CommandName =
   | 'override'
   | 'history'
   | 'attempt'
+  | 'hold'
+  | 'dropped'
+  | 'switch'
   | 'park'
   | 'give-up';
 
@@ -50,6 +53,9 @@ export const commands: readonly Command[] = [
   { name: 'undo', letter: 'u', args: '[code] why', does: 'take a promise back', key: null },
   { name: 'override', letter: 'o', args: '[no.] why', does: 'finish anyway', key: null },
   { name: 'history', letter: 'h', args: '', does: 'what was said before', key: null },
+  { name: 'hold', letter: 'q', args: '[min] why', does: 'on hold; again: back', key: null },
+  { name: 'dropped', letter: 'd', args: '', does: 'the line dropped', key: null },
+  { name: 'switch', letter: 'v', args: 'method', does: 'go on by another one', key: null },
   { name: 'attempt', letter: 'a', args: 'result', does: 'rang, nobody reached', key: null },
   { name: 'end', letter: 'e', args: '[ended as]', does: 'hang up now', key: null },
   { name: 'park', letter: 'k', args: '', does: 'park the call', key: null },

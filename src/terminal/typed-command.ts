@@ -54,6 +54,12 @@ function run(prompt: Prompt, { name, letter, args }: Command, rest: string): Typ
       return override(prompt, rest);
     case 'end':
       return readEndingNamed(prompt, rest);
+    case 'hold':
+      return hold(prompt, rest);
+    case 'dropped':
+      return { kind: 'dropped' };
+    case 'switch':
+      return rest === '' ? wanting('7-step') : { kind: 'switch', playbook: rest };
     case 'history':
       return { kind: 'open', what: 'history' };
     case 'attempt':
@@ -101,6 +107,15 @@ function told(prompt: Prompt, rest: string): Reply | Problem {
   if (isAsk && /^\d+$/.test(rest)) return answerFromNote(prompt, Number(rest));
   const reply = { kind: 'skip' as const, scope: isAsk ? ('ask' as const) : ('step' as const), why: 'told' as const };
   return rest === '' ? reply : { ...reply, words: rest };
+}
+
+const usualHold = 2;
+
+/** `/q 3 ask the warehouse`, and `/q` again on the way back. */
+function hold(prompt: Prompt, rest: string): Reply {
+  if (prompt.heldUntil !== null && rest === '') return { kind: 'unhold' };
+  const [, minutes, why = ''] = /^(\d{1,3})?\s*(?:min(?:utes?)?\b)?[\s,:]*(.*)$/is.exec(rest) ?? [];
+  return { kind: 'hold', why, minutes: minutes === undefined ? usualHold : Number(minutes) };
 }
 
 /** `/a no answer`, `/a voicemail said we ring again at four`: the beginning of a result, then whatever is worth keeping. */

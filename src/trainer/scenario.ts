@@ -67,6 +67,7 @@ function deskInMemory(scenario: Scenario, entries: Entry[]): CallDesk {
     engagements: () => [],
     agentHours: null,
     story: () => [],
+    openBook: async (name) => ({ problem: `A test has one playbook, and no "${name}" to switch to.` }),
     onInterrupt: () => () => {},
     ending: new AbortController().signal,
   };

@@ -38,6 +38,7 @@ function deskWith(savings: readonly Saving[], heads: (stream: string, saved: rea
     engagements: () => [],
     agentHours: null,
     story: () => [],
+    openBook: async () => ({ problem: 'no other method in this test' }),
     onInterrupt: () => () => {},
     ending: new AbortController().signal,
   };

@@ -43,6 +43,13 @@ function pickReply(prompt: Prompt, pick: number): Reply {
       return { kind, followUp: 'owed' };
     case 'attempt':
       return { kind, result: 'no-answer' };
+    case 'hold':
+      return { kind, why: text, minutes: (pick % 3) + 1 };
+    case 'unhold':
+    case 'dropped':
+      return { kind };
+    case 'switch':
+      return { kind, playbook: 'other' };
     case 'agreed':
       return { kind, yes: pick % 2 === 0 };
     case 'override':

@@ -40,6 +40,7 @@ export function promptOf(show: Show, lit: readonly number[], more: Partial<Promp
     customer: 'Anna Berg',
     contact: '+1 312 555 0142',
     startedAt: '2026-11-18T19:03:00.000Z',
+    heldUntil: null,
     guide: [],
     say: [],
     notes: [],

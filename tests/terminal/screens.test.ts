@@ -505,22 +505,22 @@ describe('at 80 by 24', () => {
     expect(sketch(agree, { keys: ['/'] })).toMatchInlineSnapshot(`
       " W  A  L [R] A  S   Say it back          Anna Berg, +1 312 555 0142  since 14:03
       --------------------------------------------------------------------------------
-
        SAY   Thank you for telling me. I want to be sure I have this right:
                three weeks late, nobody rang when promised
              Is that so?
+       /b back        one step back           /f text        order or case number
+       /n words       a note                  /z city        where they are
+       /p words       promise a time          /u [code] why  take a promise back
+       /l listen      they talk, you note     /o [no.] why   finish anyway
+       /t [note]      they told us already    /h history     what was said before
+       /s why         skip it, with a reason  /q [min] why   on hold; again: back
+       /j [step]      go to a step            /d dropped     the line dropped
+       /r [step]      do a step again         /v method      go on by another one
+       /c [name]      open a card             /a result      rang, nobody reached
+       /x return      leave card, listening   /e [ended as]  hang up now
+       /w name        who is calling          /k park        park the call
+       /m number      where to ring them      /g why         give the call up
 
-       /b back        one step back           /m number      where to ring them
-       /n words       a note                  /f text        order or case number
-       /p words       promise a time          /z city        where they are
-       /l listen      they talk, you note     /u [code] why  take a promise back
-       /t [note]      they told us already    /o [no.] why   finish anyway
-       /s why         skip it, with a reason  /h history     what was said before
-       /j [step]      go to a step            /a result      rang, nobody reached
-       /r [step]      do a step again         /e [ended as]  hang up now
-       /c [name]      open a card             /k park        park the call
-       /x return      leave card, listening   /g why         give the call up
-       /w name        who is calling
 
        > /_
 

@@ -23,10 +23,24 @@ export function endView(state: CallState, { now, here }: Context): string {
   return [`All saved. ${who}, ${ended}, ${from} to ${to}, call ${state.code}.`, ...promised, ...writeUp].join('\n');
 }
 
+const ringBackWithin = 5 * 60_000;
+
+/** The line went dead: whom to ring by when, or how the call is found when they ring again. */
+function droppedView({ customer, contact, code, droppedAt }: CallState, here: string): string {
+  const who = oneLine(customer ?? contact ?? 'no name yet');
+  const kept = `The line dropped, and all is saved: ${who}, call ${code}.`;
+  const again = `recover resume ${code}`;
+  if (contact === null || droppedAt === null)
+    return `${kept}\nThere is no number. When they ring again: ${again}, or recover resume and their name.`;
+  const by = showClock(instantToWall(new Date(Date.parse(droppedAt) + ringBackWithin).toISOString(), here));
+  return `${kept}\nRing them back by ${by}, ${oneLine(contact)}: ${again}`;
+}
+
 /** What is said when the agent leaves a call that is not over. */
 export function leftView(state: CallState, { here }: Context): string {
   const who = oneLine(state.customer ?? state.contact ?? 'no name yet');
   const since = showClock(instantToWall(state.startedAt, here));
+  if (state.line === 'dropped') return droppedView(state, here);
   const what = state.status === 'open' ? 'The call is open' : 'The write-up waits';
   return `All is saved. ${what}: ${who}, since ${since}.\nCarry on where you were: recover resume ${state.code}`;
 }

@@ -63,6 +63,18 @@ export function entryLine(entry: CallEntry, context: { now: string; here: string
       return 'kept what was promised in an earlier call';
     case 'overrode':
       return `finished anyway without ${entry.what.gate}: ${oneLine(entry.words?.why ?? erased)}`;
+    case 'held': {
+      const why = entry.words === null ? '' : `: ${oneLine(entry.words.why)}`;
+      return `on hold for about ${entry.what.minutes} min${why}`;
+    }
+    case 'came-back':
+      return `back from hold after ${entry.what.seconds} s`;
+    case 'dropped':
+      return entry.what.followUp === null ? 'the line dropped, and there is no number' : 'the line dropped: ring back';
+    case 'taken-over':
+      return `taken over from ${oneLine(entry.what.from)}`;
+    case 'switched':
+      return 'went on by another method';
     case 'parked':
       return 'parked';
     case 'resumed':

@@ -10,7 +10,7 @@ import type { Paper } from './paper.ts';
 /** One numbered line of the home page. `id` is the follow-up's or the call's. */
 export type HomeItem =
   | { kind: 'ring' | 'anybodys' | 'covered'; id: string; promise: WaitingPromise }
-  | { kind: 'cut-off' | 'parked' | 'write-up'; id: string; call: WaitingCall; at: string };
+  | { kind: 'dropped' | 'cut-off' | 'parked' | 'write-up'; id: string; call: WaitingCall; at: string };
 
 /** `far` tells of each unfinished call where it stands. */
 export function homeItems(
@@ -18,8 +18,8 @@ export function homeItems(
   far: (callId: string) => HowFar,
 ): readonly HomeItem[] {
   const open = cutOff.map((call): HomeItem => {
-    const { parked, title } = far(call.id);
-    return { kind: parked ? 'parked' : 'cut-off', id: call.id, call, at: title };
+    const { parked, dropped, title } = far(call.id);
+    return { kind: dropped ? 'dropped' : parked ? 'parked' : 'cut-off', id: call.id, call, at: title };
   });
   const promised = (kind: 'ring' | 'anybodys' | 'covered') => (promise: WaitingPromise) => ({
     kind,
@@ -28,6 +28,7 @@ export function homeItems(
   });
   return [
     // First what nobody sees to: whoever looks next is the one who can.
+    ...open.filter(({ kind }) => kind === 'dropped'),
     ...anybodys.map(promised('anybodys')),
     ...promises.map(promised('ring')),
     ...covered.map(promised('covered')),
@@ -40,6 +41,7 @@ export function homeItems(
 type Context = { now: string; here: string; agent: string; playbook: string; paper: Paper; canChoose: boolean };
 
 const headings = {
+  dropped: 'THE LINE DROPPED, ring them back',
   anybodys: "ANYBODY'S: nobody sees to it, its number makes it yours",
   ring: 'RING',
   covered: 'YOU STAND IN, its number makes it yours',

@@ -19,6 +19,13 @@ export const builtInNeverSay: readonly { phrase: string; better: string }[] = [
   { phrase: 'someone will', better: 'I will' },
 ];
 
+/** The first line after the line dropped, whatever step it was at. */
+export const builtInCutOff: Wording = {
+  text: "{{ customer | Hello again }}, I'm sorry that we were cut off. I have all that you told me.",
+  verbatim: false,
+  when: null,
+};
+
 /** How a call ends when the playbook has no closing of its own. */
 export function builtInClosing(): Wording[] {
   return [

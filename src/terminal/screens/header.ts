@@ -49,6 +49,7 @@ export function details(desk: Desk): string[] {
   const isNarrow = width - Math.max(titleColumn, cells(left) + 2) - sinceWidth - 2 < leastRoom;
   const isShown = prompt.customer === null || (!isNarrow && whoShown(desk, title, left) !== oneLine(prompt.customer));
   const known = [
+    prompt.heldUntil === null ? '' : `ON HOLD, go back by ${clock(prompt.heldUntil, here)}: /q`,
     isShown ? '' : number,
     zone === here ? '' : `${cityOf(zone)}, ${clock(desk.now, zone)} there`,
     oneLine(reference ?? ''),

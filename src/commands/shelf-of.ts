@@ -1,0 +1,11 @@
+import type { Shelf } from '../call/open-playbook.ts';
+import type { App } from './app.ts';
+
+/** Where playbooks are looked up: the agent's own folder, the team's, and the ones that come with the program. */
+export function shelfOf(app: App): Shelf {
+  const { ownPlaybooks, teamPlaybooks } = app.paths;
+  const team = teamPlaybooks === null ? [] : [{ path: teamPlaybooks, origin: 'team' as const }];
+  const own = { path: ownPlaybooks, origin: 'own' as const };
+  const shipped = { path: app.shippedPlaybooks, origin: 'shipped' as const };
+  return { folders: [own, ...team, shipped], cwd: app.cwd };
+}
