@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openTimedDesk, type TimedDesk } from '../helpers/at-times.ts';
+import { stoppedClock } from '../helpers/stopped-clock.ts';
+import type { Terminal } from '../helpers/terminal.ts';
+import { openWizard, send } from '../helpers/wizard.ts';
+
+let desk: TimedDesk;
+beforeEach(() => {
+  desk = openTimedDesk();
+});
+afterEach(() => desk.leave());
+
+const ten = '2026-11-18T15:00:00Z';
+
+function wizardAt(moment: string, args: readonly string[], agent = 'Priya'): Terminal {
+  Object.assign(desk.env, stoppedClock(moment), { RECOVER_AGENT: agent });
+  return openWizard(desk, args);
+}
+
+const anna = ['--customer', 'Anna Berg', '--contact', '+1 212 555 0142'];
+
+describe('when the line drops', () => {
+  it('somebody is told whom to ring by when, and the call opens with a first line of its own', async () => {
+    const wizard = wizardAt(ten, ['start', 'walras', ...anna]);
+    await wizard.until('[W  A]');
+    await send(wizard, '');
+    await wizard.until('[L]');
+    await send(wizard, 'the sofa came late');
+    await wizard.until('1   ');
+    await send(wizard, '/d');
+    expect((await wizard.exited).code).toBe(0);
+    expect(wizard.screen()).toContain('Ring them back by 10:05, +1 212 555 0142');
+
+    const home = wizardAt('2026-11-18T15:02:00Z', []);
+    await home.until('THE LINE DROPPED, ring them back');
+    home.kill('SIGKILL');
+    const duty = desk.json('2026-11-18T15:02:00Z', ['followups']);
+    expect(duty).toMatchObject([{ spoken: false, dueAt: '2026-11-18T15:05:00.000Z', customer: 'Anna Berg' }]);
+
+    // She rings herself, and a colleague answers who knows nothing but her name.
+    const again = wizardAt('2026-11-18T15:04:00Z', ['resume', 'anna'], 'Lee');
+    await again.until("I'm sorry that we were cut off");
+    expect(again.screen()).toContain('[L]');
+    expect(again.screen()).toContain('the sofa came late');
+    await send(again, 'and it is the wrong colour');
+    await again.until('2   ');
+    expect(desk.json('2026-11-18T15:05:00Z', ['followups'])).toEqual([]);
+    expect(desk.json('2026-11-18T15:05:00Z', ['calls'])).toMatchObject([{ agent: 'Lee', status: 'open' }]);
+  });
+
+  it('without a number says how the call is found again', async () => {
+    const wizard = wizardAt(ten, ['start', 'walras', '--customer', 'Anna Berg']);
+    await wizard.until('[W  A]');
+    await send(wizard, '/d');
+    await wizard.exited;
+    expect(wizard.screen()).toContain('There is no number. When they ring again: recover resume');
+  });
+});
+
+describe('on hold', () => {
+  it('the screen says until when, and the way back', async () => {
+    const wizard = wizardAt(ten, ['start', 'walras', ...anna]);
+    await wizard.until('[W  A]');
+    await send(wizard, '/q 3 ask the warehouse');
+    await wizard.until('ON HOLD, go back by 10:03: /q');
+    await send(wizard, '/q');
+    await wizard.until((screen) => screen.includes('Saved') && !screen.includes('ON HOLD'));
+    const [call] = desk.json(ten, ['calls']);
+    expect(desk.at(ten, ['calls', 'show', call.code]).out).toContain('on hold for about 3 min: ask the warehouse');
+  });
+});
+
+describe('another method in the middle of a call', () => {
+  it('goes on with what is still to be done, and offers what was answered', async () => {
+    const wizard = wizardAt(ten, ['start', 'walras', ...anna]);
+    await wizard.until('[W  A]');
+    await send(wizard, '');
+    await wizard.until('[L]');
+    await send(wizard, '* the sofa came three weeks late');
+    await wizard.until('1 * ');
+    await send(wizard, '');
+    await wizard.until('Enter again');
+    wizard.press('enter');
+    await wizard.until('Do they agree?');
+    await send(wizard, 'y');
+    await wizard.until('Apologise for just that');
+    await send(wizard, '/v no-such');
+    await wizard.until('There is no playbook "no-such"');
+    wizard.press('ctrl-u');
+    await send(wizard, '/v 10');
+    await wizard.until('[4]');
+    // What was listened to and said back is not asked for again.
+    expect(wizard.screen()).not.toMatch(/paraphrase/i);
+    const [call] = desk.json(ten, ['calls']);
+    expect(call.playbook.id).toBe('10-step');
+    const { facts } = desk.json(ten, ['calls', 'show', call.code]);
+    expect(facts.issue).toBe('the sofa came three weeks late');
+    const before = wizard.screen();
+    wizard.kill('SIGKILL');
+    await wizard.exited;
+    const again = wizardAt(ten, ['resume']);
+    await again.until('Back where you were');
+    expect(again.screen().split('\n').slice(0, 8)).toEqual(before.split('\n').slice(0, 8));
+  });
+});
