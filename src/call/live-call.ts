@@ -36,6 +36,8 @@ export type CallDesk = {
   agentHours: string | null;
   /** Another playbook by its name, for a call that goes on by it; or why it cannot be had. */
   openBook: (name: string) => Promise<{ playbook: Playbook; digest: Digest } | { problem: string }>;
+  /** Whether this customer rang before, and what is owed to them, in a few lines that are safe to show. */
+  before: (state: CallState) => readonly string[];
   /** What was said and promised in this case before, in lines that are safe to show. */
   story: (state: CallState) => readonly string[];
   /** Keeps a half-typed line; true once it is on the disk. */
@@ -65,6 +67,8 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
   let unsaved = false;
   const unsent = new Map<string, string>();
   let keptAt = start.draft === '' ? null : promptKey(state.cursor);
+  // At the start, and when it is learnt who it is.
+  let before: readonly string[] = state.phase === 'call' && state.trail.length === 0 ? desk.before(state) : [];
   let heard: { words: string; at: string } | null = null;
   for (;;) {
     const prompt = withOwed(nextPrompt(books, state), state, desk);
@@ -78,6 +82,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
       here: desk.here,
       zone: state.zone,
       reference: state.reference,
+      before,
       story: () => desk.story(state),
       now: desk.now,
       readPromise: (words, kind) => {
@@ -114,8 +119,10 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
       draft = typed;
       continue;
     }
-    const before = state;
+    const earlier = state;
     state = taken.entries.filter(isOfCall(state.callId)).reduce(evolve, state);
+    if (reply.kind === 'identify' && state.phase === 'call') before = desk.before(state);
+    else if (reply.kind !== 'note') before = [];
     if (reply.kind === 'hung-up' && reply.stay !== true) return { kind: 'ended', state };
     const kept = leavesText(reply, typed) ? typed : '';
     if (reply.kind === 'park' || reply.kind === 'dropped') return { kind: 'gone', how: 'later', state, draft: kept };
@@ -124,7 +131,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
       desk.keepDraft(state, '');
       keptAt = null;
     }
-    unsent.set(promptKey(before.cursor), kept);
+    unsent.set(promptKey(earlier.cursor), kept);
     draft = unsent.get(promptKey(state.cursor)) ?? '';
     problem = null;
     unsaved = false;

@@ -6,6 +6,7 @@ import { UserError } from '../call/user-error.ts';
 import { freshCode } from '../store/codes.ts';
 import { append, headOf, StaleStream } from '../store/entries.ts';
 import { followUpById, owedTo, promisedBy } from '../store/owed.ts';
+import { rangBefore } from '../store/rang-before.ts';
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { storyOf } from '../store/story.ts';
@@ -13,6 +14,7 @@ import { whileBusy } from '../store/while-busy.ts';
 import type { App } from './app.ts';
 import { shelfOf } from './shelf-of.ts';
 import { teamOf } from './team-of.ts';
+import { beforeLines } from './views/before-view.ts';
 import { storyLines } from './views/story-view.ts';
 import { agentOf, zoneOf } from './who.ts';
 
@@ -58,6 +60,12 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
         if (error instanceof UserError) return { problem: error.message };
         throw error;
       }
+    },
+    before: (state) => {
+      const calls = rangBefore(store, state);
+      const [last] = calls;
+      const lastState = last === undefined ? null : stateOf(store, last.id);
+      return beforeLines(lastState, calls.length, owedTo(store, state), { now: app.now(), here });
     },
     story: (state) => {
       const { callIds, followUps } = storyOf(store, state);

@@ -37,6 +37,8 @@ export type PrompterContext = {
   /** The customer's zone, and the order or case number, as far as the call knows them. */
   zone: string;
   reference: string | null;
+  /** Whether they rang before, and what is owed to them: at the start of the call, in a few lines. */
+  before: readonly string[];
   /** What was said and promised in this case before; empty where nothing was. */
   story: () => readonly string[];
   now: () => string;

@@ -167,6 +167,7 @@ create index follow_ups_due on follow_ups (due_at, id, spoken, first_try_at) whe
 create index follow_ups_of_customer on follow_ups (customer_key) where status = 'open';
 create index follow_ups_of_contact on follow_ups (contact) where status = 'open';
 create index calls_of_case on calls (case_id);
+create index calls_of_contact on calls (contact);
 create index follow_ups_of_case on follow_ups (case_id);
 
 create table team_settings (

@@ -1,19 +1,26 @@
 import type { FollowUp } from '../followup/follow-up.ts';
 import { listFollowUps } from './list-follow-ups.ts';
+import { type EarlierCall, rangBefore } from './rang-before.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
 
 const most = 20;
 
-/** The calls of a case before this one, the oldest first, and what was promised in them. */
+/** The other calls of a customer and of the case, the oldest first, and what was promised in the case. */
 export function storyOf(
   store: Store,
-  { caseId, callId }: { caseId: string; callId: string },
+  call: { caseId: string; callId: string; customer: string | null; contact: string | null },
 ): { callIds: string[]; followUps: FollowUp[] } {
+  const { caseId, callId } = call;
   const sql = `
-    select id from (select id, started_at from calls where case_id = ? and id <> ? order by started_at desc limit ${most})
-    order by started_at, id`;
-  const callIds = statement(store, sql).pluck().all(caseId, callId) as string[];
+    select id, case_id as "caseId", agent, started_at as "startedAt" from calls
+    where case_id = ? and id <> ? order by started_at desc limit ${most}`;
+  const found = [...(statement(store, sql).all(caseId, callId) as EarlierCall[]), ...rangBefore(store, call)];
+  const each = [...new Map(found.map((earlier) => [earlier.id, earlier])).values()];
+  const callIds = each
+    .sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1))
+    .slice(-most)
+    .map(({ id }) => id);
   const followUps = listFollowUps(store, { caseId, limit: most });
   return { callIds, followUps: followUps.filter((followUp) => followUp.callId !== callId) };
 }

@@ -31,7 +31,7 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
   };
 
   return async (prompt, context) => {
-    const { here, zone, reference } = context;
+    const { here, zone, reference, before } = context;
     const desk: Desk = {
       prompt,
       style,
@@ -41,6 +41,7 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
       reference,
       now: context.now(),
       wording: 0,
+      before,
       story: [],
     };
     const around = { ...context, prompt, isTerminal: input.isTTY === true };

@@ -16,7 +16,7 @@ import { type Overlay, type Shown, viewOf } from './screens/view.ts';
 export function plainPrompt(desk: Desk, talk: Shown['talk']): string[] {
   if (talk !== null) return talkText(desk, talk);
   const { prompt } = desk;
-  return [...heading(desk), ...sayText(prompt), ...guideText(prompt), ...whatIsAsked(desk)];
+  return [...heading(desk), ...desk.before, ...sayText(prompt), ...guideText(prompt), ...whatIsAsked(desk)];
 }
 
 function heading({ prompt, here, zone, now, reference }: Desk): string[] {

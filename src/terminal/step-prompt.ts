@@ -81,9 +81,14 @@ export const stepPrompt = createPrompt<Reply | Gone, StepConfig>((config, done) 
   const [ui, setUi] = useState(() => openUi(prompt, context));
   const now = useRef(ui);
   now.current = ui;
-  const { here, zone, reference, notice } = context;
+  const { here, zone, reference, notice, before } = context;
   const story = ui.overlay === 'history' ? context.story() : [];
-  const drawing = draw(ui, { prompt, style, here, zone, reference, now: context.now(), story }, notice, config.size());
+  const drawing = draw(
+    ui,
+    { prompt, style, here, zone, reference, now: context.now(), before, story },
+    notice,
+    config.size(),
+  );
   const rowsBelow = useRef(0);
   rowsBelow.current = drawing.rowsBelow;
   const readline = useRef<{ line: string } | null>(null);

@@ -66,6 +66,7 @@ function deskInMemory(scenario: Scenario, entries: Entry[]): CallDesk {
     owed: () => [],
     engagements: () => [],
     agentHours: null,
+    before: () => [],
     story: () => [],
     openBook: async (name) => ({ problem: `A test has one playbook, and no "${name}" to switch to.` }),
     onInterrupt: () => () => {},

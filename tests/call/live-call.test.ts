@@ -37,6 +37,7 @@ function deskWith(savings: readonly Saving[], heads: (stream: string, saved: rea
     owed: () => [],
     engagements: () => [],
     agentHours: null,
+    before: () => [],
     story: () => [],
     openBook: async () => ({ problem: 'no other method in this test' }),
     onInterrupt: () => () => {},

@@ -242,6 +242,7 @@ export function contextOf(more: Partial<PrompterContext> = {}): PrompterContext 
     here: 'America/New_York',
     zone: 'America/New_York',
     reference: null,
+    before: [],
     story: () => [],
     keepDraft: () => true,
     onInterrupt: () => () => {},

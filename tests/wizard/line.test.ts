@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTimedDesk, type TimedDesk } from '../helpers/at-times.ts';
+import { promisedCall } from '../helpers/cli.ts';
 import { stoppedClock } from '../helpers/stopped-clock.ts';
 import type { Terminal } from '../helpers/terminal.ts';
 import { openWizard, send } from '../helpers/wizard.ts';
@@ -101,5 +102,28 @@ describe('another method in the middle of a call', () => {
     const again = wizardAt(ten, ['resume']);
     await again.until('Back where you were');
     expect(again.screen().split('\n').slice(0, 8)).toEqual(before.split('\n').slice(0, 8));
+  });
+});
+
+describe('somebody who rang before', () => {
+  it('is known at the start, with whose word is broken, and from the moment their name is learnt', async () => {
+    const file = desk.file('call.yaml', promisedCall);
+    desk.at(ten, ['start', 'walras', '--answers', file, '--customer', 'Anna Berg'], 'Omar');
+    const nextDay = '2026-11-19T15:00:00Z';
+    const known = wizardAt(nextDay, ['start', 'walras', '--customer', 'anna berg']);
+    await known.until('[W  A]');
+    const about = '"three weeks late, nobody rang when promised", with Omar.';
+    expect(known.screen().replace(/\s+/g, ' ')).toContain(`Rang before: Wed 18 Nov 10:00, ${about}`);
+    expect(known.screen()).toContain('! Omar promised by Wed 18 Nov 16:30: today at 16:30. Nobody rang.');
+    await send(known, '');
+    await known.until('[L]');
+    expect(known.screen()).not.toContain('Rang before');
+    known.kill('SIGKILL');
+
+    const stranger = wizardAt(nextDay, ['start', 'walras']);
+    await stranger.until('[W  A]');
+    expect(stranger.screen()).not.toContain('Rang before');
+    await send(stranger, '/w Anna Berg');
+    await stranger.until('Omar promised by Wed 18 Nov 16:30');
   });
 });

@@ -15,6 +15,8 @@ export type Desk = {
   /** The customer's zone, and the order or case number, as far as they are known. */
   zone: string;
   reference: string | null;
+  /** Whether they rang before, and what is owed to them. */
+  before: readonly string[];
   /** What was said and promised in this case before; only looked up when it is on the screen. */
   story: readonly string[];
   /** Which of the wordings stands on the screen. */

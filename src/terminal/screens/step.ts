@@ -1,5 +1,5 @@
 import type { Show } from '../../engine/prompt.ts';
-import { fitting } from '../cells.ts';
+import { fitting, wrap } from '../cells.ts';
 import type { Desk, View } from './desk.ts';
 import { warning } from './facts.ts';
 import { flow, footer } from './footer.ts';
@@ -59,11 +59,19 @@ function step(desk: Desk): View {
     lead: [],
     say: sayLines(desk),
     guide: guideLines(desk),
-    middle: [],
+    middle: beforeRows(desk),
     notes: notes(desk),
     question: [],
     keys: [],
   };
+}
+
+/** A broken word of ours is what must be known before anything is said. */
+function beforeRows({ before, style, width }: Desk): string[] {
+  return before.flatMap((line) => {
+    const paint = line.startsWith('!') ? style.warn : (text: string) => text;
+    return wrap(line, width - 3).map((row, index) => paint(` ${index === 0 ? '' : '  '}${row}`));
+  });
 }
 
 /** What is typed here, in a few words. */

@@ -1,0 +1,31 @@
+import { customerKey } from './customer-key.ts';
+import { statement } from './statement.ts';
+import type { Store } from './store.ts';
+
+/** An earlier call of a customer, in whatever case. */
+export type EarlierCall = { id: string; caseId: string; agent: string; startedAt: string };
+
+const most = 20;
+
+/**
+ * The earlier calls of a customer, by name or by number, the newest first. Two people can have one name: it is for a
+ * person to look at.
+ */
+export function rangBefore(
+  store: Store,
+  { callId, customer, contact }: { callId: string; customer: string | null; contact: string | null },
+): EarlierCall[] {
+  const ways = [
+    { where: 'customer_key = ?', value: customerKey(customer, contact) },
+    { where: 'contact = ?', value: contact },
+  ];
+  const found = ways.flatMap(({ where, value }) => {
+    if (value === null || value === '') return [];
+    const sql = `
+      select id, case_id as "caseId", agent, started_at as "startedAt" from calls
+      where ${where} and id <> ? order by started_at desc limit ${most}`;
+    return statement(store, sql).all(value, callId) as EarlierCall[];
+  });
+  const each = [...new Map(found.map((call) => [call.id, call])).values()];
+  return each.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1)).slice(0, most);
+}
