@@ -38,6 +38,9 @@ export type CallDesk = {
   openBook: (name: string) => Promise<{ playbook: Playbook; digest: Digest } | { problem: string }>;
   /** Whether this customer rang before, and what is owed to them, in a few lines that are safe to show. */
   before: (state: CallState) => readonly string[];
+  /** The call as it goes into the customer's record elsewhere, and the way to the clipboard. */
+  record: (state: CallState) => readonly string[];
+  copy: (text: string) => void;
   /** What was said and promised in this case before, in lines that are safe to show. */
   story: (state: CallState) => readonly string[];
   /** Keeps a half-typed line; true once it is on the disk. */
@@ -84,6 +87,8 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
       reference: state.reference,
       before,
       story: () => desk.story(state),
+      record: () => desk.record(state),
+      copy: desk.copy,
       now: desk.now,
       readPromise: (words, kind) => {
         const at = desk.now();

@@ -10,11 +10,16 @@ import { type App, print } from './app.ts';
 import { printJson } from './print-json.ts';
 import { callJson } from './views/call-json.ts';
 import { callView } from './views/call-view.ts';
+import { crmBlock } from './views/crm-block.ts';
 import { followUpJson } from './views/follow-up-json.ts';
 import { paperOf } from './views/paper.ts';
 import { zoneOf } from './who.ts';
 
-export async function showCallCommand(app: App, name: string, options: { json?: boolean }): Promise<void> {
+export async function showCallCommand(
+  app: App,
+  name: string,
+  options: { json?: boolean; crm?: boolean },
+): Promise<void> {
   const store = await app.readStore();
   const found = store === null ? null : await findCall(store, name);
   if (store === null || found === null || found.kind === 'none')
@@ -36,6 +41,7 @@ export async function showCallCommand(app: App, name: string, options: { json?: 
     };
     return printJson(app, document);
   }
+  if (options.crm === true) return print(app, crmBlock(state, { now: app.now(), here: zoneOf(app) }).join('\n'));
   print(app, callView({ call, state, entries, followUps }, { now: app.now(), here: zoneOf(app), paper: paperOf(app) }));
 }
 

@@ -29,7 +29,8 @@ export function callsCommand(app: App): Command {
     .command('show <call>')
     .description('one call with its facts, its transcript and its follow-ups')
     .option('--json', 'one JSON document')
-    .action(async (call: string, options: { json?: boolean }) =>
+    .option('--crm', "plain lines for the customer's record elsewhere")
+    .action(async (call: string, options: { json?: boolean; crm?: boolean }) =>
       (await import('./calls-show.ts')).showCallCommand(app, call, options),
     );
   calls

@@ -12,9 +12,11 @@ import { StoreError } from '../store/store-error.ts';
 import { storyOf } from '../store/story.ts';
 import { whileBusy } from '../store/while-busy.ts';
 import type { App } from './app.ts';
+import { copyWithTool, terminalCopy } from './clipboard.ts';
 import { shelfOf } from './shelf-of.ts';
 import { teamOf } from './team-of.ts';
 import { beforeLines } from './views/before-view.ts';
+import { crmBlock } from './views/crm-block.ts';
 import { storyLines } from './views/story-view.ts';
 import { agentOf, zoneOf } from './who.ts';
 
@@ -60,6 +62,11 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
         if (error instanceof UserError) return { problem: error.message };
         throw error;
       }
+    },
+    record: (state) => crmBlock(state, { now: app.now(), here }),
+    copy: (text) => {
+      app.io.err.write(terminalCopy(text));
+      copyWithTool(text, process.platform);
     },
     before: (state) => {
       const calls = rangBefore(store, state);

@@ -41,6 +41,9 @@ export type PrompterContext = {
   before: readonly string[];
   /** What was said and promised in this case before; empty where nothing was. */
   story: () => readonly string[];
+  /** The call as it goes into the customer's record elsewhere, and the way to the clipboard. */
+  record: () => readonly string[];
+  copy: (text: string) => void;
   now: () => string;
   readPromise: (words: string, kind: FollowUpKind) => PromiseReading;
   /** Told of every change to the line, so that a signal can keep it. */

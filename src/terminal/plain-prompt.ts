@@ -5,6 +5,7 @@ import { notSaved } from './leaving.ts';
 import { type LineInput, lineReader } from './line-reader.ts';
 import { overlayText, plainPrompt } from './plain-text.ts';
 import type { Desk } from './screens/desk.ts';
+import type { Overlay } from './screens/view.ts';
 import { makeStyle } from './style.ts';
 import { submit } from './submit.ts';
 import { draftOf, openUi, overlayOf, type Ui } from './ui.ts';
@@ -43,6 +44,7 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
       wording: 0,
       before,
       story: [],
+      record: [],
     };
     const around = { ...context, prompt, isTerminal: input.isTTY === true };
     let ui = openUi(prompt, context);
@@ -65,12 +67,20 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
       context.onDraft(draftOf(before));
       ui = submit(before, around);
       if (ui.talk !== before.talk) print(plainPrompt(desk, ui.talk));
-      else print(opened(ui.overlay === 'history' ? { ...desk, story: context.story() } : desk, ui));
-      ui = { ...ui, overlay: ui.overlay === 'keys' || ui.overlay === 'history' ? null : ui.overlay };
+      else print(opened({ ...desk, ...lookedUp(ui, context) }, ui));
+      ui = { ...ui, overlay: ui.overlay !== null && onceOnly.has(ui.overlay) ? null : ui.overlay };
     }
     leaving.stop();
     return ui.outcome;
   };
+}
+
+/** Printed once, and gone. */
+const onceOnly: ReadonlySet<Overlay> = new Set(['keys', 'history', 'record']);
+
+function lookedUp({ overlay }: Ui, context: PrompterContext): Partial<Desk> {
+  if (overlay === 'history') return { story: context.story() };
+  return overlay === 'record' ? { record: context.record() } : {};
 }
 
 type Leaving = { signal: AbortSignal; stay: () => void; stop: () => void };

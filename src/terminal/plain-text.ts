@@ -5,7 +5,7 @@ import { lines, oneLine } from '../text/safe.ts';
 import { commands, keys } from './commands.ts';
 import { clock, type Desk } from './screens/desk.ts';
 import { stepTitle } from './screens/header.ts';
-import { cardLines, endingLines, historyLines, stepLines } from './screens/overlays.ts';
+import { cardLines, endingLines, historyLines, recordLines, stepLines } from './screens/overlays.ts';
 import { listed, waysToAnswer } from './screens/question.ts';
 import { enterDoes } from './screens/step.ts';
 import { type Overlay, type Shown, viewOf } from './screens/view.ts';
@@ -116,6 +116,8 @@ export function overlayText(desk: Desk, overlay: Overlay): string[] {
       return [...squeezed(stepLines(desk)), 'Type a number, then Enter.'];
     case 'endings':
       return [...squeezed(endingLines(desk)), 'Type a number, then Enter.'];
+    case 'record':
+      return recordLines(desk);
     case 'history':
       return historyLines(desk).map((line) => line.trim());
     case 'cards':

@@ -83,9 +83,10 @@ export const stepPrompt = createPrompt<Reply | Gone, StepConfig>((config, done) 
   now.current = ui;
   const { here, zone, reference, notice, before } = context;
   const story = ui.overlay === 'history' ? context.story() : [];
+  const record = ui.overlay === 'record' ? context.record() : [];
   const drawing = draw(
     ui,
-    { prompt, style, here, zone, reference, now: context.now(), before, story },
+    { prompt, style, here, zone, reference, now: context.now(), before, story, record },
     notice,
     config.size(),
   );
@@ -128,6 +129,7 @@ export const stepPrompt = createPrompt<Reply | Gone, StepConfig>((config, done) 
     now.current = next;
     const draft = draftOf(next);
     if (draft !== draftOf(before)) context.onDraft(draft);
+    if (next.overlay === 'record' && before.overlay !== 'record') context.copy(context.record().join('\n'));
     if (next.outcome !== null) return done(next.outcome);
     setUi(next);
   });

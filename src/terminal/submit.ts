@@ -10,7 +10,7 @@ import { type Around, promiseAt, takesShortAnswers, type Ui } from './ui.ts';
 /** Enter: what the line means here, and what is on the screen after it. */
 export function submit(ui: Ui, around: Around): Ui {
   const { text } = ui.line;
-  if (ui.overlay === 'history' && text.trim() === '') return { ...ui, page: ui.page + 1 };
+  if ((ui.overlay === 'history' || ui.overlay === 'record') && text.trim() === '') return { ...ui, page: ui.page + 1 };
   if (ui.overlay !== null && text.trim() === '') return { ...ui, overlay: null };
   const picked = pick(ui, around);
   if (picked !== null) return after(ui, picked, around);
@@ -53,6 +53,7 @@ function open(ui: Ui, { what, words }: Open, around: Around): Ui {
     case 'cards':
     case 'endings':
     case 'history':
+    case 'record':
       return { ...ui, line: emptyLine, overlay: what, page: 0 };
     case 'hand-over':
       return { ...ui, line: emptyLine, talk: startHandOver(words ?? '') };

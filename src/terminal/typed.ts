@@ -55,12 +55,17 @@ function readWords(prompt: Prompt, line: string): Typed {
     case 'read-back':
       return isYes(line) ? { kind: 'agreed', yes: true } : isNo(line) ? { kind: 'agreed', yes: false } : noteOf(line);
     case 'wrap-up':
-      return readKept(show, line) ?? readEnding(show, line);
+      return readCopy(line) ?? readKept(show, line) ?? readEnding(show, line);
     case 'write-up':
-      return readPlace(show, line);
+      return readCopy(line) ?? readPlace(show, line);
     case 'closed':
       return problem('This call is closed. Enter leaves.');
   }
+}
+
+/** `c`: the call as plain lines, for the customer's record elsewhere. */
+function readCopy(line: string): Typed | null {
+  return /^c$/i.test(line) ? { kind: 'open', what: 'record' } : null;
 }
 
 /** `k`, or `k2` of several: this call kept what was promised before. */

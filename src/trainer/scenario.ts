@@ -68,6 +68,8 @@ function deskInMemory(scenario: Scenario, entries: Entry[]): CallDesk {
     agentHours: null,
     before: () => [],
     story: () => [],
+    record: () => [],
+    copy: () => {},
     openBook: async (name) => ({ problem: `A test has one playbook, and no "${name}" to switch to.` }),
     onInterrupt: () => () => {},
     ending: new AbortController().signal,

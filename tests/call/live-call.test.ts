@@ -39,6 +39,8 @@ function deskWith(savings: readonly Saving[], heads: (stream: string, saved: rea
     agentHours: null,
     before: () => [],
     story: () => [],
+    record: () => [],
+    copy: () => {},
     openBook: async () => ({ problem: 'no other method in this test' }),
     onInterrupt: () => () => {},
     ending: new AbortController().signal,

@@ -244,6 +244,8 @@ export function contextOf(more: Partial<PrompterContext> = {}): PrompterContext 
     reference: null,
     before: [],
     story: () => [],
+    record: () => [],
+    copy: () => {},
     keepDraft: () => true,
     onInterrupt: () => () => {},
     now: () => '2026-11-18T19:27:00.000Z',

@@ -35,8 +35,18 @@ export function sketch(
   prompt: Prompt,
   { cols = 80, rows = 24, keys = [], notice, colour = false, ...context }: Look = {},
 ): string {
-  const { here, now, zone, reference, before, story } = contextOf(context);
-  const desk = { prompt, here, zone, reference, now: now(), before, story: story(), style: makeStyle(colour) };
+  const { here, now, zone, reference, before, story, record } = contextOf(context);
+  const desk = {
+    prompt,
+    here,
+    zone,
+    reference,
+    now: now(),
+    before,
+    story: story(),
+    record: record(),
+    style: makeStyle(colour),
+  };
   const { above, after, below } = draw(pressed(prompt, keys, '', context), desk, notice ?? null, {
     columns: cols,
     rows,

@@ -127,3 +127,26 @@ describe('somebody who rang before', () => {
     await stranger.until('Omar promised by Wed 18 Nov 16:30');
   });
 });
+
+describe('the end of a call', () => {
+  it('gives the call as plain lines for another record, on the screen and to the clipboard', async () => {
+    const wizard = wizardAt(ten, ['start', 'walras', ...anna]);
+    await wizard.until('[W  A]');
+    await send(wizard, '/j solve');
+    await wizard.until('What do they want?');
+    await send(wizard, 'a refund');
+    await wizard.until('How does it stand?');
+    await send(wizard, '1');
+    await wizard.until('End of call');
+    await send(wizard, 'c');
+    await wizard.until('copied, where the terminal allows');
+    expect(wizard.screen()).toMatch(/^Anna Berg, \+1 212 555 0142$/m);
+    expect(wizard.screen()).toMatch(/^wish: a refund$/m);
+    const sent = /\u001b\]52;c;([A-Za-z0-9+/=]+)\u0007/.exec(wizard.raw())?.[1] ?? '';
+    expect(Buffer.from(sent, 'base64').toString('utf8')).toContain('Anna Berg, +1 212 555 0142\ncall ');
+    wizard.press('esc');
+    await wizard.until('Ended as');
+    const [call] = desk.json(ten, ['calls']);
+    expect(desk.at(ten, ['calls', 'show', call.code, '--crm']).out).toContain('\nwish: a refund\n');
+  });
+});

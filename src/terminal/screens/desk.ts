@@ -17,6 +17,8 @@ export type Desk = {
   reference: string | null;
   /** Whether they rang before, and what is owed to them. */
   before: readonly string[];
+  /** The call as plain lines for another record; only looked up when it is on the screen. */
+  record: readonly string[];
   /** What was said and promised in this case before; only looked up when it is on the screen. */
   story: readonly string[];
   /** Which of the wordings stands on the screen. */

@@ -37,7 +37,12 @@ export function wrapUpView(desk: Desk, show: Show & { kind: 'wrap-up' }): View {
       ...(missing === '' ? gateLines(desk, 'Still missing', show.missing, 1) : fact('Still missing', missing, desk)),
       ...gateLines(desk, 'For later', show.later, show.missing.length + 1),
     ],
-    keys: [footer([chosen === undefined ? 'a number hangs up' : 'Enter hang up', 'w write up now', back(desk)], desk)],
+    keys: [
+      footer(
+        [chosen === undefined ? 'a number hangs up' : 'Enter hang up', 'c for the CRM', 'w write up now', back(desk)],
+        desk,
+      ),
+    ],
   };
 }
 

@@ -52,6 +52,11 @@ export function historyLines({ story, width }: Desk): string[] {
   });
 }
 
+/** Without borders or an indent, so that it can be taken with the mouse. */
+export function recordLines({ record, width }: Desk): string[] {
+  return record.flatMap((line) => wrap(line, width - 1));
+}
+
 type Item = { head: string; does: string };
 
 function inColumns(

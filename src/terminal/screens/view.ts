@@ -8,12 +8,12 @@ import { closedView, readBackView, wrapUpView, writeUpView } from './endings.ts'
 import { footer } from './footer.ts';
 import { details } from './header.ts';
 import { noNotes } from './notes.ts';
-import { cardLines, endingLines, historyLines, keyLines, menuLines, stepLines } from './overlays.ts';
+import { cardLines, endingLines, historyLines, keyLines, menuLines, recordLines, stepLines } from './overlays.ts';
 import { askView, limitView, listenView, sayView } from './step.ts';
 import { handOverView, promiseView } from './talks.ts';
 
 /** What lies over the step for as long as it is looked at. */
-export type Overlay = 'menu' | 'keys' | 'steps' | 'cards' | 'endings' | 'history';
+export type Overlay = 'menu' | 'keys' | 'steps' | 'cards' | 'endings' | 'history' | 'record';
 
 /** What the screen shows beyond the prompt itself. */
 export type Shown = {
@@ -31,10 +31,12 @@ export function screenOf(desk: Desk, shown: Shown, room: Room): Screen {
   const { style, width } = desk;
   const view = overlaid(desk, viewOf(desk, shown.talk), shown);
   const about = shown.talk === null ? details(desk) : [];
-  const page = shown.overlay === null ? null : shown.overlay === 'menu' || shown.overlay === 'history' ? shown.page : 0;
+  const page = shown.overlay === null ? null : isPaged(shown.overlay) ? shown.page : 0;
   const status = statusLines(desk, shown);
   return layout({ ...view, details: about, page, status, rule: style.dim('-'.repeat(width)) }, room);
 }
+
+const isPaged = (overlay: Overlay) => overlay === 'menu' || overlay === 'history' || overlay === 'record';
 
 function statusLines({ style, width }: Desk, { status, talk }: Shown): string[] {
   if (status === null) return talk === null ? [] : [style.dim(' Not saved yet')];
@@ -80,6 +82,13 @@ function overlaid(desk: Desk, view: View, { overlay, typed }: Shown): View {
       return { ...over, middle: keyLines(desk), keys: [footer(['Esc closes', '/ menu'], desk)] };
     case 'steps':
       return { ...over, middle: stepLines(desk), keys: [footer(['a number, then Enter', 'Esc closes'], desk)] };
+    case 'record':
+      return {
+        ...over,
+        say: [],
+        middle: recordLines(desk),
+        keys: [footer(['copied, where the terminal allows', 'Esc closes'], desk)],
+      };
     case 'history':
       return { ...over, say: [], middle: historyLines(desk), keys: [footer(['Enter more', 'Esc closes'], desk)] };
     case 'endings':
