@@ -1,4 +1,5 @@
-import type { Digest, Playbook, Step } from '../playbook/playbook.ts';
+import type { Digest, Playbook, Script, Step } from '../playbook/playbook.ts';
+import { builtInWayOut, wayOut } from '../playbook/way-out.ts';
 import type { CallState } from './call-state.ts';
 import { endScript, type Frame, here, listenScript, mainScript } from './cursor.ts';
 
@@ -12,7 +13,13 @@ export function bookOf(books: Books, state: Pick<CallState, 'cursor'>): Playbook
 }
 
 export function stepsOf(book: Playbook, script: string): readonly Step[] {
-  return script === mainScript ? book.steps : (book.scripts[script]?.steps ?? []);
+  if (script === mainScript) return book.steps;
+  return scriptOf(book, script)?.steps ?? [];
+}
+
+/** A sub-script or card by its name; the way out is there in every playbook. */
+export function scriptOf(book: Playbook, name: string): Script | undefined {
+  return Object.hasOwn(book.scripts, name) ? book.scripts[name] : name === wayOut ? builtInWayOut : undefined;
 }
 
 /** The step a frame stands on; null on the built-in places (listen mode and the end of the call). */

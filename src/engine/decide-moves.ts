@@ -1,5 +1,6 @@
 import type { Playbook, Step } from '../playbook/playbook.ts';
-import { currentStep, stepAt } from './books.ts';
+import { wayOut } from '../playbook/way-out.ts';
+import { currentStep, scriptOf, stepAt } from './books.ts';
 import { here, mainScript, popped, pushed, stepName } from './cursor.ts';
 import { type Decision, type Draft, problem } from './decision.ts';
 import { afterField, afterStep, atEnd, atStep, enter, goTo, inOrder, isMet, plainly } from './flow.ts';
@@ -73,6 +74,7 @@ export function card(book: Playbook, draft: Draft, id: string): Decision | null 
   const wanted = id.trim().toLowerCase();
   const cards = Object.values(book.scripts).filter((script) => script.card);
   const found =
+    (wanted === wayOut ? scriptOf(book, wayOut) : undefined) ??
     cards.find((script) => script.id === wanted) ??
     cards[Number(wanted) - 1] ??
     cards.find((script) => wanted !== '' && script.title.toLowerCase().startsWith(wanted));

@@ -29,6 +29,7 @@ type CommandName =
   | 'override'
   | 'history'
   | 'attempt'
+  | 'way-out'
   | 'hold'
   | 'dropped'
   | 'switch'
@@ -56,6 +57,7 @@ export const commands: readonly Command[] = [
   { name: 'hold', letter: 'q', args: '[min] why', does: 'on hold; again: back', key: null },
   { name: 'dropped', letter: 'd', args: '', does: 'the line dropped', key: null },
   { name: 'switch', letter: 'v', args: 'method', does: 'go on by another one', key: null },
+  { name: 'way-out', letter: '!', args: '', does: 'insults, threats, danger', key: null },
   { name: 'attempt', letter: 'a', args: 'result', does: 'rang, nobody reached', key: null },
   { name: 'end', letter: 'e', args: '[ended as]', does: 'hang up now', key: null },
   { name: 'park', letter: 'k', args: '', does: 'park the call', key: null },

@@ -62,6 +62,8 @@ function run(prompt: Prompt, { name, letter, args }: Command, rest: string): Typ
       return rest === '' ? wanting('7-step') : { kind: 'switch', playbook: rest };
     case 'history':
       return { kind: 'open', what: 'history' };
+    case 'way-out':
+      return { kind: 'card', id: 'way-out' };
     case 'attempt':
       return attempted(rest);
     case 'park':

@@ -3,7 +3,7 @@ import { carriedOn } from '../../src/engine/decide-line.ts';
 import type { CallEntry } from '../../src/engine/entry.ts';
 import { evolve } from '../../src/engine/evolve.ts';
 import { openCall } from '../helpers/call.ts';
-import { shipped } from '../helpers/playbooks.ts';
+import { playbookFrom, shipped } from '../helpers/playbooks.ts';
 
 const walras = shipped('walras');
 
@@ -66,5 +66,40 @@ describe('a customer on hold', () => {
 
   it.each([0, 61, 1.5])('cannot be held for %s minutes', (minutes) => {
     expect(openCall(walras).reply({ kind: 'hold', why: '', minutes })).toContain('1 to 60 minutes');
+  });
+});
+
+describe('a way out', () => {
+  it.each([
+    ['1', 'Insults'],
+    ['2', 'A threat'],
+    ['3', 'An emergency'],
+    ['4', 'Legal words'],
+  ])('is one key away at any step of any playbook, and the call stays where it is: %s', (answer, title) => {
+    const call = openCall(walras);
+    call.enter();
+    const before = call.prompt();
+    expect(call.reply({ kind: 'card', id: 'way-out' })).toBeNull();
+    expect(call.prompt()).toMatchObject({ title: 'A way out', show: { kind: 'ask' } });
+    expect(call.answer(answer)).toBeNull();
+    expect(call.prompt().title).toBe(title);
+    call.enter();
+    expect(call.prompt().key).toBe(before.key);
+  });
+
+  it('is the playbook’s own where it has one', () => {
+    const own = playbookFrom(`
+recover: 1
+title: Own way
+steps:
+  - { title: Greet, say: Good morning. }
+scripts:
+  way-out:
+    card: yes
+    steps: [{ id: alarm, title: Press the button, say: One moment. }]
+`);
+    const call = openCall(own);
+    call.reply({ kind: 'card', id: 'way-out' });
+    expect(call.prompt().title).toBe('Press the button');
   });
 });
