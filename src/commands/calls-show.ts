@@ -18,7 +18,7 @@ import { zoneOf } from './who.ts';
 export async function showCallCommand(
   app: App,
   name: string,
-  options: { json?: boolean; crm?: boolean },
+  options: { json?: boolean; crm?: boolean; handOver?: boolean },
 ): Promise<void> {
   const store = await app.readStore();
   const found = store === null ? null : await findCall(store, name);
@@ -41,7 +41,9 @@ export async function showCallCommand(
     };
     return printJson(app, document);
   }
-  if (options.crm === true) return print(app, crmBlock(state, { now: app.now(), here: zoneOf(app) }).join('\n'));
+  const context = { now: app.now(), here: zoneOf(app) };
+  if (options.handOver === true) return print(app, crmBlock(state, context, 'hand-over').join('\n'));
+  if (options.crm === true) return print(app, crmBlock(state, context).join('\n'));
   print(app, callView({ call, state, entries, followUps }, { now: app.now(), here: zoneOf(app), paper: paperOf(app) }));
 }
 
