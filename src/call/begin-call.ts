@@ -18,6 +18,7 @@ export type Matter =
       caseId: string;
       followUp: string;
       calledFor: FollowUpKind;
+      promised: { by: string; late: boolean } | null;
       /** The call in which it was promised. */
       earlier: CallState | null;
     };
@@ -33,8 +34,14 @@ export async function beginCall(
   const { id: callId, code } = desk.freshId();
   const about =
     matter.phase === 'call'
-      ? { phase: matter.phase, caseId: desk.freshId().id, followUp: null, calledFor: null }
-      : { phase: matter.phase, caseId: matter.caseId, followUp: matter.followUp, calledFor: matter.calledFor };
+      ? { phase: matter.phase, caseId: desk.freshId().id, followUp: null, calledFor: null, promised: null }
+      : {
+          phase: matter.phase,
+          caseId: matter.caseId,
+          followUp: matter.followUp,
+          calledFor: matter.calledFor,
+          promised: matter.promised,
+        };
   const entry = begin(book, digest, { ...caller, ...about, callId, code, by: desk.agent });
   const carried = matter.phase === 'call' || matter.earlier === null ? [] : carry(matter.earlier, entry);
   await saveFirst(desk, [entry, ...carried]);

@@ -15,6 +15,7 @@ import { showClock } from '../followup/show-time.ts';
 import type { Team } from '../followup/team.ts';
 import { instantToWall } from '../followup/zoned.ts';
 import type { Digest, Playbook } from '../playbook/playbook.ts';
+import { asItStands, stillOpen } from './as-it-stands.ts';
 
 /** Saved; not saved, and why; or another window has written to a stream first. */
 export type Saving = { kind: 'saved' } | { kind: 'refused'; problem: string } | { kind: 'stale'; stream: string };
@@ -31,6 +32,8 @@ export type CallDesk = {
   save: (entries: readonly Entry[]) => Promise<Saving>;
   /** What was promised to this customer before and is open, with the follow-up that the call is made for. */
   owed: (state: CallState) => readonly FollowUp[];
+  /** A follow-up as it stands now. */
+  followUp: (id: string) => FollowUp | null;
   /** What the agent has promised others. */
   engagements: (state: CallState) => readonly Engagement[];
   agentHours: string | null;
@@ -200,9 +203,20 @@ async function otherBook(desk: CallDesk, books: Books, named: Reply & { kind: 's
 
 /** At the end of the call stands what it may have kept. It can change at any moment, and is no part of the transcript. */
 function withOwed(prompt: Prompt, state: CallState, desk: CallDesk): Prompt {
-  if (prompt.show.kind !== 'wrap-up') return prompt;
+  const { show } = prompt;
+  if (show.kind === 'read-back')
+    return { ...prompt, show: { ...show, promises: stillOpen(show.promises, desk.followUp) } };
+  if (show.kind !== 'wrap-up') return prompt;
   const owed = desk.owed(state).filter(({ id }) => id !== state.followUp);
-  return { ...prompt, show: { ...prompt.show, owed } };
+  return { ...prompt, show: { ...show, owed, promises: asItStands(show.promises, desk.followUp) } };
+}
+
+function endedMeanwhile(desk: CallDesk, state: CallState): ReadonlyMap<string, string> {
+  const ended = state.promises.flatMap(({ followUp, withdrawn }) => {
+    const now = withdrawn ? null : desk.followUp(followUp);
+    return now === null || now.status === 'open' ? [] : [[followUp, now.settledBy ?? 'somebody'] as const];
+  });
+  return new Map(ended);
 }
 
 function told(desk: CallDesk, state: CallState): Told {
@@ -217,6 +231,7 @@ function told(desk: CallDesk, state: CallState): Told {
     ids: [desk.freshId(), desk.freshId()],
     heads: new Map(streams.map((stream) => [stream, desk.headOf(stream)])),
     owed,
+    ended: endedMeanwhile(desk, state),
     engagements: desk.engagements(state),
     agentHours: desk.agentHours,
   };

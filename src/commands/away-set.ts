@@ -31,6 +31,8 @@ export async function awayUntil(app: App, when: readonly string[], options: Away
   const until = decided.what.until ?? now;
   const standsIn = cover === null ? '' : ` ${oneLine(cover)} stands in.`;
   print(app, `${oneLine(agent)} is away until ${showInstant(until, { now, zone: here, here })}.${standsIn}`);
+  if (cover !== null && agentNamed(store, cover) === null)
+    say(app, `${oneLine(cover)} has not used this file yet. Is the name right?`);
   const due = listFollowUps(store, { openOnly: true, owner: agent, spoken: true, limit: 1000 });
   const meanwhile = due.filter(({ dueAt }) => dueAt < until);
   if (meanwhile.length === 0) return;

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { didYouMean } from '../call/nearest.ts';
 import { isPath } from '../call/playbook-names.ts';
+import { findOnShelf } from '../call/shelf.ts';
 import { UserError } from '../call/user-error.ts';
 import { teamStream } from '../engine/entry.ts';
 import { holidaysText, readHolidays } from '../followup/holiday-list.ts';
@@ -20,6 +21,7 @@ import { oneLine } from '../text/safe.ts';
 import { type App, print, say } from './app.ts';
 import { printJson } from './print-json.ts';
 import { saveForTeam } from './save-for-team.ts';
+import { shelfOf } from './shelf-of.ts';
 import { agentOf, zoneOf } from './who.ts';
 
 export type TeamConfigOptions = { unset?: boolean; json?: boolean; import?: string };
@@ -49,6 +51,8 @@ export async function configureTeam(
   }
   const read = readTeamSetting(name, name === 'playbook' && isPath(value) ? resolve(app.cwd, value) : value);
   if (!read.ok) throw new UserError(read.problem, null, 'usage');
+  // A name that nobody can find would stop the next call of everybody.
+  if (name === 'playbook') findOnShelf(shelfOf(app).folders, read.value, app.cwd);
   await settle(app, name, read.value);
 }
 

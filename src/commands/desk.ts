@@ -48,6 +48,7 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
       const owed = owedTo(store, state).filter(({ id }) => id !== about?.id);
       return about === null || about.status !== 'open' ? owed : [about, ...owed];
     },
+    followUp: (id) => followUpById(store, id),
     engagements: ({ callId }) =>
       promisedBy(store, agent, { except: callId }).map(({ dueAt, zone, customer, contact }) => ({
         dueAt,

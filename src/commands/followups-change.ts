@@ -68,8 +68,10 @@ function decided(on: Changing, named: FollowUp, change: Change, also: Also) {
   const head = headOf(store, named.id);
   const before = followUpById(store, named.id) ?? named;
   const id = store.source.id();
-  const absence = absencesAt(store, now).find(({ agent }) => agent === before.owner);
-  const ownerIsAway = absence !== undefined && absence.cover === null;
+  const absences = absencesAt(store, now);
+  const absence = absences.find(({ agent }) => agent === before.owner);
+  const coverIsAway = absences.some(({ agent }) => agent === absence?.cover);
+  const ownerIsAway = absence !== undefined && (absence.cover === null || coverIsAway);
   const rule = { afterMinutes: anybodysAfterMinutes(settledIn(store)), ownerIsAway };
   const cover = absence?.cover ?? null;
   const told = { now, by, here, team, head, fresh: { id, code: freshCode(store, id) }, rule, cover };

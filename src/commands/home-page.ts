@@ -1,5 +1,6 @@
 import { UserError } from '../call/user-error.ts';
 import { anybodysAfterMinutes, anybodysBefore } from '../followup/anybodys.ts';
+import { listFollowUps } from '../store/list-follow-ups.ts';
 import type { Store } from '../store/store.ts';
 import { teamSettings } from '../store/team.ts';
 import { waiting, waitingForOthers } from '../store/waiting.ts';
@@ -8,33 +9,35 @@ import { type App, print } from './app.ts';
 import { howFar } from './how-far.ts';
 import { isLiveLease } from './live-lease.ts';
 import { shelfOf } from './shelf-of.ts';
-import { type HomeItem, homeItems, homeView } from './views/home-view.ts';
+import { type HomeItem, homeItems, homeView, moreWaits } from './views/home-view.ts';
 import { paperOf } from './views/paper.ts';
 import { agentOf, zoneOf } from './who.ts';
+
+const nothing: Page = { items: [], more: [] };
 
 /** What to ring, what was cut off, what to write up, what is anybody's. A number opens it, Enter begins a new call. */
 export async function home(app: App): Promise<void> {
   for (;;) {
     const store = await app.readStore();
     const agent = agentOf(app);
-    const items = store === null ? [] : itemsOf(app, store, agent);
+    const { items, more } = store === null ? nothing : pageOf(app, store, agent);
     const canChoose = app.io.in.isTTY === true && app.io.err.isTTY === true && app.io.out.isTTY === true;
     const playbook = app.setting('playbook').value ?? 'walras';
-    const context = { now: app.now(), here: zoneOf(app), agent, playbook, paper: paperOf(app), canChoose };
+    const context = { now: app.now(), here: zoneOf(app), agent, playbook, paper: paperOf(app), canChoose, more };
     print(app, homeView(items, context));
     if (!canChoose || (await choose(app, items)) === 'left') return;
   }
 }
 
-function itemsOf(app: App, store: Store, agent: string): readonly HomeItem[] {
+type Page = { items: readonly HomeItem[]; more: readonly string[] };
+
+function pageOf(app: App, store: Store, agent: string): Page {
   const now = app.now();
   const minutes = anybodysAfterMinutes(teamSettings(store));
-  const others = waitingForOthers(store, agent, {
-    now,
-    before: minutes === null ? null : anybodysBefore(now, minutes),
-  });
-  const mine = waiting(store, agent, isLiveLease(app));
-  return homeItems({ ...mine, ...others }, (callId) => howFar(store, callId));
+  const before = minutes === null ? null : anybodysBefore(now, minutes);
+  const waits = { ...waiting(store, agent, isLiveLease(app)), ...waitingForOthers(store, agent, { now, before }) };
+  const tasks = listFollowUps(store, { owner: agent, overdueAt: now, spoken: false, limit: 100 }).length;
+  return { items: homeItems(waits, (callId) => howFar(store, callId)), more: moreWaits(waits, tasks) };
 }
 
 /** `again`: something was taken over, and the page has changed. */

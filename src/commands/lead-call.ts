@@ -4,6 +4,7 @@ import {
   refuseUnknownAnswers,
   refuseUnplayed,
 } from '../call/answers-prompter.ts';
+import { asItStands } from '../call/as-it-stands.ts';
 import { type CallDesk, type Left, type LiveCall, runCall } from '../call/live-call.ts';
 import { UserError } from '../call/user-error.ts';
 import type { CallState } from '../engine/call-state.ts';
@@ -141,17 +142,24 @@ function keepDraft(drafts: Drafts, window: string, state: CallState, text: strin
 }
 
 /** What came due while nobody was to be disturbed. */
-function remind(app: App, store: Store, desk: CallDesk): void {
+function remind(app: App, store: Store, desk: CallDesk, about: string | null): void {
   const { promises } = waiting(store, desk.agent, isLiveLease(app));
-  const text = dueView(promises, { now: app.now(), here: desk.here });
+  const text = dueView(
+    promises.filter(({ id }) => id !== about),
+    { now: app.now(), here: desk.here },
+  );
   if (text !== null) say(app, text);
 }
 
 function leave(app: App, store: Store, desk: CallDesk, left: Left): void {
   const context = { now: desk.now(), here: desk.here };
+  const ended = (state: CallState) => {
+    const promises = asItStands(state.promises, desk.followUp);
+    return endView({ ...state, promises }, state.followUp === null ? null : desk.followUp(state.followUp), context);
+  };
   if (left.kind === 'ended') {
-    say(app, endView(left.state, context));
-    remind(app, store, desk);
+    say(app, ended(left.state));
+    remind(app, store, desk, left.state.followUp);
     return;
   }
   if (left.how === 'taken-over') {
@@ -160,7 +168,7 @@ function leave(app: App, store: Store, desk: CallDesk, left: Left): void {
   }
   if (left.how === 'SIGTERM' || left.how === 'SIGHUP') return;
   const isOver = left.state.status !== 'open' && left.how === 'later';
-  say(app, isOver ? endView(left.state, context) : leftView(left.state, context));
-  if (isOver) remind(app, store, desk);
+  say(app, isOver ? ended(left.state) : leftView(left.state, context));
+  if (isOver) remind(app, store, desk, left.state.followUp);
   if (left.how !== 'later') throw new LeftError(130);
 }

@@ -1,5 +1,6 @@
 import { beginCall } from '../call/begin-call.ts';
 import { openPlaybook } from '../call/open-playbook.ts';
+import { zoneOfNumber } from '../store/rang-before.ts';
 import { lastPlaybook, waiting } from '../store/waiting.ts';
 import type { App } from './app.ts';
 import { nameGiven, pastInstantGiven, zoneGiven } from './given.ts';
@@ -28,9 +29,10 @@ export async function start(app: App, name: string | undefined, options: StartOp
   const answers = answersOrTerminal(app, options.answers);
   const startedAt =
     options.at === undefined ? app.now() : pastInstantGiven('--at', options.at, { now: app.now(), here: zoneOf(app) });
-  const zone = options.zone === undefined ? zoneOf(app) : zoneGiven(options.zone);
   sayMissingTeamFolder(app);
   const store = await app.store();
+  const known = options.contact === undefined ? null : zoneOfNumber(store, options.contact);
+  const zone = options.zone === undefined ? (known ?? zoneOf(app)) : zoneGiven(options.zone);
   const agent = options.agent === undefined ? agentOf(app) : nameGiven('--agent', options.agent);
   const own = app.setting('playbook').value ?? settledIn(store).playbook;
   const chosen = name ?? own ?? lastPlaybook(store, agent) ?? 'walras';

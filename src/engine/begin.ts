@@ -13,6 +13,7 @@ export type Beginning = {
   /** The follow-up that a follow-up call is made for. */
   followUp: string | null;
   calledFor: FollowUpKind | null;
+  promised: { by: string; late: boolean } | null;
   /** The customer's zone as far as it is known. */
   zone: string;
   paper: boolean;
@@ -27,7 +28,7 @@ export type Beginning = {
 
 /** The first entry of a call: owned by the agent from this moment on, at the playbook's first step. */
 export function begin(book: Playbook, digest: Digest, beginning: Beginning): CallEntry {
-  const { callId, code, caseId, phase, followUp, calledFor, zone, paper, at, by } = beginning;
+  const { callId, code, caseId, phase, followUp, calledFor, promised, zone, paper, at, by } = beginning;
   const { customer, contact, reference, direct } = beginning;
   const nowhere: Frame = { script: endScript, step: 'wrap-up', field: null, pass: 1, why: 'flow', limit: null };
   const entry = (to: Cursor): CallEntry => ({
@@ -36,7 +37,7 @@ export function begin(book: Playbook, digest: Digest, beginning: Beginning): Cal
     seq: 1,
     at,
     by,
-    what: { code, playbook: digest, phase, caseId, followUp, calledFor, zone, paper, to },
+    what: { code, playbook: digest, phase, caseId, followUp, calledFor, promised, zone, paper, to },
     words: { customer, contact, reference, direct },
   });
   const before = evolve(null, entry({ playbook: digest, frames: [nowhere] }));

@@ -62,6 +62,8 @@ export type CallState = {
   phase: CallPhase;
   followUp: string | null;
   calledFor: FollowUpKind | null;
+  /** Who gave the promise that this call is to keep, and whether it is late. */
+  promised: { by: string; late: boolean } | null;
   startedAt: string;
   hungUpAt: string | null;
   writtenUpAt: string | null;

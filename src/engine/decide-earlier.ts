@@ -8,7 +8,7 @@ import { nextRoundOf } from './next-round.ts';
 export function keepEarlier(draft: Draft, which: string): Decision | null {
   const wanted = which.trim().toLowerCase();
   const found = owed(draft).find(({ id, code }) => id === wanted || code === wanted);
-  if (found === undefined) return problem(`Nothing open was promised to them as "${which}".`);
+  if (found === undefined) return problem('Somebody has settled that meanwhile, or it was never promised to them.');
   draft.add({ kind: 'settled', what: { followUp: found.id }, words: null });
   keep(draft, found, { inEffect: false, goesOn: true });
   return null;

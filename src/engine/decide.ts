@@ -117,6 +117,8 @@ function takeBack(draft: Draft, which: string, why: string): Decision | null {
   const open = draft.state.promises.filter((p) => !p.withdrawn);
   const found = open.find((p) => p.followUp === which || p.code === which);
   if (found === undefined) return problem(`This call has no open promise "${which}".`);
+  const by = draft.told.ended.get(found.followUp);
+  if (by !== undefined) return problem(`${found.code} was ended meanwhile, by ${by}.`);
   if (why.trim() === '') return problem('Say why it is taken back.');
   withdraw(draft, found.followUp, why);
   return null;

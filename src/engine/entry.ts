@@ -25,6 +25,8 @@ export type CallEntryBody =
         followUp: string | null;
         /** What that follow-up was promised as. */
         calledFor: FollowUpKind | null;
+        /** Who gave that promise, and whether its time has passed; null when the customer was told nothing. */
+        promised: { by: string; late: boolean } | null;
         zone: string;
         /** Set when a call done on paper was typed in later. */
         paper: boolean;

@@ -23,7 +23,7 @@ export function evolveFollowUp(before: FollowUp | null, entry: FollowUpEntry): F
     case 'updated':
       return { ...before, ...entry.words };
     case 'kept':
-      return settled(isContact(before.kind) ? tried(before, entry.at, 'reached') : before, entry, 'kept');
+      return kept(before, entry);
     case 'released':
       return settled(before, entry, 'released');
     case 'withdrawn':
@@ -75,12 +75,25 @@ function tried(before: FollowUp, at: string, lastResult: FollowUp['lastResult'])
 function rescheduled(before: FollowUp, entry: FollowUpEntry & { kind: 'rescheduled' }): FollowUp {
   const { dueAt, notBefore, agreed } = entry.what;
   if (before.spoken && !agreed) return { ...before, nextTryAt: dueAt };
-  const promise = entry.words?.promise ?? before.promise;
+  const promise = entry.words === null ? before.promise : withFirst(entry.words.promise, before.promise);
   return { ...before, dueAt, notBefore, nextTryAt: null, firstTryAt: null, promise };
+}
+
+/** The new time is often all that is said again: what it was promised for stays beside it. */
+function withFirst(words: string, before: string): string {
+  const first = / \(first: (.*)\)$/s.exec(before)?.[1] ?? before;
+  return `${words} (first: ${first})`;
 }
 
 /** What is done by reaching somebody: keeping it is a try that worked. */
 const isContact = (kind: FollowUpKind) => kind === 'callback' || kind === 'update' || kind === 'check-in';
+
+/** One of a row hands the row on to the next one: should it be opened again, it starts no second row. */
+function kept(before: FollowUp, entry: FollowUpEntry & { kind: 'kept' }): FollowUp {
+  const done = isContact(before.kind) ? tried(before, entry.at, 'reached') : before;
+  const repeats = (entry.what.next ?? null) === null ? before.repeats : null;
+  return settled({ ...done, repeats }, entry, 'kept');
+}
 
 /** How late it was counts from the latest time that they agreed to. */
 function settled(before: FollowUp, { at, by }: FollowUpEntry, status: 'kept' | 'released' | 'withdrawn'): FollowUp {

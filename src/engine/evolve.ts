@@ -92,6 +92,7 @@ function begin(entry: CallEntry & { kind: 'began' }): CallState {
     phase,
     followUp,
     calledFor,
+    promised: entry.what.promised ?? null,
     startedAt: entry.at,
     hungUpAt: null,
     writtenUpAt: null,

@@ -1,4 +1,4 @@
-import { builtInCutOff } from '../playbook/compile/built-in.ts';
+import { builtInCutOff, builtInLate, builtInReadBack, builtInTakenOn } from '../playbook/compile/built-in.ts';
 import { type Disposition, dispositions } from '../playbook/dispositions.ts';
 import type { Playbook, Step, Wording } from '../playbook/playbook.ts';
 import { inside, render } from '../playbook/template.ts';
@@ -21,8 +21,8 @@ export function nextPrompt(books: Books, state: CallState): Prompt {
   const outer = state.cursor.frames[0];
   const show = showOf(book, state, step);
   const words = sayable(book, state);
-  const opening = state.line === 'back' ? [builtInCutOff] : [];
-  const wordings = frame.script === endScript ? (show.kind === 'wrap-up' ? book.closing : []) : (step?.say ?? []);
+  const opening = openingOf(state);
+  const wordings = frame.script === endScript ? endWordings(book, show) : (step?.say ?? []);
   const route = book.steps.filter((s) => s.phase === phaseOf(book, state));
   return {
     key: promptKey(state.cursor),
@@ -47,6 +47,7 @@ export function nextPrompt(books: Books, state: CallState): Prompt {
       ),
     ].map((wording) => ({ text: render(wording.text, words), verbatim: wording.verbatim })),
     notes: state.notes,
+    promises: state.promises.filter((promise) => !promise.withdrawn),
     listensFor: show.kind === 'listen' ? frame.field : null,
     cards: Object.values(book.scripts).filter((script) => script.card),
     steps: route.map((s) => ({ id: s.id, title: s.title, status: state.steps.get(s.id)?.status ?? 'open' })),
@@ -58,6 +59,20 @@ export function nextPrompt(books: Books, state: CallState): Prompt {
 function heldUntil({ line, heldAt, holdMinutes }: CallState): string | null {
   if (line !== 'hold' || heldAt === null) return null;
   return new Date(Date.parse(heldAt) + holdMinutes * 60_000).toISOString();
+}
+
+/** What comes before the method's own first words: that we were cut off, or that our word is late. */
+function openingOf({ line, promised, trail, agent, status }: CallState): readonly Wording[] {
+  if (line === 'back') return [builtInCutOff];
+  if (promised === null || trail.length > 0 || status !== 'open') return [];
+  const own = promised.by === agent;
+  if (promised.late) return [own ? builtInLate.own : builtInLate.others];
+  return own ? [] : [builtInTakenOn];
+}
+
+function endWordings(book: Playbook, show: Show): readonly Wording[] {
+  if (show.kind === 'wrap-up') return book.closing;
+  return show.kind === 'read-back' ? [builtInReadBack] : [];
 }
 
 const mostOnRecord = 4;

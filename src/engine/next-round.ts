@@ -1,5 +1,7 @@
+import { isOpen, nextOpen } from '../followup/business-hours.ts';
 import type { FollowUp } from '../followup/follow-up.ts';
 import { nextRound } from '../followup/repeating.ts';
+import { isWorkingNow } from '../followup/working-now.ts';
 import type { FollowUpEntry } from './entry.ts';
 import type { Told } from './told.ts';
 
@@ -9,9 +11,14 @@ type Round = Pick<Told, 'now' | 'by' | 'team'> & { fresh: { id: string; code: st
 export function nextRoundOf(followUp: FollowUp, { now, by, team, fresh }: Round): FollowUpEntry & { kind: 'opened' } {
   const { callId, caseId, kind: followUpKind, spoken, owner, zone, playbook, repeats } = followUp;
   if (repeats === null) throw new Error(`${followUp.code} is promised once.`);
-  const reading = nextRound(repeats, { now, zone, team });
+  // Hours are counted from now; a time of day is the next one after that which was kept.
+  const from = repeats.startsWith('in ') || followUp.dueAt < now ? now : followUp.dueAt;
+  const reading = nextRound(repeats, { now: from, zone, team });
   if (reading.kind === 'ask') throw new Error(`"${repeats}" was promised and is no time.`);
-  const { dueAt, notBefore } = reading;
+  const { notBefore } = reading;
+  // Nobody is there to keep a word at night, unless somebody is at work just now.
+  const closed = !isOpen(reading.dueAt, team) && !isWorkingNow(reading.dueAt, { now, team });
+  const dueAt = repeats.startsWith('in ') && closed ? nextOpen(reading.dueAt, team) : reading.dueAt;
   const { promise, customer, contact } = followUp;
   return {
     kind: 'opened',

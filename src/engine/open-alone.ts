@@ -1,6 +1,6 @@
 import { doubtWords } from '../followup/doubts.ts';
 import type { FollowUp, FollowUpKind } from '../followup/follow-up.ts';
-import { readRepeating } from '../followup/repeating.ts';
+import { askHowOften, readRepeating, soundsRepeating } from '../followup/repeating.ts';
 import { showInstant } from '../followup/show-time.ts';
 import { type Reading, readSpokenTime, splitTimeFromWords } from '../followup/spoken-time.ts';
 import { isWorkingNow } from '../followup/working-now.ts';
@@ -40,6 +40,7 @@ export function openAlone(alone: Alone, told: AloneTold): Opened {
   if (owner.trim() === '') return refused('A promise without an owner cannot be saved: name one.');
   const context = { now, zone, team };
   const row = kind === 'update' || kind === 'callback' ? readRepeating(words, context) : null;
+  if (row === null && soundsRepeating(words) && (kind === 'update' || kind === 'callback')) return refused(askHowOften);
   const reading: Reading = row?.first ?? onceIn(words, context);
   if (reading.kind === 'ask') return refused(reading.question);
   const { dueAt, notBefore, doubts } = reading;

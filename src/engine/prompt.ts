@@ -66,6 +66,8 @@ export type Prompt = {
   guide: readonly Inside[];
   say: readonly { text: Said; verbatim: boolean }[];
   notes: readonly Note[];
+  /** What this call has promised and not taken back. */
+  promises: readonly CallPromise[];
   /** The ask that the lines typed here answer, where the step listens for one. */
   listensFor: string | null;
   /** The step's own cards and where a jump can go. */

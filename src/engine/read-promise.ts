@@ -2,7 +2,7 @@ import { agentHoursDoubt } from '../followup/agent-hours.ts';
 import { isOpen } from '../followup/business-hours.ts';
 import { doubtWords } from '../followup/doubts.ts';
 import type { FollowUpKind } from '../followup/follow-up.ts';
-import { readRepeating } from '../followup/repeating.ts';
+import { askHowOften, readRepeating, soundsRepeating } from '../followup/repeating.ts';
 import { cityOf, showClock, showInstant } from '../followup/show-time.ts';
 import { type Reading, readSpokenTime, splitTimeFromWords, type TimeContext } from '../followup/spoken-time.ts';
 import { isWorkingNow } from '../followup/working-now.ts';
@@ -24,7 +24,8 @@ export function readPromise(
   told: Pick<Told, 'now' | 'team' | 'here' | 'engagements' | 'agentHours'>,
 ): PromiseReading {
   const context: TimeContext = { now: told.now, zone: state.zone, team: told.team };
-  const repeating = kind === 'update' || kind === 'callback' ? readRepeating(words, context) : null;
+  const repeating = mayRepeat(kind) ? readRepeating(words, context) : null;
+  if (repeating === null && soundsRepeating(words) && mayRepeat(kind)) return { ok: false, problem: askHowOften };
   const reading = repeating?.first ?? readOnce(words, context);
   if (reading.kind === 'ask') return { ok: false, problem: reading.question };
   const { dueAt, notBefore, zone } = reading;
@@ -46,6 +47,8 @@ export function readPromise(
     ),
   };
 }
+
+const mayRepeat = (kind: FollowUpKind) => kind === 'update' || kind === 'callback';
 
 function readOnce(words: string, context: TimeContext): Reading {
   const whole = readSpokenTime(words, context);

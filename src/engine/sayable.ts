@@ -1,3 +1,4 @@
+import type { FollowUpKind } from '../followup/follow-up.ts';
 import { showValue } from '../playbook/answer.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { type PublicWords, publicWords } from '../playbook/template.ts';
@@ -20,7 +21,11 @@ export function sayable(book: Playbook, state: CallState): PublicWords {
     contact: state.contact,
     reference: state.reference,
     direct: state.direct,
+    'promised-by': state.promised?.by ?? null,
     promise: promise === undefined ? null : sayWhen(promise.dueAt, promise.zone),
+    promises: unasked(state)
+      .map(({ dueAt, zone, kind }) => `${verbs[kind]} ${sayWhen(dueAt, zone)}`)
+      .join('; '),
     ...readBack(book, state),
   };
   const named = Object.entries(others).flatMap(([name, words]) =>
@@ -28,6 +33,18 @@ export function sayable(book: Playbook, state: CallState): PublicWords {
   );
   return publicWords([...facts, ...named]);
 }
+
+const verbs: Readonly<Record<FollowUpKind, string>> = {
+  callback: 'I ring you',
+  update: 'you hear from me by',
+  'check-in': 'I ask whether all is well,',
+  fix: 'it is done by',
+  internal: 'by',
+};
+
+/** What was promised and not yet agreed to. */
+const unasked = (state: CallState) =>
+  state.promises.filter((p) => !p.withdrawn && p.agreed === null && p.kind !== 'internal');
 
 /** What a step reads back is heard before it is confirmed, and stays sayable when nobody said yes or no to it. */
 function readBack(book: Playbook, state: CallState): Record<string, string> {

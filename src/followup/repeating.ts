@@ -134,3 +134,10 @@ function settingOf({ now, zone, team }: TimeContext): Setting {
   const ms = Date.parse(now);
   return { now: ms, zone, today: msToDay(ms, zone), clockZone: zone, team };
 }
+
+/** Words that promise something again and again, whether or not it can be read how often. */
+export function soundsRepeating(phrase: string): boolean {
+  return /\b(every|each|daily|hourly|weekly|nightly)\b/i.test(phrase);
+}
+
+export const askHowOften = 'How often exactly? Say it like "every two hours" or "daily at nine".';

@@ -86,7 +86,7 @@ function openToRead(path: string, opening: Opening): Store {
     const isForRoom = isAboutRoom(error);
     if (!isForRoom && !isAboutTheFolder(error)) throw error;
     // SQLite reads a file only where it may write beside it. A copy does, while nothing is in the log.
-    if (!hasLog(real)) return connectedToCopy(real, read);
+    if (!hasLog(real)) return refusingOlder(real, () => connectedToCopy(real, read));
     if (!isForRoom) throw unwritable(real);
     // Whoever has the file alone reads the log without a file beside it for which there is no room.
     return connected(real, {}, (db) => {
@@ -97,6 +97,20 @@ function openToRead(path: string, opening: Opening): Store {
 }
 
 class OlderFile extends Error {}
+
+/** A file of an earlier version is brought up to date by somebody who may write to it. */
+function refusingOlder<T>(real: string, use: () => T): T {
+  try {
+    return use();
+  } catch (error) {
+    if (!(error instanceof OlderFile)) throw error;
+    throw new StoreError(
+      'unwritable',
+      `${real} was made by an earlier recover, and may only be read here.`,
+      'Open it once with a recover that may write to it: that brings it up to date.',
+    );
+  }
+}
 
 function isAboutTheFolder(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -25,9 +25,18 @@ export function owedTo(store: Store, { callId, caseId, customer, contact }: Conc
     const sql = `${select} where status = 'open' and spoken = 1 and ${where} order by due_at, id limit ${most}`;
     return (statement(store, sql).all(value) as FollowUpRow[]).map(followUpFromRow);
   });
-  const earlier = found.filter((followUp) => followUp.callId !== callId);
+  const earlier = found.filter(
+    (followUp) => followUp.callId !== callId && !isSomebodyElse(followUp, { caseId, contact }),
+  );
   const each = [...new Map(earlier.map((followUp) => [followUp.id, followUp])).values()];
   return each.sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0)).slice(0, most);
+}
+
+/** A name is not enough when both numbers are known and differ. */
+function isSomebodyElse(followUp: FollowUp, caller: Pick<Concerned, 'caseId' | 'contact'>): boolean {
+  if (followUp.caseId === caller.caseId || followUp.contact === null || caller.contact === null) return false;
+  const digits = (text: string) => text.replace(/\D/g, '');
+  return digits(followUp.contact) !== digits(caller.contact);
 }
 
 const most = 10;

@@ -5,6 +5,12 @@ import type { Store } from './store.ts';
 /** An earlier call of a customer, in whatever case. */
 export type EarlierCall = { id: string; caseId: string; agent: string; startedAt: string };
 
+/** Where the customer of a number was, when it was last known; null for a number that never rang. */
+export function zoneOfNumber(store: Store, contact: string): string | null {
+  const sql = 'select zone from calls where contact = ? order by started_at desc limit 1';
+  return (statement(store, sql).pluck().get(contact) as string | undefined) ?? null;
+}
+
 const most = 20;
 
 /**
@@ -28,4 +34,10 @@ export function rangBefore(
   });
   const each = [...new Map(found.map((call) => [call.id, call])).values()];
   return each.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1)).slice(0, most);
+}
+
+/** The calls of a case that are not hung up. */
+export function openCallsOf(store: Store, caseId: string): string[] {
+  const sql = `select id from calls where case_id = ? and status = 'open' order by started_at`;
+  return statement(store, sql).pluck().all(caseId) as string[];
 }

@@ -70,12 +70,14 @@ const promise = `
 const promisesSql = `${promise} where owner = ? and status = 'open' and spoken = 1
   order by due_at, id limit ?`;
 
-const mostOfOthers = 9;
+/** One more than a page shows, so that it can say that there are more. */
+const mostOfOthers = 10;
 
 const anybodysSql = `${promise}
   where status = 'open' and spoken = 1 and owner <> @agent and due_at < @now
     and ((due_at < @before and coalesce(owned_since, '') < @before and coalesce(next_try_at, '') < @before)
-      or owner in (select agent from absences where until > @now and cover is null))
+      or owner in (select agent from absences where until > @now
+        and (cover is null or cover in (select agent from absences where until > @now))))
   order by due_at, id limit ${mostOfOthers}`;
 
 const coveredSql = `${promise} join absences on absences.agent = follow_ups.owner

@@ -108,7 +108,7 @@ function withKind(talk: PromiseTalk, name: string, read: Read): PromiseStep {
   if (kind === undefined) {
     const meant = wanted !== '' && distance(wanted, near) <= 2 ? ` Did you mean ${near}?` : '';
     const unknown = wanted === '' ? '' : `There is no kind "${oneLine(name)}".${meant} `;
-    return problem(`${unknown}/kind and one of: ${followUpKinds.join(', ')}.`);
+    return clearing(`${unknown}/kind and one of: ${followUpKinds.join(', ')}.`);
   }
   const reading = talk.words === '' ? null : read(talk.words, kind);
   return { ...talk, followUp: kind, reading: reading?.ok ? reading : null };

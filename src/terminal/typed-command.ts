@@ -1,5 +1,4 @@
 import { closest, distance } from 'fastest-levenshtein';
-import type { CallPromise } from '../engine/call-state.ts';
 import type { SkipReason } from '../engine/entry.ts';
 import type { Gate, Prompt } from '../engine/prompt.ts';
 import type { Reply } from '../engine/reply.ts';
@@ -148,18 +147,23 @@ function card(prompt: Prompt, rest: string): Typed {
   return { kind: 'card', id: /^\d+$/.test(rest) ? (prompt.cards[Number(rest) - 1]?.id ?? rest) : rest };
 }
 
-/** The only promise on the screen needs no code; elsewhere its code of four letters does. */
+/** The only promise of the call needs no name; one of several has its number or its code of four letters. */
 function undo(prompt: Prompt, rest: string): Reply | Problem {
-  const { show } = prompt;
-  const shown: readonly CallPromise[] = show.kind === 'read-back' || show.kind === 'wrap-up' ? show.promises : [];
+  const { promises } = prompt;
   const [first = '', ...others] = rest.split(/\s+/);
-  const named = shown.find((promise) => promise.code.toLowerCase() === first.toLowerCase());
-  const only = shown.length === 1 ? shown[0] : undefined;
-  if (named === undefined && only !== undefined && rest !== '')
-    return { kind: 'withdraw', followUp: only.followUp, why: rest };
+  const numbered = /^\d+$/.test(first) ? promises[Number(first) - 1] : undefined;
+  const named = numbered ?? promises.find(({ code }) => code.toLowerCase() === first.toLowerCase());
   const why = others.join(' ');
-  if (why === '') return problem('Which promise, and why? /u, its code, and the reason.');
-  return { kind: 'withdraw', followUp: named?.followUp ?? first.toLowerCase(), why };
+  const only = promises.length === 1 && named === undefined ? promises[0] : undefined;
+  if (only !== undefined && rest !== '') return { kind: 'withdraw', followUp: only.followUp, why: rest };
+  if (named !== undefined && why !== '') return { kind: 'withdraw', followUp: named.followUp, why };
+  if (promises.length === 0) return problem('Nothing was promised on this call.');
+  const list = promises.map(({ words, code }, index) => `${index + 1} ${oneLine(words)} (${code})`).join(', ');
+  return problem(
+    promises.length === 1
+      ? `Why? /u and the reason. It takes back: ${list}.`
+      : `Which one, and why? /u 2 and the reason: ${list}.`,
+  );
 }
 
 function override(prompt: Prompt, rest: string): Reply | Problem {

@@ -66,6 +66,7 @@ export function overlayOf({ overlay, talk, line }: Ui): Overlay | null {
 
 /** An ask that a letter or a number answers: nobody goes on writing at what it refused. */
 export function takesShortAnswers(show: Show): boolean {
+  if (show.kind === 'wrap-up' || show.kind === 'read-back' || show.kind === 'limit') return true;
   return show.kind === 'ask' && /^(?:choices?|yes-no|check)$/.test(show.ask.type);
 }
 

@@ -30,6 +30,7 @@ export async function runScenario(book: Playbook, digest: Digest, scenario: Scen
           caseId: 'case',
           followUp: 'follow-up',
           calledFor: scenario.calledFor,
+          promised: null,
           earlier: null,
         };
   const live = await beginCall(desk, book, digest, { ...caller, paper: false, at: desk.now() }, matter);
@@ -67,6 +68,7 @@ function deskInMemory(scenario: Scenario, entries: Entry[]): CallDesk {
     engagements: () => [],
     agentHours: null,
     before: () => [],
+    followUp: () => null,
     story: () => [],
     record: () => [],
     copy: () => {},

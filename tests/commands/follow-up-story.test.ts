@@ -87,11 +87,15 @@ describe('a promise from "I will ring you on Monday at half four" on', () => {
     expect(added.out).toContain('in 2 h, and again until it is solved');
     const [first] = desk.json('2026-11-18T14:00:00Z', ['followups']);
     expect(first).toMatchObject({ kind: 'update', dueAt: '2026-11-18T16:00:00.000Z' });
-    const done = desk.at('2026-11-18T15:50:00Z', ['followups', 'done', first.code, '--nothing-new']);
-    expect(done.out).toContain('kept in time. The next one: Wed 18 Nov 17:50, in 2 h');
+    const done = desk.at('2026-11-18T14:30:00Z', ['followups', 'done', first.code, '--nothing-new']);
+    expect(done.out).toContain('kept in time. The next one: Wed 18 Nov 16:30, in 2 h');
     const [second] = desk.json('2026-11-18T16:00:00Z', ['followups']);
-    expect(second).toMatchObject({ dueAt: '2026-11-18T17:50:00.000Z', firstDueAt: '2026-11-18T17:50:00.000Z' });
-    desk.at('2026-11-18T17:00:00Z', ['followups', 'done', second.code, '--last']);
+    expect(second).toMatchObject({ dueAt: '2026-11-18T16:30:00.000Z', firstDueAt: '2026-11-18T16:30:00.000Z' });
+    // What would be due after closing is due when the team opens.
+    const evening = desk.at('2026-11-18T16:20:00Z', ['followups', 'done', second.code, '--nothing-new']);
+    expect(evening.out).toContain('The next one: Thu 19 Nov 09:00');
+    const [third] = desk.json('2026-11-18T16:20:00Z', ['followups']);
+    desk.at('2026-11-18T17:00:00Z', ['followups', 'done', third.code, '--last']);
     expect(desk.json('2026-11-18T18:00:00Z', ['followups'])).toEqual([]);
   });
 });

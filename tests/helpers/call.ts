@@ -50,6 +50,7 @@ export function openCall(
     phase: 'call',
     followUp: null,
     calledFor: null,
+    promised: null,
     zone: newYork,
     paper: false,
     customer: 'Anna Berg',
@@ -74,6 +75,7 @@ export function openCall(
       ids: [fresh(), fresh()],
       heads,
       owed,
+      ended: new Map<string, string>(),
       engagements: [],
       agentHours: null,
     };

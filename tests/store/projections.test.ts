@@ -95,7 +95,7 @@ describe('a follow-up', () => {
     expect(foldFollowUp(opened(), [5, move(90, true)])).toMatchObject({
       dueAt: instant(90),
       firstDueAt: instant(60),
-      promise: 'at minute 90',
+      promise: 'at minute 90 (first: today at ten)',
       nextTryAt: null,
     });
   });

@@ -125,7 +125,6 @@ describe('a promise', () => {
   it.each([
     ['/l', { kind: 'listen' }],
     ['/j 4', { kind: 'jump', step: 'sorry' }],
-    ['/u k7wq misheard', { kind: 'withdraw', followUp: 'k7wq', why: 'misheard' }],
     ['/e 3', { kind: 'hung-up', disposition: 'promised' }],
     ['/w Anna Berg', { kind: 'identify', customer: 'Anna Berg' }],
     ['/m +1 312 555 0142', { kind: 'identify', contact: '+1 312 555 0142' }],

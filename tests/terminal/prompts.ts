@@ -41,6 +41,7 @@ export function promptOf(show: Show, lit: readonly number[], more: Partial<Promp
     contact: '+1 312 555 0142',
     startedAt: '2026-11-18T19:03:00.000Z',
     heldUntil: null,
+    promises: [],
     guide: [],
     say: [],
     notes: [],
@@ -183,6 +184,7 @@ export const wrapUp = promptOf(
   },
   [],
   {
+    promises: [promised],
     step: 'wrap-up',
     title: 'End of call',
     stepNo: 0,

@@ -398,7 +398,7 @@ describe('at 80 by 24', () => {
        > _
        All saved, 14:29
       --------------------------------------------------------------------------------
-       Enter hang up    c for the CRM    w write up now    Shift-Tab back      ? keys"
+       Enter hang up    c for the CRM    w write up    Shift-Tab back          ? keys"
     `);
   });
 

@@ -159,7 +159,8 @@ describe('commands', () => {
     [own, '/z Chicago', { kind: 'identify', zone: 'Chicago' }],
     [own, '/k', { kind: 'park' }],
     [wrapUp, '/u misheard her', { kind: 'withdraw', followUp: 'f-1', why: 'misheard her' }],
-    [own, '/u K7WQ misheard her', { kind: 'withdraw', followUp: 'k7wq', why: 'misheard her' }],
+    [wrapUp, '/u K7WQ misheard her', { kind: 'withdraw', followUp: 'f-1', why: 'misheard her' }],
+    [wrapUp, '/u 1 misheard her', { kind: 'withdraw', followUp: 'f-1', why: 'misheard her' }],
     [writeUp, '/o 2 the system is down', { kind: 'override', gate: 'crm', why: 'the system is down' }],
     [own, '/g a test call', { kind: 'abandon', why: 'a test call' }],
     [own, '?', { kind: 'open', what: 'keys' }],
@@ -185,7 +186,8 @@ describe('commands', () => {
     [own, '/o 1 no time', 'Nothing is missing here.'],
     [writeUp, '/o why not', 'Which one, and why? /o, 1 to 2, and the reason.'],
     [writeUp, '/o 2', 'Why can it be finished without?'],
-    [own, '/u', 'Which promise, and why?'],
+    [own, '/u', 'Nothing was promised on this call.'],
+    [wrapUp, '/u', 'Why? /u and the reason. It takes back: 1 half three'],
   ])('at %#: %s is answered in words', (prompt, text, words) => {
     expect(meaning(prompt, text)).toEqual({ kind: 'problem', text: expect.stringContaining(words) });
   });

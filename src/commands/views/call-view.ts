@@ -37,7 +37,8 @@ export function callView({ call, state, entries, followUps }: Shown, context: Co
   });
   const promised = followUps.map((followUp) => {
     const when = showOnRecord(followUp.dueAt, { now, zone: followUp.zone, here });
-    return `  ${followUp.code}  ${followUp.status.padEnd(9)}  ${when}: ${oneLine(followUp.promise)}`;
+    const untold = followUp.spoken ? '' : '  (they were not told)';
+    return `  ${followUp.code}  ${followUp.status.padEnd(9)}  ${when}: ${oneLine(followUp.promise)}${untold}`;
   });
   return [
     style.bold(`Call ${call.code}  ${who.length === 0 ? 'no name yet' : who.join('  ')}`),

@@ -1,5 +1,6 @@
 import type { CallState } from '../../engine/call-state.ts';
-import { showClock, showInstant } from '../../followup/show-time.ts';
+import { attemptWords, type FollowUp } from '../../followup/follow-up.ts';
+import { showClock, showInstant, showLate } from '../../followup/show-time.ts';
 import { instantToWall } from '../../followup/zoned.ts';
 import { dispositions } from '../../playbook/dispositions.ts';
 import { oneLine } from '../../text/safe.ts';
@@ -7,10 +8,11 @@ import { oneLine } from '../../text/safe.ts';
 type Context = { now: string; here: string };
 
 /** What is said when a call is over: how it ended, what was promised, what waits for a quiet moment. */
-export function endView(state: CallState, { now, here }: Context): string {
+export function endView(state: CallState, about: FollowUp | null, { now, here }: Context): string {
   const who = oneLine(state.customer ?? state.contact ?? 'no name yet');
   if (state.status === 'abandoned') return `Given up, and kept on record: ${who}, call ${state.code}.`;
-  const ended = state.disposition === null ? 'ended' : dispositions[state.disposition];
+  const isTry = about !== null && about.status === 'open' && about.lastAttemptAt === state.hungUpAt;
+  const ended = isTry ? 'nobody reached' : state.disposition === null ? 'ended' : dispositions[state.disposition];
   const from = showClock(instantToWall(state.startedAt, here));
   const to = showClock(instantToWall(state.hungUpAt ?? now, here));
   const promised = state.promises
@@ -20,7 +22,12 @@ export function endView(state: CallState, { now, here }: Context): string {
         `Promised   ${showInstant(dueAt, { now, zone, here })}: ${oneLine(words)}  (${code})`,
     );
   const writeUp = state.status === 'hung-up' ? [`Write up   when it is quiet: recover resume ${state.code}`] : [];
-  return [`All saved. ${who}, ${ended}, ${from} to ${to}, call ${state.code}.`, ...promised, ...writeUp].join('\n');
+  return [
+    `All saved. ${who}, ${ended}, ${from} to ${to}, call ${state.code}.`,
+    ...becameOf(about, { now, here }),
+    ...promised,
+    ...writeUp,
+  ].join('\n');
 }
 
 const ringBackWithin = 5 * 60_000;
@@ -34,6 +41,22 @@ function droppedView({ customer, contact, code, droppedAt }: CallState, here: st
     return `${kept}\nThere is no number. When they ring again: ${again}, or recover resume and their name.`;
   const by = showClock(instantToWall(new Date(Date.parse(droppedAt) + ringBackWithin).toISOString(), here));
   return `${kept}\nRing them back by ${by}, ${oneLine(contact)}: ${again}`;
+}
+
+/** What this call did for the promise that it was made for, or what somebody else did meanwhile. */
+function becameOf(about: FollowUp | null, { now, here }: Context): string[] {
+  if (about === null) return [];
+  const what = `${about.code}, ${oneLine(about.promise)}`;
+  if (about.status !== 'open') {
+    const late = about.status === 'kept' && about.lateSeconds > 0 ? `, ${showLate(about.lateSeconds)} late` : '';
+    return [`It was     ${what}: ${about.status} by ${oneLine(about.settledBy ?? 'somebody')}${late}.`];
+  }
+  const result = about.lastResult === null || about.lastResult === 'reached' ? 'open' : attemptWords[about.lastResult];
+  const next =
+    about.nextTryAt === null
+      ? 'no next try is set: recover followups reschedule'
+      : `next try ${showInstant(about.nextTryAt, { now, zone: about.zone, here })}`;
+  return [`It is      ${what}: ${result}, ${next}.`];
 }
 
 /** What is said when the agent leaves a call that is not over. */

@@ -29,8 +29,8 @@ export function homeItems(
   return [
     // First what nobody sees to: whoever looks next is the one who can.
     ...open.filter(({ kind }) => kind === 'dropped'),
-    ...anybodys.map(promised('anybodys')),
-    ...promises.map(promised('ring')),
+    ...anybodys.slice(0, mostAnybodys).map(promised('anybodys')),
+    ...promises.slice(0, mostRing).map(promised('ring')),
     ...covered.map(promised('covered')),
     ...open.filter(({ kind }) => kind === 'parked'),
     ...open.filter(({ kind }) => kind === 'cut-off'),
@@ -38,7 +38,34 @@ export function homeItems(
   ];
 }
 
-type Context = { now: string; here: string; agent: string; playbook: string; paper: Paper; canChoose: boolean };
+/** What there is besides. `tasks`: how many of the method's own follow-ups are overdue, of which no customer was told. */
+export function moreWaits({ promises, anybodys }: Waiting & WaitingForOthers, tasks: number): string[] {
+  const own = promises.length - mostRing;
+  return [
+    ...(anybodys.length > mostAnybodys ? ["More is anybody's: recover followups --overdue"] : []),
+    ...(own > 0 ? [`${own} more of your own: recover followups --mine`] : []),
+    ...(tasks > 0
+      ? [
+          `${tasks === 1 ? '1 task of ours is' : `${tasks} tasks of ours are`} overdue: recover followups --overdue --mine`,
+        ]
+      : []),
+  ];
+}
+
+type Context = {
+  now: string;
+  here: string;
+  agent: string;
+  playbook: string;
+  paper: Paper;
+  canChoose: boolean;
+  /** What has no room on the page, and where it stands. */
+  more: readonly string[];
+};
+
+/** So that what is worst stays in sight on a small screen. */
+const mostAnybodys = 5;
+const mostRing = 9;
 
 const headings = {
   dropped: 'THE LINE DROPPED, ring them back',
@@ -51,7 +78,7 @@ const headings = {
 };
 
 export function homeView(items: readonly HomeItem[], context: Context): string {
-  const { now, here, agent, canChoose, paper } = context;
+  const { now, here, agent, canChoose, paper, more } = context;
   const wall = instantToWall(now, here);
   const cut = (line: string) => clip(line, paper.width ?? Number.POSITIVE_INFINITY);
   const lines = [cut(`${oneLine(agent)}, ${showDay(wall, wall.year)} ${showClock(wall)}`), ''];
@@ -63,8 +90,9 @@ export function homeView(items: readonly HomeItem[], context: Context): string {
     }
     const line = cut(`${String(index + 1).padStart(3)}  ${itemLine(item, context)}`);
     // Coloured last: what is not seen must not be counted as width.
-    lines.push(line.replace(/BROKEN .+?(?= {2}|$)/, paper.style.late));
+    lines.push(line.replace(/^( *\d+ {2})(BROKEN)/, (_, number, word) => number + paper.style.late(word)));
   }
+  if (more.length > 0) lines.push('', ...more.map(cut));
   if (items.length === 0) lines.push('Nothing waits: no promise, no cut-off call, nothing to write up.');
   lines.push('', cut(canChoose ? keysLine(items.length, context.playbook) : 'A new call: recover start'));
   return lines.join('\n');

@@ -26,6 +26,27 @@ export const builtInCutOff: Wording = {
   when: null,
 };
 
+const spoken = (text: string): Wording => ({ text, verbatim: false, when: null });
+
+/** The first line of a call that keeps a broken word, by whoever gave it. */
+export const builtInLate = {
+  own: spoken("I'm sorry: you should have heard from me earlier, and you did not."),
+  others: spoken(
+    "I'm sorry: {{ promised-by | my colleague }} gave you an earlier time, and nobody rang. I look after it now.",
+  ),
+};
+
+export const builtInTakenOn = spoken(
+  '{{ promised-by | My colleague }} promised you this call, and I have taken it on.',
+);
+
+/** What is said when promises are read back, before the line is free. */
+export const builtInReadBack: Wording = {
+  text: 'Let me say back what I promised: {{ promises }}. Is that good for you?',
+  verbatim: false,
+  when: null,
+};
+
 /** How a call ends when the playbook has no closing of its own. */
 export function builtInClosing(): Wording[] {
   return [

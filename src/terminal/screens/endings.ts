@@ -3,7 +3,7 @@ import type { Gate, Show } from '../../engine/prompt.ts';
 import type { FollowUp } from '../../followup/follow-up.ts';
 import { showInstant } from '../../followup/show-time.ts';
 import { oneLine } from '../../text/safe.ts';
-import { fitting, wrap } from '../cells.ts';
+import { clip, fitting, wrap } from '../cells.ts';
 import type { Desk, View } from './desk.ts';
 import { fact, factColumn } from './facts.ts';
 import { flow, footer } from './footer.ts';
@@ -32,14 +32,20 @@ export function wrapUpView(desk: Desk, show: Show & { kind: 'wrap-up' }): View {
     middle: [
       ...fact('Ended as', chosen === undefined ? 'not said yet: type its number' : style.bold(oneLine(chosen)), desk),
       ...ways.map((row) => style.dim(row)),
-      ...show.promises.flatMap((promise) => promiseLines(desk, promise)),
       ...owedLines(desk, show.owed),
+      ...show.promises.flatMap((promise) => promiseLines(desk, promise)),
       ...(missing === '' ? gateLines(desk, 'Still missing', show.missing, 1) : fact('Still missing', missing, desk)),
       ...gateLines(desk, 'For later', show.later, show.missing.length + 1),
     ],
     keys: [
       footer(
-        [chosen === undefined ? 'a number hangs up' : 'Enter hang up', 'c for the CRM', 'w write up now', back(desk)],
+        [
+          chosen === undefined ? 'a number hangs up' : 'Enter hang up',
+          show.owed.length === 0 ? '' : 'k this call kept it',
+          'c for the CRM',
+          'w write up',
+          back(desk),
+        ],
         desk,
       ),
     ],
@@ -82,24 +88,25 @@ const mostOwed = 3;
 
 /** What they were promised before, by whom, and the key that says that this call kept it. */
 function owedLines(desk: Desk, owed: readonly FollowUp[]): string[] {
-  const { now, here, style } = desk;
-  return owed.slice(0, mostOwed).flatMap(({ dueAt, zone, promise, owner }, index) => {
-    const broken = dueAt < now ? 'broken, ' : '';
-    const when = showInstant(dueAt, { now, zone, here });
+  const { now, here, style, width } = desk;
+  const lines = owed.slice(0, mostOwed).map(({ dueAt, zone, promise, owner, contact }, index) => {
     const key = owed.length === 1 ? 'k' : `k${index + 1}`;
-    const kept = dueAt < now ? 'this call kept it, late' : 'this call kept it';
-    return [
-      ...fact(index === 0 ? 'Owed to them' : '', `${broken}${oneLine(owner)}: ${oneLine(promise)}, ${when}`, desk),
-      ...fact('', style.key(`${key} ${kept}`), desk),
-    ];
+    const broken = dueAt < now ? 'broken, ' : '';
+    const number = contact === null || contact === desk.prompt.contact ? '' : ` (${oneLine(contact)})`;
+    const when = showInstant(dueAt, { now, zone, here });
+    const words = clip(`${broken}${oneLine(owner)}: ${oneLine(promise)}${number}, ${when}`, width - factColumn - 5);
+    return [...fact(index === 0 ? 'Owed to them' : '', `${style.key(key.padEnd(3))}${words}`, desk)];
   });
+  const more = owed.length - mostOwed;
+  const rest = more > 0 ? fact('', `and ${more} more: k${mostOwed + 1} to k${owed.length}`, desk) : [];
+  return [...lines.flat(), ...rest];
 }
 
 /** What was promised, in the customer's time and ours, and whether they agreed. */
 function promiseLines(desk: Desk, promise: CallPromise): string[] {
   const { dueAt, zone, agreed, words, code } = promise;
   const when = showInstant(dueAt, { now: desk.now, zone, here: desk.here });
-  const word = agreed === null ? 'Not asked yet' : agreed ? 'They agreed' : 'They did not agree';
+  const word = agreed === null ? 'Not asked yet' : agreed ? 'They agreed' : 'Not agreed to';
   return [...fact('Promised', when, desk), ...fact(word, `${oneLine(words)}  (${code})`, desk)];
 }
 

@@ -45,6 +45,7 @@ export function began(words: Partial<NonNullable<Began['words']>> = {}, what: Pa
     caseId: 'case-1',
     followUp: null,
     calledFor: null,
+    promised: null,
   };
   return {
     kind: 'began',
