@@ -180,6 +180,7 @@ it('a follow-up call knows what the call before has told', async () => {
     caseId: 'case',
     followUp: 'f',
     calledFor: 'check-in',
+    promised: null,
     earlier: left.state,
   } as const;
   const second = await beginCall(desk, book, digest, { ...caller, at: desk.now() }, matter);
