@@ -6,11 +6,9 @@ import {
 } from '../call/answers-prompter.ts';
 import { type CallDesk, type Left, type LiveCall, runCall } from '../call/live-call.ts';
 import { UserError } from '../call/user-error.ts';
-import type { CallState } from '../engine/call-state.ts';
-import { promptKey } from '../engine/cursor.ts';
 import type { Prompter } from '../engine/prompter.ts';
 import type { Playbook } from '../playbook/playbook.ts';
-import { adoptDraft, type Draft, type Drafts, dropDrafts, openDrafts, saveDraft } from '../store/drafts.ts';
+import { adoptDraft, type Draft, type Drafts, openDrafts } from '../store/drafts.ts';
 import { beatLease, leaseHolder, releaseLease, takeLease } from '../store/leases.ts';
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -19,6 +17,7 @@ import { oneLine } from '../text/safe.ts';
 import { type App, say } from './app.ts';
 import { deskOf, isLiveLease } from './desk.ts';
 import { hangUp } from './hang-up.ts';
+import { draftKeeper } from './keep-draft.ts';
 import { LeftError } from './left-error.ts';
 import type { Answers } from './read-answers.ts';
 import { dueView } from './views/due-view.ts';
@@ -38,7 +37,10 @@ export type Leading = {
 /** How the call is opened. One that exists already is taken for this window before anything is added to it. */
 export type Opening = {
   resuming: { callId: string; code: string; takeOver: boolean } | null;
-  begin: (desk: CallDesk, draft: Draft | null) => Promise<LiveCall & { draft: string; notice: string | null }>;
+  begin: (
+    desk: CallDesk,
+    draft: Draft | null,
+  ) => Promise<LiveCall & { draft: string; draftAt?: number | null; notice: string | null }>;
 };
 
 const beatEvery = 15_000;
@@ -55,7 +57,7 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
     agent: leading.agent,
     now,
     ending: app.watchEnding(),
-    keepDraft: (state, text) => keepDraft(drafts, window, state, text, app.now()),
+    keepDraft: draftKeeper(drafts, window, app.now),
   });
   const { resuming } = opening;
   if (resuming !== null) take(app, store, desk, { ...resuming, window });
@@ -68,8 +70,8 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
   let isWindowGone = false;
   try {
     const left = await runCall(desk, live, prompter, live);
-    const text = left.kind === 'gone' ? left.draft : '';
-    keepDraft(drafts, window, left.state, text, app.now());
+    const { draft: text, draftAt } = left.kind === 'gone' ? left : { draft: '', draftAt: null };
+    desk.keepDraft(left.state, text, draftAt);
     isWindowGone = left.kind === 'gone' && left.how === 'SIGHUP';
     leave(app, store, desk, left);
     if (played !== null) refuseUnplayed(played, leading.answers?.name ?? '');
@@ -122,21 +124,6 @@ async function answersOf({ answers, book }: Leading): Promise<AnswersPrompter | 
   }
   const { showProblems } = await import('../playbook/problem.ts');
   throw new UserError(showProblems(read.problems), 'No call was started.', 'usage');
-}
-
-/** Keeps a half-typed line, whichever way the window is left; nothing typed leaves nothing behind. */
-function keepDraft(drafts: Drafts, window: string, state: CallState, text: string, at: string): boolean {
-  try {
-    if (text.trim() !== '') {
-      const { callId, seq, cursor } = state;
-      return saveDraft(drafts, { window, callId, seq, promptKey: promptKey(cursor), text, cursor: text.length, at });
-    }
-    dropDrafts(drafts, window);
-    return true;
-  } catch (error) {
-    if (error instanceof StoreError) return false;
-    throw error;
-  }
 }
 
 /** What came due while nobody was to be disturbed. */

@@ -65,11 +65,14 @@ function shiftOf(app: App, store: Store, callId: string): number {
   return Date.parse(last.at) - Date.parse(app.now());
 }
 
+type Typed = { draft: string; draftAt?: number | null; notice: string };
+
 /** The half-typed line goes back to the prompt it was typed at; at another one it is only shown, to be kept or left. */
-function typedBefore(state: CallState, draft: Draft | null): { draft: string; notice: string } {
+function typedBefore(state: CallState, draft: Draft | null): Typed {
   const notice = 'Back where you were. All of it is saved.';
   if (draft === null) return { draft: '', notice };
-  if (draft.promptKey === promptKey(state.cursor)) return { draft: draft.text, notice };
+  const { text, cursor } = draft;
+  if (draft.promptKey === promptKey(state.cursor)) return { draft: text, draftAt: cursor < 0 ? null : cursor, notice };
   return { draft: '', notice: `You had typed: ${oneLine(draft.text)}   (/n and the words keep it as a note)` };
 }
 

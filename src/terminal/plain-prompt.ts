@@ -61,8 +61,11 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
       }
       leaving.stay();
       const before = { ...ui, line: lineOf(line), status: null };
-      context.onDraft(draftOf(before));
       ui = submit(before, around);
+      const draft = draftOf(ui);
+      context.onDraft(draft.text, draft.at);
+      // The terminal holds back a line until Enter. What has come, and only begins an answer, is kept at once.
+      if (ui.outcome === null) context.keepDraft('pause');
       if (ui.talk !== before.talk) print(plainPrompt(desk, ui.talk));
       else print(opened(ui.overlay === 'history' ? { ...desk, story: context.story() } : desk, ui));
       ui = { ...ui, overlay: ui.overlay === 'keys' || ui.overlay === 'history' ? null : ui.overlay };

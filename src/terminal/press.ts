@@ -5,7 +5,7 @@ import type { Key } from './keys.ts';
 import { leavingWords } from './leaving.ts';
 import { alternatives } from './screens/say.ts';
 import { submit } from './submit.ts';
-import { type Around, draftOf, overlayOf, type Ui } from './ui.ts';
+import { type Around, overlayOf, promiseLeft, type Ui } from './ui.ts';
 
 /** What a key does to the prompt. Pure: the outcome, when there is one, stands in the result. */
 export function press(before: Ui, key: Key, around: Around): Ui {
@@ -110,7 +110,7 @@ function back(ui: Ui): Ui {
   if (ui.talk === null) return { ...ui, outcome: { kind: 'back' } };
   const step = ui.talk.kind === 'hand-over-talk' ? handOverBack(ui.talk) : { kind: 'close' as const };
   if (step.kind === 'hand-over-talk') return { ...ui, talk: step, line: emptyLine };
-  const kept = ui.talk.kind === 'hand-over-talk' ? ui.talk.receiver : draftOf(ui);
+  const kept = ui.talk.kind === 'hand-over-talk' ? ui.talk.receiver : promiseLeft(ui.talk, ui.line);
   return { ...ui, talk: null, line: lineOf(kept), refused: false, again: false };
 }
 

@@ -13,6 +13,7 @@ import type { Gone, Prompter, PrompterContext } from '../engine/prompter.ts';
 import type { Reply } from '../engine/reply.ts';
 import { type Env, wantsColour } from './capabilities.ts';
 import { draw } from './draw.ts';
+import { type Keeping, keepAtPauses } from './keep-at-pauses.ts';
 import { keyInput, type Source } from './key-input.ts';
 import { readKey } from './keys.ts';
 import type { Size } from './layout.ts';
@@ -86,6 +87,7 @@ export const stepPrompt = createPrompt<Reply | Gone, StepConfig>((config, done) 
   const drawing = draw(ui, { prompt, style, here, zone, reference, now: context.now(), story }, notice, config.size());
   const rowsBelow = useRef(0);
   rowsBelow.current = drawing.rowsBelow;
+  const keeping = useRef<Keeping | null>(null);
   const readline = useRef<{ line: string } | null>(null);
   // The library puts the cursor before readline's own line, so that line is what stands right of the cursor.
   if (readline.current !== null) Object.assign(readline.current, { line: drawing.after, cursor: 0 });
@@ -97,13 +99,20 @@ export const stepPrompt = createPrompt<Reply | Gone, StepConfig>((config, done) 
 
   useEffect((rl) => {
     readline.current = rl;
+    // The first drawing did not know readline's line yet, and left the cursor at the end.
+    if (drawing.after !== '') setUi({ ...now.current });
     config.control(pasteOn);
     const onClose = () => done({ kind: 'gone', how: 'end-of-input' });
     const onContinue = () => rl.resume();
     rl.on('close', onClose);
     rl.on('SIGCONT', onContinue);
     const stopResize = config.onResize(redraw);
+    const kept = keepAtPauses(() => context.keepDraft('pause') !== false);
+    keeping.current = kept;
+    // What was sent in a hurry and refused is in the line again, and may not have been kept yet.
+    if (context.draft !== '') kept.changed();
     return () => {
+      kept.stop();
       rl.removeListener('close', onClose);
       rl.removeListener('SIGCONT', onContinue);
       stopResize();
@@ -121,8 +130,11 @@ export const stepPrompt = createPrompt<Reply | Gone, StepConfig>((config, done) 
     const before = now.current;
     const next = press(before, key, { ...context, prompt, isTerminal: config.isTerminal });
     now.current = next;
-    const draft = draftOf(next);
-    if (draft !== draftOf(before)) context.onDraft(draft);
+    const [draft, last] = [draftOf(next), draftOf(before)];
+    if (draft.text !== last.text || draft.at !== last.at) {
+      context.onDraft(draft.text, draft.at);
+      keeping.current?.changed();
+    }
     if (next.outcome !== null) return done(next.outcome);
     setUi(next);
   });

@@ -4,7 +4,7 @@ import { draw } from '../../src/terminal/draw.ts';
 import type { Key } from '../../src/terminal/keys.ts';
 import { press } from '../../src/terminal/press.ts';
 import { makeStyle } from '../../src/terminal/style.ts';
-import { openUi, type Ui } from '../../src/terminal/ui.ts';
+import { type Draft, openUi, type Ui } from '../../src/terminal/ui.ts';
 import { contextOf } from './prompts.ts';
 
 export type Look = {
@@ -19,8 +19,14 @@ export type Look = {
 export type Pressed = Key | string;
 
 /** The prompt after some keys. */
-export function pressed(prompt: Prompt, keys: readonly Pressed[], draft = '', more: Partial<PrompterContext> = {}): Ui {
-  const context = contextOf({ draft, ...more });
+export function pressed(
+  prompt: Prompt,
+  keys: readonly Pressed[],
+  draft: Draft | string = '',
+  more: Partial<PrompterContext> = {},
+): Ui {
+  const { text, at } = typeof draft === 'string' ? { text: draft, at: null } : draft;
+  const context = contextOf({ draft: text, draftAt: at, ...more });
   return keys.reduce(
     (ui: Ui, key) => {
       const one: Key = typeof key === 'string' ? { kind: 'text', text: key } : key;

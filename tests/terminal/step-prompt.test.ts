@@ -1,5 +1,5 @@
 import { render } from '@inquirer/testing';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Prompt } from '../../src/engine/prompt.ts';
 import type { PrompterContext } from '../../src/engine/prompter.ts';
 import { type StepConfig, stepPrompt } from '../../src/terminal/step-prompt.ts';
@@ -35,6 +35,38 @@ describe('the prompt', () => {
     press('return');
     await expect(answer).resolves.toEqual({ kind: 'answer', value: 'tw' });
     expect(drafts).toEqual(['t', 'tw', 'two', 'tw']);
+  });
+
+  it('has what was typed kept at each pause, and every second without one, and never once it has ended', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    let kept = 0;
+    const keepDraft = () => {
+      kept += 1;
+      return kept !== 2;
+    };
+    const { answer, type, press } = await shown(wish, { keepDraft });
+    vi.advanceTimersByTime(10_000);
+    expect(kept).toBe(0);
+    type('a');
+    vi.advanceTimersByTime(500);
+    expect(kept).toBe(1);
+    // The second one could not be kept, and is tried again.
+    press('left');
+    vi.advanceTimersByTime(500);
+    expect(kept).toBe(2);
+    vi.advanceTimersByTime(5000);
+    expect(kept).toBe(3);
+    for (let letter = 0; letter < 20; letter += 1) {
+      type('b');
+      vi.advanceTimersByTime(100);
+    }
+    expect(kept).toBe(5);
+    press('return');
+    await answer;
+    vi.advanceTimersByTime(10_000);
+    expect(kept).toBe(5);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('takes up a draft where it was left', async () => {
