@@ -1,5 +1,6 @@
 import type { Prompter } from '../engine/prompter.ts';
 import { capabilities } from '../terminal/capabilities.ts';
+import { type Habits, readPhrases, usualHabits } from '../terminal/habits.ts';
 import type { App } from './app.ts';
 
 /** The prompter that suits the terminal: lines only ever added for screen readers and dumb terminals, else the screen. */
@@ -12,5 +13,13 @@ export async function makePrompterFor(app: App, wished: boolean): Promise<Prompt
     return makePlainPrompter({ input: io.in, output: io.err });
   }
   const { makePrompter } = await import('../terminal/step-prompt.ts');
-  return makePrompter({ input: io.in, output: io.err, env });
+  return makePrompter({ input: io.in, output: io.err, env, habits: habitsOf(app) });
+}
+
+function habitsOf(app: App): Habits {
+  return {
+    phrases: readPhrases(app.setting('phrases').value ?? '') ?? usualHabits.phrases,
+    nudgeAfter: app.setting('calm').value === 'yes' ? null : usualHabits.nudgeAfter,
+    clock: app.setting('clock').value === 'running' ? 'running' : 'since',
+  };
 }

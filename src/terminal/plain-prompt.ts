@@ -1,6 +1,7 @@
 import type { PromptKey } from '../engine/cursor.ts';
 import type { Gone, Prompter, PrompterContext } from '../engine/prompter.ts';
 import { lineOf } from './edit.ts';
+import { usualHabits } from './habits.ts';
 import { notSaved } from './leaving.ts';
 import { type LineInput, lineReader } from './line-reader.ts';
 import { overlayText, plainPrompt } from './plain-text.ts';
@@ -41,6 +42,8 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
       reference,
       now: context.now(),
       wording: 0,
+      habits: usualHabits,
+      nudge: null,
       story: [],
     };
     const around = { ...context, prompt, isTerminal: input.isTTY === true };

@@ -28,6 +28,8 @@ export type Ui = {
   held: boolean;
   /** What Ctrl-U, Ctrl-W or Esc took away, for Ctrl-Y. */
   cut: string;
+  /** Which of the small phrases is bold; null when none is. */
+  nudge: number | null;
   outcome: Reply | Gone | null;
 };
 
@@ -54,12 +56,13 @@ export function openUi(
     page: 0,
     held: false,
     cut: '',
+    nudge: null,
     outcome: null,
   };
 }
 
 /** The menu follows what is typed: it is open as long as the line is the beginning of a command. */
-export function overlayOf({ overlay, talk, line }: Ui): Overlay | null {
+export function overlayOf({ overlay, talk, line }: Pick<Ui, 'overlay' | 'talk' | 'line'>): Overlay | null {
   if (overlay !== null) return overlay;
   return talk === null && /^\/[^/\s]*$/.test(line.text) ? 'menu' : null;
 }

@@ -236,6 +236,25 @@ describe('a hand-over', () => {
   });
 });
 
+describe('a small phrase', () => {
+  const quiet: Key = { kind: 'quiet', phrase: 2 };
+
+  it('has its turn while nothing lies over the listening, until the next key', () => {
+    expect(pressed(listen, [quiet]).nudge).toBe(2);
+    expect(pressed(listen, ['has a photo', quiet]).nudge).toBe(2);
+    for (const key of ['x', enter, esc, { kind: 'redraw' } as const])
+      expect(pressed(listen, [quiet, key]).nudge).toBeNull();
+  });
+
+  it.each([
+    ['a promise', listen, ['>> half three', enter]],
+    ['the menu', listen, ['/']],
+    ['the keys', listen, ['?']],
+    ['Ctrl-C', listen, [ctrlC]],
+    ['another step', wish, []],
+  ])('has none at %s', (_name, prompt, keys) => expect(pressed(prompt, [...keys, quiet]).nudge).toBeNull());
+});
+
 describe('help', () => {
   it('? and / are keys only on an empty line', () => {
     expect(pressed(wish, ['why', '?']).line.text).toBe('why?');

@@ -1,6 +1,7 @@
 import type { Prompt } from '../../src/engine/prompt.ts';
 import type { PrompterContext } from '../../src/engine/prompter.ts';
 import { draw } from '../../src/terminal/draw.ts';
+import { type Habits, usualHabits } from '../../src/terminal/habits.ts';
 import type { Key } from '../../src/terminal/keys.ts';
 import { press } from '../../src/terminal/press.ts';
 import { makeStyle } from '../../src/terminal/style.ts';
@@ -13,6 +14,7 @@ export type Look = {
   keys?: readonly Pressed[];
   notice?: string;
   colour?: boolean;
+  habits?: Habits;
 } & Partial<Omit<PrompterContext, 'notice'>>;
 
 /** A key, or a text that is typed. */
@@ -39,10 +41,10 @@ export function pressed(
 /** The screen as text, the cursor as `_`. */
 export function sketch(
   prompt: Prompt,
-  { cols = 80, rows = 24, keys = [], notice, colour = false, ...context }: Look = {},
+  { cols = 80, rows = 24, keys = [], notice, colour = false, habits = usualHabits, ...context }: Look = {},
 ): string {
   const { here, now, zone, reference, story } = contextOf(context);
-  const desk = { prompt, here, zone, reference, now: now(), story: story(), style: makeStyle(colour) };
+  const desk = { prompt, here, zone, reference, now: now(), story: story(), style: makeStyle(colour), habits };
   const { above, after, below } = draw(pressed(prompt, keys, '', context), desk, notice ?? null, {
     columns: cols,
     rows,

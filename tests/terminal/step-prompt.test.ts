@@ -2,17 +2,20 @@ import { render } from '@inquirer/testing';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Prompt } from '../../src/engine/prompt.ts';
 import type { PrompterContext } from '../../src/engine/prompter.ts';
+import { type Habits, usualHabits } from '../../src/terminal/habits.ts';
 import { type StepConfig, stepPrompt } from '../../src/terminal/step-prompt.ts';
 import { makeStyle } from '../../src/terminal/style.ts';
 import { agree, contextOf, issue, listen, own, wish } from './prompts.ts';
 
-async function shown(prompt: Prompt, more: Partial<PrompterContext> = {}) {
+async function shown(prompt: Prompt, more: Partial<PrompterContext> = {}, habits: Partial<Habits> = {}) {
   const controls: string[] = [];
   const drafts: string[] = [];
   const config: StepConfig = {
     prompt,
     context: contextOf({ onDraft: (text) => drafts.push(text), ...more }),
     style: makeStyle(false),
+    habits: { ...usualHabits, ...habits },
+    nudges: { done: 0 },
     isTerminal: true,
     size: () => ({ columns: 80, rows: 24 }),
     control: (sequence) => controls.push(sequence),
