@@ -9,7 +9,7 @@ import { isLiveLease, shelfOf } from './desk.ts';
 import { howFar } from './how-far.ts';
 import { type HomeItem, homeItems, homeView } from './views/home-view.ts';
 import { paperOf } from './views/paper.ts';
-import { agentOf, zoneOf } from './who.ts';
+import { agentOf, formerNameOf, zoneOf } from './who.ts';
 
 /** What to ring, what was cut off, what to write up, what is anybody's. A number opens it, Enter begins a new call. */
 export async function home(app: App): Promise<void> {
@@ -32,7 +32,7 @@ function itemsOf(app: App, store: Store, agent: string): readonly HomeItem[] {
     now,
     before: minutes === null ? null : anybodysBefore(now, minutes),
   });
-  const mine = waiting(store, agent, isLiveLease(app));
+  const mine = waiting(store, agent, isLiveLease(app), formerNameOf(app));
   return homeItems({ ...mine, ...others }, (callId) => howFar(store, callId));
 }
 

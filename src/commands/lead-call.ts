@@ -67,12 +67,15 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
   if (resuming === null) take(app, store, desk, { callId, code, takeOver: false, window });
   const beating = setInterval(() => beatLease(store, callId, window), beatEvery);
   beating.unref();
+  const wasOpen = live.state.status === 'open';
   let isWindowGone = false;
+  let isOver = false;
   try {
     const left = await runCall(desk, live, prompter, live);
     const { draft: text, draftAt } = left.kind === 'gone' ? left : { draft: '', draftAt: null };
     desk.keepDraft(left.state, text, draftAt);
     isWindowGone = left.kind === 'gone' && left.how === 'SIGHUP';
+    isOver = wasOpen && isOverNow(left);
     leave(app, store, desk, left);
     if (played !== null) refuseUnplayed(played, leading.answers?.name ?? '');
   } finally {
@@ -81,6 +84,15 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
     letGo(store, callId, window);
   }
   if (isWindowGone) await hangUp(desk.ending);
+  if (!isOver || played !== null) return;
+  const { askAfterFirstCall } = await import('./first-run.ts');
+  await askAfterFirstCall(app, {
+    store,
+    callId,
+    agent: desk.agent,
+    accessible: leading.accessible,
+    ending: desk.ending,
+  });
 }
 
 /** A lease that cannot be given back ends by itself, when its window shows no more signs of life. */
@@ -133,6 +145,11 @@ function remind(app: App, store: Store, desk: CallDesk): void {
   if (text !== null) say(app, text);
 }
 
+/** It has ended, be it that the write-up is left for later. */
+function isOverNow(left: Left): boolean {
+  return left.kind === 'ended' || (left.how === 'later' && left.state.status !== 'open');
+}
+
 function leave(app: App, store: Store, desk: CallDesk, left: Left): void {
   const context = { now: desk.now(), here: desk.here };
   if (left.kind === 'ended') {
@@ -145,7 +162,7 @@ function leave(app: App, store: Store, desk: CallDesk, left: Left): void {
     throw new UserError(`Call ${left.state.code} was carried on in another window.${kept}`, null, 'store');
   }
   if (left.how === 'SIGTERM' || left.how === 'SIGHUP') return;
-  const isOver = left.state.status !== 'open' && left.how === 'later';
+  const isOver = isOverNow(left);
   say(app, isOver ? endView(left.state, context) : leftView(left.state, context));
   if (isOver) remind(app, store, desk);
   if (left.how !== 'later') throw new LeftError(130);

@@ -17,7 +17,7 @@ import { isLiveLease } from './desk.ts';
 import { howFar } from './how-far.ts';
 import { leadCall } from './lead-call.ts';
 import { answersOrTerminal } from './read-answers.ts';
-import { agentOf, zoneOf } from './who.ts';
+import { agentOf, formerNameOf, zoneOf } from './who.ts';
 
 export type ResumeOptions = { takeOver?: boolean; answers?: string; accessible?: boolean };
 
@@ -85,7 +85,7 @@ async function carryOn(desk: CallDesk, book: Playbook, before: CallState): Promi
 
 /** The only call that waits, or the one that is picked of several; null when the person picked none. */
 async function offered(app: App, store: Store, isScripted: boolean): Promise<string | null> {
-  const { cutOff, toWriteUp } = waiting(store, agentOf(app), isLiveLease(app));
+  const { cutOff, toWriteUp } = waiting(store, agentOf(app), isLiveLease(app), formerNameOf(app));
   const [first, ...others] = [...cutOff, ...toWriteUp];
   if (first === undefined) throw nothingWaits();
   if (others.length === 0) return first.id;
