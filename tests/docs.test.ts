@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { recoverCommand } from '../src/cli.ts';
+import { settingKeys } from '../src/commands/settings.ts';
 import { playbookJsonSchema } from '../src/playbook/json-schema.ts';
 import { loadPlaybook } from '../src/playbook/load.ts';
 import { showProblems } from '../src/playbook/problem.ts';
@@ -28,6 +29,15 @@ function commandTable(program: Command): string {
   );
 }
 
+/** Every setting of an agent, with the variable and the flag that come before it. */
+function settingTable(): string {
+  const rows = Object.entries(settingKeys).map(([key, { about, env, flag }]) => {
+    const before = [env, flag].flatMap((name) => (name === null ? [] : [`\`${name}\``]));
+    return `| \`${key}\` | ${about} | ${before.join(', ')} |`;
+  });
+  return ['| setting | is | comes before it |', '|---|---|---|', ...rows].join('\n');
+}
+
 function usage(command: Command, parent?: Command): string {
   const args = command.registeredArguments.map((argument) => {
     const shown = `${argument.name()}${argument.variadic ? '…' : ''}`;
@@ -41,10 +51,12 @@ function withBlock(text: string, block: string): string {
 }
 
 describe('what is printed from the code', () => {
-  it('is in the README: the commands', async () => {
+  it('is in the README: the commands, and your own settings', async () => {
     const readme = readFileSync(join(root, 'README.md'), 'utf8');
     const table = commandTable(recoverCommand(lookedAtApp()));
-    await expect(withBlock(readme, table)).toMatchFileSnapshot(join(root, 'README.md'));
+    const settings = /(<!-- settings, printed by the program[^>]*-->\n)[\s\S]*?(<!-- \/settings -->)/;
+    const printed = withBlock(readme, table).replace(settings, `$1\n${settingTable()}\n\n$2`);
+    await expect(printed).toMatchFileSnapshot(join(root, 'README.md'));
   });
 
   it('is in the docs: every field of a playbook', async () => {

@@ -6,7 +6,7 @@ import type { CallEntry, Entry } from '../engine/entry.ts';
 import { evolve } from '../engine/evolve.ts';
 import { nextPrompt } from '../engine/next-prompt.ts';
 import type { Prompt } from '../engine/prompt.ts';
-import type { Gone, Prompter, PrompterContext } from '../engine/prompter.ts';
+import type { Gone, Kept, Prompter, PrompterContext } from '../engine/prompter.ts';
 import { readPromise } from '../engine/read-promise.ts';
 import type { Reply } from '../engine/reply.ts';
 import type { Engagement, Told } from '../engine/told.ts';
@@ -46,8 +46,8 @@ export type CallDesk = {
   copy: (text: string) => void;
   /** What was said and promised in this case before, in lines that are safe to show. */
   story: (state: CallState) => readonly string[];
-  /** Keeps a half-typed line; true once it is on the disk. */
-  keepDraft: (state: CallState, text: string) => boolean;
+  /** Keeps a half-typed line and the place in it; an empty one is forgotten. At a pause it waits for nobody. */
+  keepDraft: (state: CallState, text: string, at: number | null, when?: 'pause') => Kept;
   /** Hears each Ctrl-C that the terminal turns into a signal; gives the way to stop hearing them. */
   onInterrupt: (interrupted: () => void) => () => void;
   ending: AbortSignal;
@@ -58,9 +58,9 @@ export type LiveCall = { books: Books; state: CallState };
 /** How the wizard was left: the call is over, or the agent went away and can come back. */
 export type Left =
   | { kind: 'ended'; state: CallState }
-  | { kind: 'gone'; how: Gone['how'] | 'taken-over'; state: CallState; draft: string };
+  | { kind: 'gone'; how: Gone['how'] | 'taken-over'; state: CallState; draft: string; draftAt: number | null };
 
-type Start = { draft: string; notice: string | null };
+type Start = { draft: string; draftAt?: number | null; notice: string | null };
 
 /**
  * Leads an agent through a call: prompt, reply, entries on the disk, next prompt. What is shown as saved is saved,
@@ -68,7 +68,7 @@ type Start = { draft: string; notice: string | null };
  */
 export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter, start: Start): Promise<Left> {
   let { state, books } = live;
-  let { draft, notice } = start;
+  let { draft, draftAt = null, notice } = start;
   let problem: string | null = null;
   let unsaved = false;
   const unsent = new Map<string, string>();
@@ -80,8 +80,10 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     const prompt = withOwed(nextPrompt(books, state), state, desk);
     if (prompt.show.kind === 'closed') return { kind: 'ended', state };
     let typed = draft;
+    let typedAt = draftAt;
     const context: PrompterContext = {
       draft,
+      draftAt,
       problem,
       notice,
       unsaved,
@@ -98,12 +100,15 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
         heard = { words, at };
         return readPromise(bookOf(books, state), state, words, kind, { ...told(desk, state), now: at });
       },
-      onDraft: (text) => {
+      onDraft: (text, at = null) => {
         typed = text;
+        typedAt = at;
       },
-      keepDraft: () => {
+      keepDraft: (when) => {
+        // What was kept at another prompt is not forgotten by leaving the line empty at this one.
+        if (typed === '' && keptAt !== prompt.key) return true;
         keptAt = prompt.key;
-        return desk.keepDraft(state, typed);
+        return desk.keepDraft(state, typed, typedAt, when);
       },
       onInterrupt: desk.onInterrupt,
       signal: desk.ending,
@@ -114,13 +119,15 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
       ({ problem } = opened);
       unsaved = false;
       draft = typed;
+      draftAt = typedAt;
       continue;
     }
     if (opened !== null) ({ books } = opened);
     const reply = opened === null ? given : opened.reply;
-    if (reply.kind === 'gone') return { kind: 'gone', how: reply.how, state, draft: typed };
+    if (reply.kind === 'gone') return { kind: 'gone', how: reply.how, state, draft: typed, draftAt: typedAt };
     const taken = await take(desk, books, state, prompt.key, reply, readOutAt(reply, heard));
-    if (taken.kind === 'stale') return { kind: 'gone', how: 'taken-over', state, draft: typed };
+    draftAt = null;
+    if (taken.kind === 'stale') return { kind: 'gone', how: 'taken-over', state, draft: typed, draftAt: typedAt };
     if (taken.kind === 'refused') {
       problem = taken.problem;
       unsaved = taken.unsaved;
@@ -133,12 +140,15 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     else if (reply.kind !== 'note') before = [];
     if (reply.kind === 'hung-up' && reply.stay !== true) return { kind: 'ended', state };
     const kept = leavesText(reply, typed) ? typed : '';
-    if (reply.kind === 'park' || reply.kind === 'dropped') return { kind: 'gone', how: 'later', state, draft: kept };
+    if (reply.kind === 'park' || reply.kind === 'dropped')
+      return { kind: 'gone', how: 'later', state, draft: kept, draftAt: typedAt };
     // A line that was kept half-typed and is sent now would be offered again after a crash, to be saved twice.
     if (kept === '' && keptAt === prompt.key) {
-      desk.keepDraft(state, '');
+      desk.keepDraft(state, '', null);
       keptAt = null;
     }
+    // One that is left behind may have been typed a moment ago.
+    if (kept !== '') desk.keepDraft(earlier, kept, typedAt, 'pause');
     unsent.set(promptKey(earlier.cursor), kept);
     draft = unsent.get(promptKey(state.cursor)) ?? '';
     problem = null;

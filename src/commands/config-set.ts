@@ -4,6 +4,7 @@ import { isPath } from '../call/playbook-names.ts';
 import { UserError } from '../call/user-error.ts';
 import { readAgentHours } from '../followup/agent-hours.ts';
 import { isZone } from '../followup/zoned.ts';
+import { readPhrases } from '../terminal/habits.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, print, say } from './app.ts';
 import { printJson } from './print-json.ts';
@@ -79,6 +80,7 @@ function showAll(app: App, json: boolean): void {
 /** A path holds wherever the next call is started; hours are kept in one way of writing them. */
 function keptAs(app: App, key: SettingKey, value: string): string {
   if (key === 'playbook' && isPath(value)) return resolve(app.cwd, value);
+  if (key === 'phrases') return readPhrases(value)?.join(' / ') ?? value;
   const hours = key === 'hours' ? readAgentHours(value) : null;
   return hours?.ok === true ? hours.value : value;
 }
@@ -89,6 +91,9 @@ function problemWith(key: SettingKey, value: string): string | null {
   if (key === 'zone' && !isZone(value)) return `"${value}" is no time zone. It looks like America/New_York.`;
   const hours = key === 'hours' ? readAgentHours(value) : null;
   if (hours?.ok === false) return hours.problem;
-  if (key === 'accessible' && !/^(yes|no)$/.test(value)) return 'accessible is yes or no.';
+  if ((key === 'accessible' || key === 'calm') && !/^(yes|no)$/.test(value)) return `${key} is yes or no.`;
+  if (key === 'clock' && !/^(since|running)$/.test(value)) return 'clock is since or running.';
+  if (key === 'phrases' && readPhrases(value) === null)
+    return 'phrases are up to 8 short ones on one row, like: I see / Go on / Mm';
   return null;
 }

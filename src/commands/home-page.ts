@@ -11,7 +11,7 @@ import { isLiveLease } from './live-lease.ts';
 import { shelfOf } from './shelf-of.ts';
 import { type HomeItem, homeItems, homeView, moreWaits } from './views/home-view.ts';
 import { paperOf } from './views/paper.ts';
-import { agentOf, zoneOf } from './who.ts';
+import { agentOf, formerNameOf, zoneOf } from './who.ts';
 
 const nothing: Page = { items: [], more: [] };
 
@@ -35,7 +35,10 @@ function pageOf(app: App, store: Store, agent: string): Page {
   const now = app.now();
   const minutes = anybodysAfterMinutes(teamSettings(store));
   const before = minutes === null ? null : anybodysBefore(now, minutes);
-  const waits = { ...waiting(store, agent, isLiveLease(app)), ...waitingForOthers(store, agent, { now, before }) };
+  const waits = {
+    ...waiting(store, agent, isLiveLease(app), formerNameOf(app)),
+    ...waitingForOthers(store, agent, { now, before }),
+  };
   const tasks = listFollowUps(store, { owner: agent, overdueAt: now, spoken: false, limit: 100 }).length;
   return { items: homeItems(waits, (callId) => howFar(store, callId)), more: moreWaits(waits, tasks) };
 }

@@ -8,10 +8,9 @@ import { asItStands } from '../call/as-it-stands.ts';
 import { type CallDesk, type Left, type LiveCall, runCall } from '../call/live-call.ts';
 import { UserError } from '../call/user-error.ts';
 import type { CallState } from '../engine/call-state.ts';
-import { promptKey } from '../engine/cursor.ts';
 import type { Prompter } from '../engine/prompter.ts';
 import type { Playbook } from '../playbook/playbook.ts';
-import { adoptDraft, type Draft, type Drafts, dropDrafts, openDrafts, saveDraft } from '../store/drafts.ts';
+import { adoptDraft, type Draft, type Drafts, openDrafts } from '../store/drafts.ts';
 import { beatLease, leaseHolder, releaseLease, takeLease } from '../store/leases.ts';
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -20,6 +19,7 @@ import { oneLine } from '../text/safe.ts';
 import { type App, say } from './app.ts';
 import { deskOf } from './desk.ts';
 import { hangUp } from './hang-up.ts';
+import { draftKeeper } from './keep-draft.ts';
 import { LeftError } from './left-error.ts';
 import { isLiveLease } from './live-lease.ts';
 import type { Answers } from './read-answers.ts';
@@ -40,7 +40,10 @@ export type Leading = {
 /** How the call is opened. One that exists already is taken for this window before anything is added to it. */
 export type Opening = {
   resuming: { callId: string; code: string; takeOver: boolean } | null;
-  begin: (desk: CallDesk, draft: Draft | null) => Promise<LiveCall & { draft: string; notice: string | null }>;
+  begin: (
+    desk: CallDesk,
+    draft: Draft | null,
+  ) => Promise<LiveCall & { draft: string; draftAt?: number | null; notice: string | null }>;
 };
 
 const beatEvery = 15_000;
@@ -57,7 +60,7 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
     agent: leading.agent,
     now,
     ending: app.watchEnding(),
-    keepDraft: (state, text) => keepDraft(drafts, window, state, text, app.now()),
+    keepDraft: draftKeeper(drafts, window, app.now),
   });
   const { resuming } = opening;
   if (resuming !== null) take(app, store, desk, { ...resuming, window });
@@ -67,12 +70,15 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
   if (resuming === null) take(app, store, desk, { callId, code, takeOver: false, window });
   const beating = setInterval(() => beatLease(store, callId, window), beatEvery);
   beating.unref();
+  const wasOpen = live.state.status === 'open';
   let isWindowGone = false;
+  let isOver = false;
   try {
     const left = await runCall(desk, live, prompter, live);
-    const text = left.kind === 'gone' ? left.draft : '';
-    keepDraft(drafts, window, left.state, text, app.now());
+    const { draft: text, draftAt } = left.kind === 'gone' ? left : { draft: '', draftAt: null };
+    desk.keepDraft(left.state, text, draftAt);
     isWindowGone = left.kind === 'gone' && left.how === 'SIGHUP';
+    isOver = wasOpen && isOverNow(left);
     leave(app, store, desk, left);
     if (played !== null) refuseUnplayed(played, leading.answers?.name ?? '');
   } finally {
@@ -81,6 +87,15 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
     letGo(store, callId, window);
   }
   if (isWindowGone) await hangUp(desk.ending);
+  if (!isOver || played !== null) return;
+  const { askAfterFirstCall } = await import('./first-run.ts');
+  await askAfterFirstCall(app, {
+    store,
+    callId,
+    agent: desk.agent,
+    accessible: leading.accessible,
+    ending: desk.ending,
+  });
 }
 
 /** A lease that cannot be given back ends by itself, when its window shows no more signs of life. */
@@ -126,21 +141,6 @@ async function answersOf({ answers, book }: Leading): Promise<AnswersPrompter | 
   throw new UserError(showProblems(read.problems), 'No call was started.', 'usage');
 }
 
-/** Keeps a half-typed line, whichever way the window is left; nothing typed leaves nothing behind. */
-function keepDraft(drafts: Drafts, window: string, state: CallState, text: string, at: string): boolean {
-  try {
-    if (text.trim() !== '') {
-      const { callId, seq, cursor } = state;
-      return saveDraft(drafts, { window, callId, seq, promptKey: promptKey(cursor), text, cursor: text.length, at });
-    }
-    dropDrafts(drafts, window);
-    return true;
-  } catch (error) {
-    if (error instanceof StoreError) return false;
-    throw error;
-  }
-}
-
 /** What came due while nobody was to be disturbed. */
 function remind(app: App, store: Store, desk: CallDesk, about: string | null): void {
   const { promises } = waiting(store, desk.agent, isLiveLease(app));
@@ -149,6 +149,11 @@ function remind(app: App, store: Store, desk: CallDesk, about: string | null): v
     { now: app.now(), here: desk.here },
   );
   if (text !== null) say(app, text);
+}
+
+/** It has ended, be it that the write-up is left for later. */
+function isOverNow(left: Left): boolean {
+  return left.kind === 'ended' || (left.how === 'later' && left.state.status !== 'open');
 }
 
 function leave(app: App, store: Store, desk: CallDesk, left: Left): void {
@@ -167,7 +172,7 @@ function leave(app: App, store: Store, desk: CallDesk, left: Left): void {
     throw new UserError(`Call ${left.state.code} was carried on in another window.${kept}`, null, 'store');
   }
   if (left.how === 'SIGTERM' || left.how === 'SIGHUP') return;
-  const isOver = left.state.status !== 'open' && left.how === 'later';
+  const isOver = isOverNow(left);
   say(app, isOver ? ended(left.state) : leftView(left.state, context));
   if (isOver) remind(app, store, desk, left.state.followUp);
   if (left.how !== 'later') throw new LeftError(130);

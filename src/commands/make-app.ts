@@ -142,7 +142,8 @@ const pasteOffCursorOn = '\u001b[?2004l\u001b[?25h';
 function fallbackOf(key: SettingKey, env: Env): string | null {
   if (key === 'name') return userName();
   if (key === 'zone') return systemZone(env) ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (key === 'accessible') return 'no';
+  if (key === 'accessible' || key === 'calm') return 'no';
+  if (key === 'clock') return 'since';
   return null;
 }
 

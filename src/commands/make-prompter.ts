@@ -1,16 +1,28 @@
 import type { Prompter } from '../engine/prompter.ts';
 import { capabilities } from '../terminal/capabilities.ts';
+import { type Habits, readPhrases, usualHabits } from '../terminal/habits.ts';
 import type { App } from './app.ts';
 
 /** The prompter that suits the terminal: lines only ever added for screen readers and dumb terminals, else the screen. */
 export async function makePrompterFor(app: App, wished: boolean): Promise<Prompter> {
   const { env, io } = app;
-  const asked = wished || app.setting('accessible').value === 'yes';
-  const can = capabilities({ input: io.in, output: io.err }, env, { colour: null, accessible: asked ? true : null });
-  if (can.accessible) {
+  if (isAccessible(app, wished)) {
     const { makePlainPrompter } = await import('../terminal/plain-prompt.ts');
     return makePlainPrompter({ input: io.in, output: io.err });
   }
   const { makePrompter } = await import('../terminal/step-prompt.ts');
-  return makePrompter({ input: io.in, output: io.err, env });
+  return makePrompter({ input: io.in, output: io.err, env, habits: habitsOf(app) });
+}
+
+export function isAccessible({ env, io, setting }: App, wished: boolean): boolean {
+  const asked = wished || setting('accessible').value === 'yes' ? true : null;
+  return capabilities({ input: io.in, output: io.err }, env, { colour: null, accessible: asked }).accessible;
+}
+
+function habitsOf(app: App): Habits {
+  return {
+    phrases: readPhrases(app.setting('phrases').value ?? '') ?? usualHabits.phrases,
+    nudgeAfter: app.setting('calm').value === 'yes' ? null : usualHabits.nudgeAfter,
+    clock: app.setting('clock').value === 'running' ? 'running' : 'since',
+  };
 }

@@ -15,7 +15,7 @@ import { howFar } from './how-far.ts';
 import { leadCall } from './lead-call.ts';
 import { isLiveLease } from './live-lease.ts';
 import { answersOrTerminal } from './read-answers.ts';
-import { agentOf, zoneOf } from './who.ts';
+import { agentOf, formerNameOf, zoneOf } from './who.ts';
 
 export type ResumeOptions = { takeOver?: boolean; answers?: string; accessible?: boolean };
 
@@ -63,11 +63,14 @@ function shiftOf(app: App, store: Store, callId: string): number {
   return Date.parse(last.at) - Date.parse(app.now());
 }
 
+type Typed = { draft: string; draftAt?: number | null; notice: string };
+
 /** The half-typed line goes back to the prompt it was typed at; at another one it is only shown, to be kept or left. */
-function typedBefore(state: CallState, draft: Draft | null): { draft: string; notice: string } {
+function typedBefore(state: CallState, draft: Draft | null): Typed {
   const notice = 'Back where you were. All of it is saved.';
   if (draft === null) return { draft: '', notice };
-  if (draft.promptKey === promptKey(state.cursor)) return { draft: draft.text, notice };
+  const { text, cursor } = draft;
+  if (draft.promptKey === promptKey(state.cursor)) return { draft: text, draftAt: cursor < 0 ? null : cursor, notice };
   return { draft: '', notice: `You had typed: ${oneLine(draft.text)}   (/n and the words keep it as a note)` };
 }
 
@@ -81,7 +84,7 @@ async function carryOn(desk: CallDesk, store: Store, before: CallState): Promise
 
 /** The only call that waits, or the one that is picked of several; null when the person picked none. */
 async function offered(app: App, store: Store, isScripted: boolean): Promise<string | null> {
-  const { cutOff, toWriteUp } = waiting(store, agentOf(app), isLiveLease(app));
+  const { cutOff, toWriteUp } = waiting(store, agentOf(app), isLiveLease(app), formerNameOf(app));
   const [first, ...others] = [...cutOff, ...toWriteUp];
   if (first === undefined) throw nothingWaits();
   if (others.length === 0) return first.id;

@@ -16,6 +16,9 @@ export const settingKeys = {
     env: null,
     flag: null,
   },
+  calm: { about: 'yes: nothing changes by itself while you listen', env: null, flag: null },
+  phrases: { about: 'your small phrases while you listen, such as I see / Go on / Mm', env: null, flag: null },
+  clock: { about: 'since: when the call began; running: how long it runs', env: null, flag: null },
   accessible: { about: 'yes: lines are only ever added, for screen readers', env: 'ACCESSIBLE', flag: '--accessible' },
 } as const;
 

@@ -11,7 +11,7 @@ import { shelfOf } from './shelf-of.ts';
 import { sayMissingTeamFolder } from './team-folder.ts';
 import { settledIn } from './team-of.ts';
 import { waitingLine } from './views/waiting-view.ts';
-import { agentOf, zoneOf } from './who.ts';
+import { agentOf, formerNameOf, zoneOf } from './who.ts';
 
 export type StartOptions = {
   customer?: string;
@@ -46,7 +46,7 @@ export async function start(app: App, name: string | undefined, options: StartOp
     agent,
     shift: options.at === undefined ? 0 : Date.parse(startedAt) - Date.parse(app.now()),
   };
-  const waits = waitingLine(waiting(store, agent, isLiveLease(app)), app.now(), zoneOf(app));
+  const waits = waitingLine(waiting(store, agent, isLiveLease(app), formerNameOf(app)), app.now(), zoneOf(app));
   const caller = {
     customer: options.customer === undefined ? null : nameGiven('--customer', options.customer),
     contact: options.contact ?? null,

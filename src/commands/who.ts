@@ -5,6 +5,11 @@ export function agentOf(app: App): string {
   return app.setting('name').value ?? app.machine.user;
 }
 
+/** The name that the agent's calls were led under before they had set one: their first call is theirs all the same. */
+export function formerNameOf(app: App): string | null {
+  return app.setting('name').origin === 'your config' ? app.machine.user : null;
+}
+
 /** The zone of the agent's own clock. */
 export function zoneOf(app: App): string {
   return app.setting('zone').value ?? 'UTC';

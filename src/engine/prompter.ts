@@ -23,9 +23,14 @@ export type PromiseReading =
       say: Said;
     };
 
+/** True once it is on the disk; `but-a-number` when a long number in it is, on purpose, not. */
+export type Kept = boolean | 'but-a-number';
+
 export type PrompterContext = {
   /** What was typed at this prompt before and not sent. */
   draft: string;
+  /** The place of the cursor in the draft; null when nothing of it was being typed, or the place is not known. */
+  draftAt: number | null;
   /** Why the last reply was not taken. */
   problem: string | null;
   /** One line about what has just been saved, or what waits. Only ever true things. */
@@ -46,10 +51,10 @@ export type PrompterContext = {
   copy: (text: string) => void;
   now: () => string;
   readPromise: (words: string, kind: FollowUpKind) => PromiseReading;
-  /** Told of every change to the line, so that a signal can keep it. */
-  onDraft: (text: string) => void;
-  /** Keeps the line that `onDraft` was told of last; true once it is on the disk. */
-  keepDraft: () => boolean;
+  /** Told of every change to the line and of the place in it, so that a signal can keep it. */
+  onDraft: (text: string, at?: number | null) => void;
+  /** Keeps the line that `onDraft` was told of last. At a pause in typing it waits for nobody, and may be asked again. */
+  keepDraft: (when?: 'pause') => Kept;
   /**
    * Where the terminal itself turns Ctrl-C into a signal: each SIGINT comes here, and aborts nothing as long as somebody
    * listens. Gives the way to stop listening.

@@ -1,12 +1,15 @@
 import type { PromptKey } from '../engine/cursor.ts';
 import { bound } from './bind.ts';
-import { whenFree } from './patiently.ts';
+import { patiently, whenFree } from './patiently.ts';
 import { connected, settle } from './sqlite.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
 import { isBusy } from './store-error.ts';
 
-/** What is typed in a window and not sent. `seq` is how far the call was, `cursor` the place in the text. */
+/**
+ * What is typed in a window and not sent. `seq` is how far the call was, `cursor` the place in the text; below 0 nothing
+ * of the text was being typed.
+ */
 export type Draft = {
   window: string;
   callId: string;
@@ -21,22 +24,36 @@ export type Draft = {
 export type Drafts = Pick<Store, 'db' | 'path' | 'close'>;
 
 // A draft is never worth a wait at the keyboard.
-const timeout = 50;
+const timeout = 0;
 
 export function openDrafts(store: Store): Drafts {
   const { path } = store;
   if (path === null) return { db: store.db, path, close: () => {} };
   const open = (db: Store['db']) => {
     settle(db, 'NORMAL');
+    // What is in the log is brought into the file by the connection that waits for the disk anyway.
+    db.pragma('wal_autocheckpoint = 0');
     return { db, path, close: () => db.close() };
   };
   return whenFree(store, () => connected(path, { timeout }, open));
 }
 
+/** A busy file is left alone while somebody types, and waited for, a quarter of a second at most, when a key asks for it. */
+export type Patience = 'none' | 'some';
+
 /** Keeps the one draft of a window. False when the file is busy: the next pause tries again. */
-export function saveDraft(drafts: Drafts, draft: Draft): boolean {
+export function saveDraft(drafts: Drafts, draft: Draft, patience: Patience = 'none'): boolean {
+  return unlessBusy(patience, () => statement(drafts, upsert).run(bound(draft)));
+}
+
+/** Forgets what a window kept. False when the file is busy: old words at worst, and never those of an ended call. */
+export function dropDrafts(drafts: Drafts, window: string, patience: Patience = 'some'): boolean {
+  return unlessBusy(patience, () => statement(drafts, 'delete from drafts where "window" = ?').run(window));
+}
+
+function unlessBusy(patience: Patience, write: () => unknown): boolean {
   try {
-    statement(drafts, upsert).run(bound(draft));
+    patiently(write, { tries: patience === 'none' ? 1 : 10, pause: (tried) => 5 * tried });
     return true;
   } catch (error) {
     if (isBusy(error)) return false;
@@ -60,15 +77,6 @@ export function adoptDraft(
     return adopted;
   });
   return whenFree(drafts, () => adopt.immediate());
-}
-
-/** Forgets what a window kept. In a file that stays busy it stays too: old words at worst, and never an ended call. */
-export function dropDrafts(drafts: Drafts, window: string): void {
-  try {
-    whenFree(drafts, () => statement(drafts, 'delete from drafts where "window" = ?').run(window));
-  } catch (error) {
-    if (!isBusy(error)) throw error;
-  }
 }
 
 const select = 'select "window", call_id as "callId", seq, prompt_key as "promptKey", text, cursor, at from drafts';

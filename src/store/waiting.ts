@@ -22,10 +22,16 @@ export type WaitingForOthers = { anybodys: WaitingPromise[]; covered: WaitingPro
 
 /**
  * What waits for an agent: calls that are open and have no living window, calls hung up and not written up (the newest
- * first), and what was promised to customers (what is due first at the top; no more than `mostPromises`).
+ * first), and what was promised to customers (what is due first at the top). `formerName`: calls led under it are the
+ * agent's too.
  */
-export function waiting(store: Store, agent: string, isAlive: (lease: Lease) => boolean, mostPromises = 50): Waiting {
-  const unfinished = statement(store, callsSql).all(agent) as WaitingCall[];
+export function waiting(
+  store: Store,
+  agent: string,
+  isAlive: (lease: Lease) => boolean,
+  formerName: string | null = null,
+): Waiting {
+  const unfinished = statement(store, callsSql).all(agent, formerName ?? agent) as WaitingCall[];
   const left = unfinished.filter((call) => leaseHolder(store, call.id, isAlive) === null);
   return {
     cutOff: left.filter((call) => call.status === 'open'),
@@ -50,6 +56,12 @@ export function waitingForOthers(
   };
 }
 
+/** Whether an agent has brought a call to its end before this one. */
+export function hasEndedAnother(store: Store, agent: string, callId: string): boolean {
+  const sql = "select 1 from calls where agent = ? and status <> 'open' and id <> ? limit 1";
+  return statement(store, sql).get(agent, callId) !== undefined;
+}
+
 /** The id of the playbook that an agent used last. */
 export function lastPlaybook(store: Store, agent: string): string | null {
   const sql = `
@@ -58,9 +70,11 @@ export function lastPlaybook(store: Store, agent: string): string | null {
   return (statement(store, sql).pluck().get(agent) as string | undefined) ?? null;
 }
 
+const mostPromises = 50;
+
 const callsSql = `
   select id, code, status, customer, contact, started_at as "startedAt", hung_up_at as "hungUpAt"
-  from calls where agent = ? and status in ('open', 'hung-up')
+  from calls where agent in (?, ?) and status in ('open', 'hung-up')
   order by started_at desc, id desc`;
 
 const promise = `

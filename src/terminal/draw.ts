@@ -7,7 +7,12 @@ import { overlayOf, type Ui } from './ui.ts';
 /** What the prompt library is given: all down to the cursor's row, that row's rest, and all below. */
 export type Drawing = { above: string; after: string; below: string; rowsBelow: number };
 
-export function draw(ui: Ui, desk: Omit<Desk, 'width' | 'wording'>, notice: string | null, size: Size): Drawing {
+export function draw(
+  ui: Ui,
+  desk: Omit<Desk, 'width' | 'wording' | 'nudge'>,
+  notice: string | null,
+  size: Size,
+): Drawing {
   const width = pageWidth(size);
   const typed = field(ui.line, width, Math.min(8, Math.max(1, Math.floor(size.rows / 3))));
   const inputRows = typed.above.length + 1 + typed.below.length;
@@ -18,7 +23,7 @@ export function draw(ui: Ui, desk: Omit<Desk, 'width' | 'wording'>, notice: stri
     page: ui.page,
     status: statusOf(ui, notice),
   };
-  const screen = screenOf({ ...desk, width, wording: ui.wording }, shown, roomAround(inputRows, size));
+  const screen = screenOf({ ...desk, width, wording: ui.wording, nudge: ui.nudge }, shown, roomAround(inputRows, size));
   return together(screen, typed);
 }
 

@@ -6,6 +6,8 @@ export type Key =
   | { kind: 'paste'; text: string }
   | { kind: 'paste-too-long'; length: number }
   | { kind: 'edit'; what: Edit }
+  /** No key at all for a while: the turn of one of the small phrases. */
+  | { kind: 'quiet'; phrase: number }
   | {
       kind:
         | 'enter'

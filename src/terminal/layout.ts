@@ -21,6 +21,8 @@ export type Parts = {
   question: readonly string[];
   /** Under the input: a problem, or what has just been saved. */
   status: readonly string[];
+  /** Under that: what is good to have in sight, and goes before anything else does. */
+  aside?: readonly string[];
   keys: readonly string[];
   rule: string;
   /** The middle is a list that lies over the step, turned on so often; null when nothing does. */
@@ -80,6 +82,8 @@ function squeezed(parts: Parts, rows: number): Drawn {
     for (let shown = all; over() > 0 && shown >= fewest; shown--) without({ notes: withHeading(parts, shown) });
   };
   dropNotes(Math.min(all, 4));
+  if (over() > 0) drawn = { ...drawn, aside: [], notes: withHeading(parts, all) };
+  dropNotes(Math.min(all, 4));
   if (over() > 0) drawn = { ...drawn, guide: [], notes: withHeading(parts, all) };
   dropNotes(least);
   without({ details: [] });
@@ -103,6 +107,8 @@ function cutDown(parts: Parts, rows: number): Drawn {
   const without = (change: Partial<Drawn>) => {
     if (over() > 0) drawn = { ...drawn, ...change };
   };
+  dropNotes(Math.min(all, 4));
+  if (over() > 0) drawn = { ...drawn, aside: [], notes: withHeading(parts, all) };
   dropNotes(Math.min(all, 4));
   if (over() > 0) drawn = { ...drawn, guide: [], notes: withHeading(parts, all) };
   dropNotes(Math.min(all, 2));
@@ -159,7 +165,12 @@ function assemble(drawn: Drawn): Screen {
   const body = blocks.flatMap((lines) => [...lines, ...gap]);
   return {
     above: [...drawn.header, ...drawn.details, ...rule, ...gap, ...body, ...drawn.question],
-    below: [...(drawn.status.length === 0 ? rule.map(() => '') : drawn.status), ...rule, ...drawn.keys],
+    below: [
+      ...(drawn.status.length === 0 ? rule.map(() => '') : drawn.status),
+      ...(drawn.aside ?? []),
+      ...rule,
+      ...drawn.keys,
+    ],
   };
 }
 

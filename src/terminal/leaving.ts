@@ -6,10 +6,11 @@ const again = 'Ctrl-C again leaves; recover resume brings you back.';
 
 /** What the first Ctrl-C says: only what is true. What stands in the line is kept before that is said. */
 export function leavingWords(ui: Ui, { unsaved, keepDraft }: Pick<Around, 'unsaved' | 'keepDraft'>): string {
-  const isEmpty = draftOf(ui) === '';
+  const isEmpty = draftOf(ui).text === '';
   const isKept = isEmpty || keepDraft();
   if (unsaved) return notSaved;
-  if (!isKept) return 'This line could not be saved. Ctrl-C again leaves without it.';
+  if (isKept === false) return 'This line could not be saved. Ctrl-C again leaves without it.';
+  if (isKept === 'but-a-number') return `All is saved but the long number in this line: Enter sends it. ${again}`;
   if (isEmpty) return `All is saved. ${again}`;
   return ui.talk === null ? `All is saved, this line too. ${again}` : `All is saved, this as a draft. ${again}`;
 }

@@ -2,14 +2,16 @@ import { createPromptModule } from 'inquirer';
 
 // Menus outside a call are stock Inquirer prompts. The call has prompts of its own, because stock ones lose words.
 
-export type MenuStreams = { input: NodeJS.ReadableStream; output: NodeJS.WritableStream };
+export type MenuStreams = { input: NodeJS.ReadableStream; output: NodeJS.WritableStream; signal?: AbortSignal };
 
 const plain = { prefix: '' };
 
-/** One typed line, trimmed; null when the person left with Ctrl-C or closed the input. */
-export async function askLine(streams: MenuStreams, message: string): Promise<string | null> {
+/** One typed line, trimmed; null when the person left with Ctrl-C or closed the input. Enter alone takes the usual one. */
+export async function askLine(streams: MenuStreams, message: string, usual?: string): Promise<string | null> {
   return answerOf(async () => {
-    const { line } = await createPromptModule(streams)([{ type: 'input', name: 'line', message, theme: plain }]);
+    const { line } = await createPromptModule(streams)([
+      { type: 'input', name: 'line', message, theme: plain, ...(usual === undefined ? {} : { default: usual }) },
+    ]);
     return String(line).trim();
   });
 }

@@ -1,6 +1,7 @@
 import type { PromptKey } from '../engine/cursor.ts';
 import type { Gone, Prompter, PrompterContext } from '../engine/prompter.ts';
 import { lineOf } from './edit.ts';
+import { usualHabits } from './habits.ts';
 import { notSaved } from './leaving.ts';
 import { type LineInput, lineReader } from './line-reader.ts';
 import { overlayText, plainPrompt } from './plain-text.ts';
@@ -43,6 +44,8 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
       now: context.now(),
       wording: 0,
       before,
+      habits: usualHabits,
+      nudge: null,
       story: [],
       record: [],
     };
@@ -64,8 +67,11 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
       }
       leaving.stay();
       const before = { ...ui, line: lineOf(line), status: null };
-      context.onDraft(draftOf(before));
       ui = submit(before, around);
+      const draft = draftOf(ui);
+      context.onDraft(draft.text, draft.at);
+      // The terminal holds back a line until Enter. What has come, and only begins an answer, is kept at once.
+      if (ui.outcome === null) context.keepDraft('pause');
       if (ui.talk !== before.talk) print(plainPrompt(desk, ui.talk));
       else print(opened({ ...desk, ...lookedUp(ui, context) }, ui));
       ui = { ...ui, overlay: ui.overlay !== null && onceOnly.has(ui.overlay) ? null : ui.overlay };

@@ -5,12 +5,13 @@ import type { Key } from './keys.ts';
 import { leavingWords } from './leaving.ts';
 import { alternatives } from './screens/say.ts';
 import { submit } from './submit.ts';
-import { type Around, draftOf, overlayOf, type Ui } from './ui.ts';
+import { type Around, overlayOf, promiseLeft, type Ui } from './ui.ts';
 
 /** What a key does to the prompt. Pure: the outcome, when there is one, stands in the result. */
 export function press(before: Ui, key: Key, around: Around): Ui {
-  if (key.kind === 'redraw' || key.kind === 'suspend' || key.kind === 'stopped') return { ...before };
-  const ui: Ui = { ...before, status: null, leaving: null };
+  if (key.kind === 'redraw' || key.kind === 'suspend' || key.kind === 'stopped') return { ...before, nudge: null };
+  if (key.kind === 'quiet') return isOnlyListening(before, around) ? { ...before, nudge: key.phrase } : before;
+  const ui: Ui = { ...before, status: null, leaving: null, nudge: null };
   switch (key.kind) {
     case 'text':
       return typed(inPlace(ui, key.text), key.text);
@@ -45,6 +46,12 @@ export function press(before: Ui, key: Key, around: Around): Ui {
     case 'nothing':
       return ui;
   }
+}
+
+/** Nothing lies over the listening, and nothing is asked. */
+function isOnlyListening({ talk, overlay, leaving, line }: Ui, { prompt }: Around): boolean {
+  const isFree = talk === null && leaving === null && overlayOf({ talk, overlay, line }) === null;
+  return prompt.show.kind === 'listen' && isFree;
 }
 
 /** A refused answer makes room for the next one, unless the agent goes on writing at it with a space. */
@@ -110,7 +117,7 @@ function back(ui: Ui): Ui {
   if (ui.talk === null) return { ...ui, outcome: { kind: 'back' } };
   const step = ui.talk.kind === 'hand-over-talk' ? handOverBack(ui.talk) : { kind: 'close' as const };
   if (step.kind === 'hand-over-talk') return { ...ui, talk: step, line: emptyLine };
-  const kept = ui.talk.kind === 'hand-over-talk' ? ui.talk.receiver : draftOf(ui);
+  const kept = ui.talk.kind === 'hand-over-talk' ? ui.talk.receiver : promiseLeft(ui.talk, ui.line);
   return { ...ui, talk: null, line: lineOf(kept), refused: false, again: false };
 }
 

@@ -13,25 +13,29 @@ import type { Gone, Prompter, PrompterContext } from '../engine/prompter.ts';
 import type { Reply } from '../engine/reply.ts';
 import { type Env, wantsColour } from './capabilities.ts';
 import { draw } from './draw.ts';
+import { type Habits, usualHabits } from './habits.ts';
+import { type Keeping, keepAtPauses } from './keep-at-pauses.ts';
 import { keyInput, type Source } from './key-input.ts';
 import { readKey } from './keys.ts';
 import type { Size } from './layout.ts';
 import { press } from './press.ts';
+import { afterQuiet, type Quiet } from './quiet.ts';
 import { makeStyle, type Style } from './style.ts';
 import { draftOf, openUi } from './ui.ts';
 
 /** Where the screen is drawn. */
 type Sink = NodeJS.WritableStream & { isTTY?: boolean; columns?: number; rows?: number };
 
-export type PrompterStreams = { input: Source; output: Sink; env: Env; colour?: boolean | null };
+export type PrompterStreams = { input: Source; output: Sink; env: Env; colour?: boolean | null; habits?: Habits };
 
 /** The prompter for a person at a terminal. It draws nothing that looks saved: it shows, reads one reply, and clears itself. */
-export function makePrompter({ input, output, env, colour = null }: PrompterStreams): Prompter {
+export function makePrompter({ input, output, env, colour = null, habits = usualHabits }: PrompterStreams): Prompter {
   const style = makeStyle(wantsColour(output, env, colour));
   const keys = keyInput(input);
   // The screen of a terminal that has gone cannot be written to; the input tells the prompt so.
   output.on('error', () => {});
   let isFirst = true;
+  const nudges = { done: 0 };
   return async (prompt, context) => {
     await keys.open();
     // What was typed while the program loaded, the terminal has echoed into the row where the screen begins.
@@ -41,6 +45,8 @@ export function makePrompter({ input, output, env, colour = null }: PrompterStre
       prompt,
       context,
       style,
+      habits,
+      nudges,
       isTerminal: input.isTTY === true,
       size: () => ({ columns: output.columns ?? 80, rows: output.rows ?? 24 }),
       control: (sequence) => void output.write(sequence),
@@ -62,6 +68,9 @@ export type StepConfig = {
   prompt: Prompt;
   context: PrompterContext;
   style: Style;
+  habits: Habits;
+  /** How often a small phrase was made bold: counted on from prompt to prompt, so that each has its turn. */
+  nudges: { done: number };
   isTerminal: boolean;
   size: () => Size;
   /** Sends what is no text: bracketed paste on and off, a clean screen. */
@@ -77,25 +86,27 @@ const cleanScreen = '\x1b[2J\x1b[H';
 
 /** One prompt on the library's core. All that keys mean is in `press`, all that is seen in `draw`. */
 export const stepPrompt = createPrompt<Reply | Gone, StepConfig>((config, done) => {
-  const { prompt, context, style } = config;
+  const { prompt, context, style, habits } = config;
   const [ui, setUi] = useState(() => openUi(prompt, context));
   const now = useRef(ui);
   now.current = ui;
   const { here, zone, reference, notice, before } = context;
   const story = ui.overlay === 'history' ? context.story() : [];
   const record = ui.overlay === 'record' ? context.record() : [];
-  const drawing = draw(
-    ui,
-    { prompt, style, here, zone, reference, now: context.now(), before, story, record },
-    notice,
-    config.size(),
-  );
+  // The time of the last key: nothing on the screen goes on by itself.
+  const seenAt = useRef<string | null>(null);
+  seenAt.current ??= context.now();
+  const desk = { prompt, style, habits, here, zone, reference, now: seenAt.current, before, story, record };
+  const drawing = draw(ui, desk, notice, config.size());
   const rowsBelow = useRef(0);
   rowsBelow.current = drawing.rowsBelow;
+  const keeping = useRef<Keeping | null>(null);
+  const listening = useRef<Quiet | null>(null);
   const readline = useRef<{ line: string } | null>(null);
   // The library puts the cursor before readline's own line, so that line is what stands right of the cursor.
   if (readline.current !== null) Object.assign(readline.current, { line: drawing.after, cursor: 0 });
 
+  const around = { ...context, prompt, isTerminal: config.isTerminal };
   const redraw = () => {
     config.control(cleanScreen);
     setUi({ ...now.current });
@@ -103,13 +114,30 @@ export const stepPrompt = createPrompt<Reply | Gone, StepConfig>((config, done) 
 
   useEffect((rl) => {
     readline.current = rl;
+    // The first drawing did not know readline's line yet, and left the cursor at the end.
+    if (drawing.after !== '') setUi({ ...now.current });
     config.control(pasteOn);
     const onClose = () => done({ kind: 'gone', how: 'end-of-input' });
     const onContinue = () => rl.resume();
     rl.on('close', onClose);
     rl.on('SIGCONT', onContinue);
     const stopResize = config.onResize(redraw);
+    const kept = keepAtPauses(() => context.keepDraft('pause') !== false);
+    keeping.current = kept;
+    // What was sent in a hurry and refused is in the line again, and may not have been kept yet.
+    if (context.draft !== '') kept.changed();
+    const quiet = afterQuiet(habits.nudgeAfter ?? 0, () => {
+      const next = press(now.current, { kind: 'quiet', phrase: config.nudges.done }, around);
+      if (next === now.current) return;
+      config.nudges.done += 1;
+      now.current = next;
+      setUi(next);
+    });
+    listening.current = habits.nudgeAfter !== null && prompt.show.kind === 'listen' ? quiet : null;
+    listening.current?.begin();
     return () => {
+      kept.stop();
+      quiet.stop();
       rl.removeListener('close', onClose);
       rl.removeListener('SIGCONT', onContinue);
       stopResize();
@@ -119,16 +147,21 @@ export const stepPrompt = createPrompt<Reply | Gone, StepConfig>((config, done) 
 
   useKeypress((event) => {
     const key = readKey(event);
+    seenAt.current = context.now();
+    listening.current?.begin();
     // Readline stopped the program with this key, and is back: the frame is drawn once, by the redraw that follows.
     if (key.kind === 'stopped') return;
     // The frame stays above the shell's own lines; nothing is drawn until the program is back.
     if (key.kind === 'suspend') return config.control(`${pasteOff}\x1b[${rowsBelow.current}B\r\n`);
     if (key.kind === 'redraw') config.control(pasteOn + cleanScreen);
     const before = now.current;
-    const next = press(before, key, { ...context, prompt, isTerminal: config.isTerminal });
+    const next = press(before, key, around);
     now.current = next;
-    const draft = draftOf(next);
-    if (draft !== draftOf(before)) context.onDraft(draft);
+    const [draft, last] = [draftOf(next), draftOf(before)];
+    if (draft.text !== last.text || draft.at !== last.at) {
+      context.onDraft(draft.text, draft.at);
+      keeping.current?.changed();
+    }
     if (next.overlay === 'record' && before.overlay !== 'record') context.copy(context.record().join('\n'));
     if (next.outcome !== null) return done(next.outcome);
     setUi(next);

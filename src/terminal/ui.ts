@@ -1,7 +1,7 @@
 import type { Prompt, Show } from '../engine/prompt.ts';
 import type { Gone, PrompterContext } from '../engine/prompter.ts';
 import type { Reply } from '../engine/reply.ts';
-import { emptyLine, type Line, lineOf } from './edit.ts';
+import { emptyLine, type Line } from './edit.ts';
 import { type HandOverTalk, handOverLine, startHandOver } from './hand-over-talk.ts';
 import { type PromiseTalk, promiseDraft, resumedPromise, startPromise } from './promise-talk.ts';
 import type { Overlay } from './screens/view.ts';
@@ -28,6 +28,8 @@ export type Ui = {
   held: boolean;
   /** What Ctrl-U, Ctrl-W or Esc took away, for Ctrl-Y. */
   cut: string;
+  /** Which of the small phrases is bold; null when none is. */
+  nudge: number | null;
   outcome: Reply | Gone | null;
 };
 
@@ -39,9 +41,9 @@ export type Around = { prompt: Prompt; isTerminal: boolean } & Pick<
 
 export function openUi(
   prompt: Prompt,
-  { draft, problem, readPromise }: Pick<PrompterContext, 'draft' | 'problem' | 'readPromise'>,
+  { draft, draftAt, problem, readPromise }: Pick<PrompterContext, 'draft' | 'draftAt' | 'problem' | 'readPromise'>,
 ): Ui {
-  const { talk, line } = resumed(prompt.show, draft, readPromise);
+  const { talk, line } = resumed(prompt.show, { text: draft, at: draftAt }, readPromise);
   return {
     line,
     talk,
@@ -54,12 +56,13 @@ export function openUi(
     page: 0,
     held: false,
     cut: '',
+    nudge: null,
     outcome: null,
   };
 }
 
 /** The menu follows what is typed: it is open as long as the line is the beginning of a command. */
-export function overlayOf({ overlay, talk, line }: Ui): Overlay | null {
+export function overlayOf({ overlay, talk, line }: Pick<Ui, 'overlay' | 'talk' | 'line'>): Overlay | null {
   if (overlay !== null) return overlay;
   return talk === null && /^\/[^/\s]*$/.test(line.text) ? 'menu' : null;
 }
@@ -76,14 +79,35 @@ export function promiseAt({ show }: Pick<Prompt, 'show'>): PromiseTalk {
   return startPromise(ask !== null, ask === null ? 'callback' : ask.kind);
 }
 
-/** The line, and what stands before it in a promise or a hand-over, as one text that `openUi` can take up again. */
-export function draftOf({ line, talk, overlay }: Ui): string {
+/** A text that `openUi` can take up again. `at`: the place of the cursor in it; null where nothing of it is being typed. */
+export type Draft = { text: string; at: number | null };
+
+/** What stands between a promise as it was read and what is being typed on its screen. */
+const typedBelow = '\n\n';
+
+/** The line, and what stands before it in a promise or a hand-over. */
+export function draftOf({ line, talk, overlay, outcome }: Ui): Draft {
   // What is typed into a list is a pick from it.
-  const text = overlay === null || overlay === 'keys' ? line.text : '';
-  if (talk?.kind === 'hand-over-talk') return [...handOverParts(talk), /^\/(?!\/)/.test(text) ? '' : text].join('\n');
-  if (talk?.kind !== 'promise-talk') return text;
-  const isMove = talk.words !== '' && (/^(?:\/|because\b)/i.test(text) || isYes(text) || isNo(text));
-  return text.trim() === '' || isMove ? promiseDraft(talk) : `>> ${text}`;
+  const typed = overlay === null || overlay === 'keys' ? line : emptyLine;
+  if (talk === null) return typed;
+  const isSent = outcome !== null && outcome.kind !== 'gone' && isMoveIn(talk, typed.text);
+  const below = isSent ? emptyLine : typed;
+  if (talk.kind === 'hand-over-talk') return under(`${handOverParts(talk).join('\n')}\n`, below);
+  const said = promiseDraft(talk);
+  if (below.text.trim() === '') return { text: said, at: null };
+  return under(`${said === '' ? '>>' : said}${typedBelow}`, below);
+}
+
+const under = (lead: string, { text, at }: Line): Draft => ({ text: lead + text, at: lead.length + at });
+
+/** What stays in the line of a promise that is left: what was being typed, else all that was said of it. */
+export function promiseLeft(talk: PromiseTalk, { text }: Line): string {
+  return text.trim() === '' || isMoveIn(talk, text) ? promiseDraft(talk) : `>> ${text}`;
+}
+
+function isMoveIn(talk: PromiseTalk | HandOverTalk, text: string): boolean {
+  if (/^\/(?!\/)/.test(text)) return true;
+  return talk.kind === 'promise-talk' && talk.words !== '' && (/^because\b/i.test(text) || isYes(text) || isNo(text));
 }
 
 function handOverParts({ receiver, why, accepted }: HandOverTalk): string[] {
@@ -93,15 +117,35 @@ function handOverParts({ receiver, why, accepted }: HandOverTalk): string[] {
 
 type Resumed = { talk: Ui['talk']; line: Line };
 
-function resumed(show: Show, draft: string, read: PrompterContext['readPromise']): Resumed {
-  const promise = resumedPromise(promiseAt({ show }), draft, read);
-  if (promise !== null) return { talk: promise, line: emptyLine };
-  const [first = '', ...rest] = draft.split('\n');
+function resumed(show: Show, draft: Draft, read: PrompterContext['readPromise']): Resumed {
+  const { text, at } = draft;
+  const promise = resumedTalk(show, draft, read);
+  if (promise !== null) return promise;
+  const [first = '', ...rest] = text.split('\n');
   if (show.kind !== 'ask' || show.ask.type !== 'hand-over' || rest.length === 0)
-    return { talk: null, line: lineOf(draft) };
+    return { talk: null, line: lineAt(text, at) };
   const started = startHandOver(first);
   const [word = '', ...more] = rest;
   const next = handOverLine(started, word);
   const isAnswered = next.kind === 'hand-over-talk' && more.length > 0;
-  return isAnswered ? { talk: next, line: lineOf(more.join('\n')) } : { talk: started, line: lineOf(rest.join('\n')) };
+  const typed = (isAnswered ? more : rest).join('\n');
+  const line = lineAt(typed, at === null ? null : at - (text.length - typed.length));
+  return { talk: isAnswered ? next : started, line };
+}
+
+/** The promise that a draft holds, with what was being typed on its screen; null when it holds none. */
+function resumedTalk(show: Show, { text, at }: Draft, read: PrompterContext['readPromise']): Resumed | null {
+  const end = text.startsWith('>>') ? text.indexOf(typedBelow) : -1;
+  // Where the cursor stands in the words themselves they were being typed, and nothing was read yet.
+  if (end < 0 && at !== null) return null;
+  const said = end < 0 ? text : text.slice(0, end);
+  const started = promiseAt({ show });
+  const talk = said === '>>' ? started : resumedPromise(started, said, read);
+  if (talk === null) return null;
+  const from = end + typedBelow.length;
+  return { talk, line: end < 0 ? emptyLine : lineAt(text.slice(from), at === null ? null : at - from) };
+}
+
+function lineAt(text: string, at: number | null): Line {
+  return { text, at: Math.min(Math.max(at ?? text.length, 0), text.length) };
 }

@@ -35,6 +35,9 @@ describe('settings', () => {
     [['config', 'nmae', 'Priya'], 'Did you mean name?'],
     [['config', 'zone', 'Atlantis'], '"Atlantis" is no time zone'],
     [['config', 'name', ' '], 'name needs a value'],
+    [['config', 'calm', 'maybe'], 'calm is yes or no'],
+    [['config', 'clock', 'ticking'], 'clock is since or running'],
+    [['config', 'phrases', ' / '], 'like: I see / Go on / Mm'],
   ])('refuse %j', (args, sentence) => {
     const ran = desk.run(args);
     expect(ran.code).toBe(2);
@@ -47,6 +50,11 @@ describe('settings', () => {
     expect(ran.code).toBe(1);
     expect(ran.err).toContain('cannot be read');
     expect(readFileSync(join(desk.folder, 'config.json'), 'utf8')).toBe('{"name": "Pri');
+  });
+
+  it('hold the agent’s own small phrases, however they were parted', () => {
+    desk.run(['config', 'phrases', 'I see;  Go on /Mm/']);
+    expect(desk.run(['config', 'phrases']).out).toBe('I see / Go on / Mm\n');
   });
 
   it('name the playbook that a call begins with', () => {

@@ -52,6 +52,8 @@ export type Terminal = {
   paste: (text: string) => void;
   /** What a person sees, without the blanks at the ends. */
   screen: () => string;
+  /** Whether the words on the screen are bold; null when they are not there. */
+  isBold: (words: string) => boolean | null;
   /** Waits until the screen shows it; fails with the screen in the message. */
   until: (wanted: Wanted, seconds?: number) => Promise<string>;
   cursor: () => { row: number; column: number };
@@ -116,6 +118,15 @@ export function openTerminal(command: string, args: readonly string[], options: 
     },
     paste: (text) => pty.write(`\x1b[200~${text}\x1b[201~`),
     screen,
+    isBold: (words) => {
+      const { active } = emulator.buffer;
+      for (let row = 0; row < emulator.rows; row += 1) {
+        const line = active.getLine(active.viewportY + row);
+        const column = line?.translateToString(true).indexOf(words) ?? -1;
+        if (column >= 0) return line?.getCell(column)?.isBold() !== 0;
+      }
+      return null;
+    },
     until: (wanted, seconds = 10) =>
       new Promise((resolve, reject) => {
         const stop = () => {

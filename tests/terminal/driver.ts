@@ -1,14 +1,19 @@
 import type { Prompt } from '../../src/engine/prompt.ts';
+import { usualHabits } from '../../src/terminal/habits.ts';
 import { makePlainPrompter } from '../../src/terminal/plain-prompt.ts';
 import { makePrompter } from '../../src/terminal/step-prompt.ts';
 import * as prompts from './prompts.ts';
 
 // A small stand-in for a call: shows the named prompts one after another and prints what came of each.
-//   driver.js [--plain] [--slow] [--late] NAME...
+//   driver.js [--plain] [--slow] [--late] [--nudge] NAME...
 
 const args = process.argv.slice(2);
 const { stdin: input, stderr: output, env } = process;
-const prompter = args.includes('--plain') ? makePlainPrompter({ input, output }) : makePrompter({ input, output, env });
+// Half a second in place of twenty.
+const nudge = args.includes('--nudge') ? 500 : null;
+const prompter = args.includes('--plain')
+  ? makePlainPrompter({ input, output })
+  : makePrompter({ input, output, env, habits: { ...usualHabits, nudgeAfter: nudge } });
 const wait = args.includes('--slow') ? 400 : 0;
 const controller = new AbortController();
 let draft = '';

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Show } from '../../src/engine/prompt.ts';
+import type { Key } from '../../src/terminal/keys.ts';
 import { press } from '../../src/terminal/press.ts';
-import { draftOf, openUi } from '../../src/terminal/ui.ts';
+import { type Draft, draftOf, openUi } from '../../src/terminal/ui.ts';
 import { agree, callBack, contextOf, handOver, issue, listen, own, wish } from './prompts.ts';
 import { ctrlC, enter, esc, pressed, shiftTab, sketch } from './sketch.ts';
 
 const outcome = (...args: Parameters<typeof pressed>) => pressed(...args).outcome;
+/** What a prompt is told of a draft that it is to take up again. */
+const taken = ({ text, at }: Draft) => contextOf({ draft: text, draftAt: at });
 const status = (...args: Parameters<typeof pressed>) => pressed(...args).status?.text;
 
 describe('a promise', () => {
@@ -88,9 +91,26 @@ describe('a promise', () => {
   });
 
   it('is a draft that can be taken up again', () => {
-    const draft = draftOf(pressed(own, [half, enter, 'y']));
-    expect(draft).toBe(half);
+    const draft = draftOf(pressed(own, [half, enter]));
+    expect(draft).toEqual({ text: half, at: null });
     expect(outcome(own, ['y', enter], draft)).toMatchObject({ kind: 'promise', agreed: true });
+  });
+
+  it('is taken up again with what was being typed, and the cursor in it', () => {
+    const left: Key = { kind: 'edit', what: 'left' };
+    for (const keys of [
+      [half, enter, 'mountain time', left, left],
+      [half, enter, 'because she ins', left],
+      [half, enter, 'y'],
+      [half, enter, '/kind up'],
+      ['/p', enter, 'half thr', left],
+      [half, left, left],
+      ['>> and then\n\nit was ', left],
+    ]) {
+      const ui = pressed(own, keys);
+      const again = openUi(own, taken(draftOf(ui)));
+      expect([again.talk, again.line]).toEqual([ui.talk, ui.line]);
+    }
   });
 
   it('is taken up again with its kind and its reason', () => {
@@ -116,9 +136,9 @@ describe('a promise', () => {
   it('lets a note through, and comes back with its words', () => {
     const ui = pressed(own, [half, enter, '/n she is calm now', enter]);
     expect(ui.outcome).toEqual({ kind: 'note', from: 'customer', text: 'she is calm now' });
-    expect(draftOf(ui)).toBe(half);
+    expect(draftOf(ui).text).toBe(half);
     expect(sketch(own, { draft: half })).toContain('You typed       half three, answer from the warehouse');
-    expect(draftOf(pressed(callBack, ['half three', enter, '/n calm', enter]))).toBe('>> half three');
+    expect(draftOf(pressed(callBack, ['half three', enter, '/n calm', enter])).text).toBe('>> half three');
     expect(sketch(callBack, { draft: '>> half three' })).toContain('PROMISE');
   });
 
@@ -135,12 +155,12 @@ describe('a promise', () => {
   ])('is no trap: %s does what it says, and the words are kept', (line, reply) => {
     const ui = pressed(own, [half, enter, line, enter]);
     expect(ui.outcome).toEqual(reply);
-    expect(draftOf(ui)).toBe(half);
+    expect(draftOf(ui).text).toBe(half);
   });
 
   it('lists steps over it, and keeps its words while one is picked', () => {
     const ui = pressed(own, [half, enter, '/j', enter, '4']);
-    expect([ui.overlay, draftOf(ui)]).toEqual(['steps', half]);
+    expect([ui.overlay, draftOf(ui).text]).toEqual(['steps', half]);
     expect(outcome(own, [half, enter, '/j', enter, '4', enter])).toEqual({ kind: 'jump', step: 'sorry' });
     expect(pressed(own, [half, enter, '/j', enter, esc])).toMatchObject({
       overlay: null,
@@ -185,7 +205,7 @@ describe('a hand-over', () => {
   it('is no trap: a note is a note, and no part of the answer', () => {
     const ui = pressed(handOver, ['Omar', enter, 'y', enter, '/n calm now', enter]);
     expect(ui.outcome).toEqual({ kind: 'note', from: 'customer', text: 'calm now' });
-    expect(openUi(handOver, contextOf({ draft: draftOf(ui) })).talk).toMatchObject({
+    expect(openUi(handOver, taken(draftOf(ui))).talk).toMatchObject({
       receiver: 'Omar',
       accepted: true,
     });
@@ -199,11 +219,39 @@ describe('a hand-over', () => {
   });
 
   it('is a draft that can be taken up again at the same part', () => {
-    const draft = draftOf(pressed(handOver, ['Omar', enter, 'y', enter, 'Omar rings']));
-    const again = openUi(handOver, contextOf({ draft }));
-    expect(again.talk).toMatchObject({ receiver: 'Omar', accepted: true });
-    expect(again.line.text).toBe('Omar rings');
+    const left: Key = { kind: 'edit', what: 'left' };
+    for (const keys of [
+      ['Omar', left],
+      ['Omar', enter],
+      ['Omar because he knows it', enter, 'y', left],
+      ['Omar', enter, 'y', enter],
+      ['Omar', enter, 'n', enter, 'Omar rings', left, left],
+      ['Omar', enter, 'n', enter, 'Omar rings\nthem'],
+    ]) {
+      const ui = pressed(handOver, keys);
+      const again = openUi(handOver, taken(draftOf(ui)));
+      expect([again.talk, again.line]).toEqual([ui.talk, ui.line]);
+    }
   });
+});
+
+describe('a small phrase', () => {
+  const quiet: Key = { kind: 'quiet', phrase: 2 };
+
+  it('has its turn while nothing lies over the listening, until the next key', () => {
+    expect(pressed(listen, [quiet]).nudge).toBe(2);
+    expect(pressed(listen, ['has a photo', quiet]).nudge).toBe(2);
+    for (const key of ['x', enter, esc, { kind: 'redraw' } as const])
+      expect(pressed(listen, [quiet, key]).nudge).toBeNull();
+  });
+
+  it.each([
+    ['a promise', listen, ['>> half three', enter]],
+    ['the menu', listen, ['/']],
+    ['the keys', listen, ['?']],
+    ['Ctrl-C', listen, [ctrlC]],
+    ['another step', wish, []],
+  ])('has none at %s', (_name, prompt, keys) => expect(pressed(prompt, [...keys, quiet]).nudge).toBeNull());
 });
 
 describe('help', () => {
@@ -231,7 +279,7 @@ describe('help', () => {
     for (const typed of ['5', 'disconnected', 'cut'])
       expect(outcome(wish, ['/e', enter, typed, enter])).toEqual({ kind: 'hung-up', disposition: 'disconnected' });
     expect(status(wish, ['/e', enter, 'sideways', enter])).toContain('There is no ending "sideways"');
-    expect(draftOf(pressed(wish, ['/e', enter, '5']))).toBe('');
+    expect(draftOf(pressed(wish, ['/e', enter, '5'])).text).toBe('');
   });
 
   it('Enter turns the menu on where it does not fit', () => {

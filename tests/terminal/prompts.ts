@@ -238,6 +238,7 @@ export function readPromise(words: string): PromiseReading {
 export function contextOf(more: Partial<PrompterContext> = {}): PrompterContext {
   return {
     draft: '',
+    draftAt: null,
     problem: null,
     notice: null,
     unsaved: false,

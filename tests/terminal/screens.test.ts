@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Prompt } from '../../src/engine/prompt.ts';
 import { cells } from '../../src/terminal/cells.ts';
+import { usualHabits } from '../../src/terminal/habits.ts';
 import {
   agree,
   asking,
@@ -79,6 +80,24 @@ describe('at 80 by 24', () => {
     `);
   });
 
+  it('listening shows the agent’s own small phrases, as many as fit', () => {
+    const own = { ...usualHabits, phrases: ['Mm', 'Right', 'I can see why that is a nuisance', 'Yes'] };
+    expect(sketch(listen, { habits: own })).toContain(
+      '\n       Mm     Right     I can see why that is a nuisance     Yes\n',
+    );
+    expect(sketch(listen, { habits: own, cols: 40 })).toContain('\n       Mm     Right     Yes\n');
+  });
+
+  it('how long the call runs stands in place of when it began, for who likes that better', () => {
+    const running = { ...usualHabits, clock: 'running' as const };
+    const at = (time: string) =>
+      sketch(own, { habits: running, now: () => `2026-11-18T${time}:00.000Z` }).split('\n')[0];
+    expect(at('19:07')).toMatch(/ 4 min$/);
+    expect(at('20:07')).toMatch(/ 1 h 04 min$/);
+    expect(at('19:00')).toMatch(/ 0 min$/);
+    expect(sketch(own, { habits: running, cols: 40 })).toContain(' min');
+  });
+
   it('listening shows what was noted, and how to go on', () => {
     expect(sketch(listen, { keys: ['has a photo'] })).toMatchInlineSnapshot(`
       " W  A [L] R  A  S   Let them tell it     Anna Berg, +1 312 555 0142  since 14:03
@@ -98,9 +117,9 @@ describe('at 80 by 24', () => {
 
 
 
-
        > has a photo_
 
+             I see     OK     Go on     That must have been annoying
       --------------------------------------------------------------------------------
        Enter keeps the line      * first: main point      >> first: a promise
        Enter twice on an empty line: they have finished                        ? keys"
@@ -647,7 +666,7 @@ describe('other windows', () => {
   it('a tall one grows only with the notes', () => {
     const many = Array.from({ length: 60 }, (_, index) => note(index, index % 60, `note ${index}`));
     const height = (notes: typeof many) => sketch({ ...listen, notes }, { rows: 200 }).split('\n').length;
-    expect([height([]), height(many.slice(0, 5)), height(many)]).toEqual([23, 23, 74]);
+    expect([height([]), height(many.slice(0, 5)), height(many)]).toEqual([23, 23, 75]);
   });
 
   it.each(

@@ -1,10 +1,11 @@
 import type { Prompt } from '../../src/engine/prompt.ts';
 import type { PrompterContext } from '../../src/engine/prompter.ts';
 import { draw } from '../../src/terminal/draw.ts';
+import { type Habits, usualHabits } from '../../src/terminal/habits.ts';
 import type { Key } from '../../src/terminal/keys.ts';
 import { press } from '../../src/terminal/press.ts';
 import { makeStyle } from '../../src/terminal/style.ts';
-import { openUi, type Ui } from '../../src/terminal/ui.ts';
+import { type Draft, openUi, type Ui } from '../../src/terminal/ui.ts';
 import { contextOf } from './prompts.ts';
 
 export type Look = {
@@ -13,14 +14,21 @@ export type Look = {
   keys?: readonly Pressed[];
   notice?: string;
   colour?: boolean;
+  habits?: Habits;
 } & Partial<Omit<PrompterContext, 'notice'>>;
 
 /** A key, or a text that is typed. */
 export type Pressed = Key | string;
 
 /** The prompt after some keys. */
-export function pressed(prompt: Prompt, keys: readonly Pressed[], draft = '', more: Partial<PrompterContext> = {}): Ui {
-  const context = contextOf({ draft, ...more });
+export function pressed(
+  prompt: Prompt,
+  keys: readonly Pressed[],
+  draft: Draft | string = '',
+  more: Partial<PrompterContext> = {},
+): Ui {
+  const { text, at } = typeof draft === 'string' ? { text: draft, at: null } : draft;
+  const context = contextOf({ draft: text, draftAt: at, ...more });
   return keys.reduce(
     (ui: Ui, key) => {
       const one: Key = typeof key === 'string' ? { kind: 'text', text: key } : key;
@@ -33,7 +41,7 @@ export function pressed(prompt: Prompt, keys: readonly Pressed[], draft = '', mo
 /** The screen as text, the cursor as `_`. */
 export function sketch(
   prompt: Prompt,
-  { cols = 80, rows = 24, keys = [], notice, colour = false, ...context }: Look = {},
+  { cols = 80, rows = 24, keys = [], notice, colour = false, habits = usualHabits, ...context }: Look = {},
 ): string {
   const { here, now, zone, reference, before, story, record } = contextOf(context);
   const desk = {
@@ -46,6 +54,7 @@ export function sketch(
     story: story(),
     record: record(),
     style: makeStyle(colour),
+    habits,
   };
   const { above, after, below } = draw(pressed(prompt, keys, '', context), desk, notice ?? null, {
     columns: cols,

@@ -32,6 +32,46 @@ function expectLeftClean(terminal: Terminal): void {
   expect(terminal.raw()).not.toContain('\x1b[?25l');
 }
 
+describe('listening', () => {
+  const phrases = ['I see', 'OK', 'Go on', 'That must have been annoying'];
+  const bold = (terminal: Terminal) => phrases.filter((phrase) => terminal.isBold(phrase));
+
+  it('makes one small phrase bold after a while without a key, and plain again with the next one', async () => {
+    const terminal = show('--nudge listen listen wish', { env: { FORCE_COLOR: '1' } });
+    await terminal.until('That must have been annoying');
+    expect(bold(terminal)).toEqual([]);
+    await expect.poll(() => bold(terminal)).toEqual(['I see']);
+    const { length } = terminal.raw();
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    expect(terminal.raw().length, 'nothing moves meanwhile').toBe(length);
+    terminal.type('h');
+    await terminal.until('> h');
+    expect(bold(terminal)).toEqual([]);
+    const { column } = terminal.cursor();
+    await expect.poll(() => bold(terminal)).toEqual(['OK']);
+    expect(terminal.cursor().column).toBe(column);
+    terminal.press('enter');
+    await terminal.until('Saved 14:06');
+    expect(bold(terminal)).toEqual([]);
+    await expect.poll(() => bold(terminal)).toEqual(['Go on']);
+    terminal.press('ctrl-c', 'ctrl-c');
+    await replies(terminal);
+  });
+
+  it('is still when nothing is to change by itself, and so is every other screen', async () => {
+    for (const names of ['listen', '--nudge wish', '--nudge --plain listen']) {
+      const terminal = show(names, { env: { FORCE_COLOR: '1' } });
+      await terminal.until(/^ ?>/m);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const { length } = terminal.raw();
+      await new Promise((resolve) => setTimeout(resolve, 900));
+      expect(terminal.raw().length).toBe(length);
+      terminal.kill('SIGTERM');
+      await terminal.until(/^end$/m);
+    }
+  });
+});
+
 describe('typing', () => {
   it('the cursor stands in the line, also in the middle of wide letters', async () => {
     const terminal = show('listen');

@@ -1,18 +1,21 @@
 import { render } from '@inquirer/testing';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Prompt } from '../../src/engine/prompt.ts';
 import type { PrompterContext } from '../../src/engine/prompter.ts';
+import { type Habits, usualHabits } from '../../src/terminal/habits.ts';
 import { type StepConfig, stepPrompt } from '../../src/terminal/step-prompt.ts';
 import { makeStyle } from '../../src/terminal/style.ts';
 import { agree, contextOf, issue, listen, own, wish } from './prompts.ts';
 
-async function shown(prompt: Prompt, more: Partial<PrompterContext> = {}) {
+async function shown(prompt: Prompt, more: Partial<PrompterContext> = {}, habits: Partial<Habits> = {}) {
   const controls: string[] = [];
   const drafts: string[] = [];
   const config: StepConfig = {
     prompt,
     context: contextOf({ onDraft: (text) => drafts.push(text), ...more }),
     style: makeStyle(false),
+    habits: { ...usualHabits, ...habits },
+    nudges: { done: 0 },
     isTerminal: true,
     size: () => ({ columns: 80, rows: 24 }),
     control: (sequence) => controls.push(sequence),
@@ -35,6 +38,38 @@ describe('the prompt', () => {
     press('return');
     await expect(answer).resolves.toEqual({ kind: 'answer', value: 'tw' });
     expect(drafts).toEqual(['t', 'tw', 'two', 'tw']);
+  });
+
+  it('has what was typed kept at each pause, and every second without one, and never once it has ended', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    let kept = 0;
+    const keepDraft = () => {
+      kept += 1;
+      return kept !== 2;
+    };
+    const { answer, type, press } = await shown(wish, { keepDraft });
+    vi.advanceTimersByTime(10_000);
+    expect(kept).toBe(0);
+    type('a');
+    vi.advanceTimersByTime(500);
+    expect(kept).toBe(1);
+    // The second one could not be kept, and is tried again.
+    press('left');
+    vi.advanceTimersByTime(500);
+    expect(kept).toBe(2);
+    vi.advanceTimersByTime(5000);
+    expect(kept).toBe(3);
+    for (let letter = 0; letter < 20; letter += 1) {
+      type('b');
+      vi.advanceTimersByTime(100);
+    }
+    expect(kept).toBe(5);
+    press('return');
+    await answer;
+    vi.advanceTimersByTime(10_000);
+    expect(kept).toBe(5);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('takes up a draft where it was left', async () => {

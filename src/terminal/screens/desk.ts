@@ -1,6 +1,7 @@
 import type { Prompt } from '../../engine/prompt.ts';
 import { showClock } from '../../followup/show-time.ts';
 import { msToWall } from '../../followup/zoned.ts';
+import type { Habits } from '../habits.ts';
 import type { Parts } from '../layout.ts';
 import type { Style } from '../style.ts';
 
@@ -23,6 +24,9 @@ export type Desk = {
   story: readonly string[];
   /** Which of the wordings stands on the screen. */
   wording: number;
+  habits: Habits;
+  /** Which of the small phrases is bold, counted on over the whole call; null when none is. */
+  nudge: number | null;
 };
 
 /** The part of a screen that differs from kind to kind; the line under the input comes from outside. */

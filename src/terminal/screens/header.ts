@@ -17,7 +17,7 @@ export function header(desk: Desk, title: string = stepTitle(desk.prompt), name?
   const { prompt, width } = desk;
   const left = name === undefined ? place(prompt, width) : ` ${name}`;
   const who = whoShown(desk, title, left);
-  const since = `since ${clock(prompt.startedAt, desk.here)}`;
+  const since = sinceShown(desk);
   const column = Math.max(titleColumn, cells(left) + 2);
   const room = width - column - since.length - 2;
   if (room < leastRoom) return narrow(desk, left, title, who, since);
@@ -29,6 +29,14 @@ export function header(desk: Desk, title: string = stepTitle(desk.prompt), name?
   const middle = padEnd(shownTitle, at - column);
   const right = padStart(since, width - at - cells(shownWho));
   return [lit(desk, left, name) + padded + desk.style.bold(middle) + shownWho + desk.style.dim(right)];
+}
+
+/** When the call began or, for who likes that better, how long it runs. */
+function sinceShown({ prompt, habits, here, now }: Desk): string {
+  if (habits.clock === 'since') return `since ${clock(prompt.startedAt, here)}`;
+  const minutes = Math.max(0, Math.floor((Date.parse(now) - Date.parse(prompt.startedAt)) / 60_000));
+  if (minutes < 60) return `${minutes} min`;
+  return `${Math.floor(minutes / 60)} h ${padStart(String(minutes % 60), 2).replace(' ', '0')} min`;
 }
 
 /** The customer, and the number beside the name where the title leaves room for it. */

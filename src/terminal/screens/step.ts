@@ -5,6 +5,7 @@ import { warning } from './facts.ts';
 import { flow, footer } from './footer.ts';
 import { header } from './header.ts';
 import { notes } from './notes.ts';
+import { phraseLines } from './phrases.ts';
 import { question } from './question.ts';
 import { alternatives, guideLines, sayLines } from './say.ts';
 
@@ -25,7 +26,7 @@ export function askView(desk: Desk, show: Show & { kind: 'ask' }): View {
   return { ...step(desk), question: question(desk, show), keys: [footer([enterDoes(show), ...moving(desk)], desk)] };
 }
 
-/** They talk. Nothing moves, nothing is asked; each line is kept. */
+/** They talk. Nothing moves, nothing is asked; each line is kept, and small phrases to say are in sight. */
 export function listenView(desk: Desk): View {
   const { style, width } = desk;
   const how = [
@@ -39,7 +40,8 @@ export function listenView(desk: Desk): View {
     'Enter twice: they have finished',
     'Enter twice: finished',
   );
-  return { ...step(desk), keys: [style.dim(fitting(width - 1, ...how)), footer([end], desk)] };
+  const keys = [style.dim(fitting(width - 1, ...how)), footer([end], desk)];
+  return { ...step(desk), aside: phraseLines(desk), keys };
 }
 
 /** A loop that is used up: the agent chooses the way. */

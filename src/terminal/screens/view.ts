@@ -74,7 +74,7 @@ export function viewOf(desk: Desk, talk: Shown['talk']): View {
 /** What is to be said stays in sight; the rest makes room. */
 function overlaid(desk: Desk, view: View, { overlay, typed }: Shown): View {
   if (overlay === null) return view;
-  const over = { ...view, guide: [], notes: noNotes, question: [] };
+  const over = { ...view, aside: [], guide: [], notes: noNotes, question: [] };
   switch (overlay) {
     case 'menu':
       return { ...over, middle: menuLines(desk, typed), keys: [footer(['a letter, then Enter', 'Esc closes'], desk)] };
