@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { App } from './commands/app.ts';
 import { awayCommand } from './commands/away.ts';
 import { callsCommand } from './commands/calls.ts';
+import { completeCommand, completionCommand } from './commands/completion.ts';
 import { configCommand } from './commands/config.ts';
 import { followUpsCommand } from './commands/followups.ts';
 import { helpCommand } from './commands/help.ts';
@@ -15,7 +16,7 @@ import { whenCommand } from './commands/when.ts';
 const groups = {
   'On the line:': { start: startCommand, resume: resumeCommand },
   'Afterwards:': { followups: followUpsCommand, calls: callsCommand, away: awayCommand, when: whenCommand },
-  'Playbooks and settings:': { playbooks: playbooksCommand, config: configCommand },
+  'Playbooks and settings:': { playbooks: playbooksCommand, config: configCommand, completion: completionCommand },
 };
 
 /**
@@ -53,6 +54,7 @@ export function recoverCommand(app: App, first?: string): Command {
     for (const declareOne of Object.values(commands)) program.addCommand(declareOne(app));
   }
   program.commandsGroup('Help:').addCommand(helpCommand(program, app));
+  program.addCommand(completeCommand(program, app), { hidden: true });
   return inherit(program);
 }
 
