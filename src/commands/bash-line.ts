@@ -1,4 +1,4 @@
-/** A line up to the cursor, as bash reads it. Nothing in it is run or looked up: \`$x\` stays \`$x\`. */
+/** A line up to the cursor, as bash reads it. Nothing in it is run or looked up: `$x` stays `$x`. */
 export type BashLine = {
   /** The words before the one that is being typed. */
   words: readonly string[];
@@ -8,7 +8,11 @@ export type BashLine = {
   stands: number;
   /** The quote that is open at the end. */
   quote: Quote;
+  /** The word has something in it that bash would act on, such as `$(`: what it will be is not known. */
+  acts: boolean;
 };
+
+const active = /[$`;&|<>(){}*?[\]~!^]/;
 
 type Quote = '' | '"' | "'";
 
@@ -18,6 +22,7 @@ export function readBashLine(line: string, breaks: string): BashLine {
   let current: string | null = null;
   let stands = 0;
   let quote: Quote = '';
+  let acts = false;
   const add = (text: string) => {
     current = (current ?? '') + text;
   };
@@ -38,12 +43,14 @@ export function readBashLine(line: string, breaks: string): BashLine {
       if (current !== null) words.push(current);
       current = null;
       stands = 0;
+      acts = false;
     } else {
       add(letter);
+      acts ||= quote === '' ? active.test(letter) : quote === '"' && /[$`]/.test(letter);
       if (quote === '' && breaks.includes(letter)) stands = (current ?? '').length;
     }
   }
-  return { words, current: current ?? '', stands, quote };
+  return { words, current: current ?? '', stands, quote, acts };
 }
 
 /** Text as it has to be written for bash to mean just that text, after a quote that is open, or without one. */

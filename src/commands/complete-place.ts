@@ -34,7 +34,7 @@ export function placeAt(program: Command, words: readonly string[]): Place {
     else if (!isOver && isFlag(word)) {
       const option = optionNamed(command, word);
       if (option !== undefined) flags.push(option.long ?? word);
-      if (option !== undefined && option.required && !word.includes('=')) waits = option;
+      if (option?.required === true && !word.includes('=')) waits = option;
     } else {
       const child = operands.length === 0 && !isOver ? childNamed(command, word) : undefined;
       if (child === undefined) operands.push(word);
@@ -45,13 +45,13 @@ export function placeAt(program: Command, words: readonly string[]): Place {
     }
   }
   const place = { path, flags, operands, names: [], value: null, before: '', typed: current };
-  if (waits !== null) return { ...place, value: valueOf(waits) };
-  if (!isOver && isFlag(current)) {
+  if (waits !== null) return { ...place, value: namedBy(waits) };
+  if (!isOver && current.startsWith('-')) {
     const [flag = ''] = current.split('=', 1);
     if (flag.length === current.length) return { ...place, names: flagNames(command, flags) };
     const option = optionNamed(command, flag);
     const before = `${flag}=`;
-    const value = option?.required === true ? valueOf(option) : null;
+    const value = option?.required === true ? namedBy(option) : null;
     return { ...place, value, before, typed: current.slice(before.length) };
   }
   const names = operands.length === 0 && !isOver ? childNames(command, current) : [];
@@ -98,7 +98,10 @@ function flagNames(command: Command, typed: readonly string[]): Candidate[] {
 /** Other names of a command are offered only to somebody who begins to type one. */
 function childNames(command: Command, typed: string): Candidate[] {
   // The help lists a `help` of each command besides, which nobody declared: `recover help` tells more.
-  const children = command.createHelp().visibleCommands(command).filter((child) => command.commands.includes(child));
+  const children = command
+    .createHelp()
+    .visibleCommands(command)
+    .filter((child) => command.commands.includes(child));
   return children.flatMap((child) => {
     const about = child.description();
     const others = child.aliases().filter((alias) => typed !== '' && alias.startsWith(typed));
@@ -114,7 +117,7 @@ function argumentAt(command: Command, index: number): Place['value'] {
   return { name: argument.name(), flag: null, choices: argument.argChoices ?? [] };
 }
 
-function valueOf(option: Option): NonNullable<Place['value']> {
+function namedBy(option: Option): NonNullable<Place['value']> {
   const name = /[<[]([^>\]]+?)(?:\.\.\.)?[>\]]/.exec(option.flags)?.[1] ?? '';
   return { name, flag: option.long ?? null, choices: option.argChoices ?? [] };
 }

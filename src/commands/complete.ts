@@ -31,10 +31,12 @@ async function forOthers(app: App, program: Command, shell: string, typed: reado
 /** Bash is given only what fits, quoted, and with what it is about when it does nothing but show a list. */
 async function forBash(app: App, program: Command, typed: readonly string[]): Promise<string[]> {
   const [kind = '', breaks = '', line = ''] = typed;
-  const { words, current, stands, quote } = readBashLine(line, breaks);
+  const { words, current, stands, quote, acts } = readBashLine(line, breaks);
   const place = placeAt(program, [...words.slice(1), current]);
   const found = await candidates(app, program, place);
   if (found === 'files') return ['files'];
+  // What was begun as a command would be ended with words out of the data.
+  if (acts) return ['words'];
   const all = found.map(({ value, about }) => ({ value: place.before + value, about }));
   const fitting = beginning(all, current);
   const isList = listing.has(kind) && fitting.length > 1;

@@ -8,8 +8,8 @@ export function completionScript(shell: string): string {
 }
 
 const bash = `# Completion of recover for bash. To have it in each new shell:
-#   recover completion bash > ~/.recover-completion.bash
-#   echo '. ~/.recover-completion.bash' >> ~/.bashrc
+#   recover completion bash > ~/.recover.bash; echo '. ~/.recover.bash' >> ~/.bashrc
+# It asks recover itself at each Tab: after an update it need not be printed again.
 
 _recover() {
   local line kind=
@@ -25,13 +25,13 @@ complete -o nosort -F _recover recover 2>/dev/null || complete -F _recover recov
 
 const zsh = `#compdef recover
 # Completion of recover for zsh. To have it in each new shell:
-#   recover completion zsh > ~/.recover-completion.zsh
-#   echo '. ~/.recover-completion.zsh' >> ~/.zshrc
-# In ~/.zshrc that line has to stand after compinit. A file _recover in a folder of $fpath works too.
+#   recover completion zsh > ~/.recover.zsh; echo '. ~/.recover.zsh' >> ~/.zshrc
+# In ~/.zshrc that line has to stand after compinit; a file _recover in a folder of $fpath works too.
+# It asks recover itself at each Tab: after an update it need not be printed again.
 
 _recover() {
-  local line value
-  local -a lines found
+  local line expl
+  local -a lines values abouts shown
   lines=("\${(@f)$(command recover complete zsh -- "\${(@Q)words[2,CURRENT-1]}" "\${(Q)PREFIX}" 2>/dev/null </dev/null)}")
   [[ $PREFIX == --*=* ]] && compset -P 1 '*='
   if [[ $lines[1] == files ]]; then
@@ -39,11 +39,23 @@ _recover() {
     return
   fi
   for line in "\${(@)lines[2,-1]}"; do
-    value=\${line%%$'\\t'*}
-    value=\${value//\\\\/\\\\\\\\}
-    found+=("\${value//:/\\\\:}:\${line#*$'\\t'}")
+    values+=("\${line%%$'\\t'*}")
+    abouts+=("\${line#*$'\\t'}")
   done
-  _describe -V -t recover recover found
+  (( \${#values} )) || return 1
+  if [[ -z "\${(j::)abouts}" ]]; then
+    _wanted -V recover expl recover compadd -d values -a values
+    return
+  fi
+  local -i i longest=0
+  for (( i = 1; i <= \${#values}; i++ )); do
+    (( longest = \${#values[i]} > longest ? \${#values[i]} : longest ))
+  done
+  for (( i = 1; i <= \${#values}; i++ )); do
+    line="\${(r:longest:)values[i]}  \${abouts[i]:+-- }\${abouts[i]}"
+    shown+=("\${line[1,COLUMNS-1]}")
+  done
+  _wanted -V recover expl recover compadd -l -d shown -a values
 }
 
 if [[ $funcstack[1] == _recover ]]; then _recover "$@"; else compdef _recover recover; fi
@@ -51,6 +63,7 @@ if [[ $funcstack[1] == _recover ]]; then _recover "$@"; else compdef _recover re
 
 const fish = `# Completion of recover for fish. To have it in each new shell:
 #   recover completion fish > ~/.config/fish/completions/recover.fish
+# It asks recover itself at each Tab: after an update it need not be printed again.
 
 function __recover_complete
     set -l words (commandline -opc) (commandline -ct)

@@ -4,7 +4,10 @@ import { UserError } from '../call/user-error.ts';
 /** A word where a command belongs, and there is none of that name: told with what was probably meant. */
 export async function unknownWord(word: string, parent: Command): Promise<UserError> {
   const { didYouMean } = await import('../call/nearest.ts');
-  const names = parent.createHelp().visibleCommands(parent).map((command) => command.name());
+  const names = parent
+    .createHelp()
+    .visibleCommands(parent)
+    .map((command) => command.name());
   const path = pathOf(parent);
   return new UserError(`There is no "${path} ${word}".${didYouMean(word, names)}`, `See: ${path} --help`, 'usage');
 }
