@@ -10,7 +10,7 @@ import { homeAction } from './commands/home.ts';
 import { playbooksCommand } from './commands/playbooks.ts';
 import { resumeCommand } from './commands/resume.ts';
 import { startCommand } from './commands/start.ts';
-import { refuseWords } from './commands/unknown-word.ts';
+import { inOneSentence, refuseWords } from './commands/unknown-word.ts';
 import { whenCommand } from './commands/when.ts';
 
 const groups = {
@@ -37,6 +37,7 @@ export function recoverCommand(app: App, first?: string): Command {
     .configureOutput({
       writeOut: (text) => app.io.out.write(text),
       writeErr: (text) => app.io.err.write(text),
+      outputError: (text, write) => write(inOneSentence(text)),
     })
     .on('option:version', () => {
       app.io.out.write(`${app.version}\n`);
@@ -61,7 +62,9 @@ export function recoverCommand(app: App, first?: string): Command {
 /** Sub-commands end in exceptions and write where the program writes, like the program itself. */
 function inherit(command: Command): Command {
   for (const child of command.commands) {
-    child.copyInheritedSettings(command);
+    // Which of them looks at more words than it takes, to say what was meant, it has said itself.
+    const { _allowExcessArguments: looks } = child as unknown as { _allowExcessArguments: boolean };
+    child.copyInheritedSettings(command).allowExcessArguments(looks);
     inherit(child);
   }
   return command;

@@ -25,7 +25,7 @@ async function commandAt(program: Command, words: readonly string[]): Promise<Co
   let command = program;
   for (const word of words) {
     const next = command.commands.find((child) => child.name() === word || child.aliases().includes(word));
-    if (next === undefined) throw await unknownWord(word, command);
+    if (next === undefined) throw await unknownWord(word, command, command === program ? Object.keys(topics) : []);
     command = next;
   }
   return command;
