@@ -6,8 +6,9 @@ import { showClock, showDay } from '../followup/show-time.ts';
 import { instantToWall } from '../followup/zoned.ts';
 import { findCall, type ListedCall } from '../store/list-calls.ts';
 import { listFollowUps } from '../store/list-follow-ups.ts';
-import { type App, print } from './app.ts';
+import type { App } from './app.ts';
 import { printJson } from './print-json.ts';
+import { printLong } from './print-long.ts';
 import { callJson } from './views/call-json.ts';
 import { callView } from './views/call-view.ts';
 import { followUpJson } from './views/follow-up-json.ts';
@@ -36,7 +37,8 @@ export async function showCallCommand(app: App, name: string, options: { json?: 
     };
     return printJson(app, document);
   }
-  print(app, callView({ call, state, entries, followUps }, { now: app.now(), here: zoneOf(app), paper: paperOf(app) }));
+  const context = { now: app.now(), here: zoneOf(app), paper: paperOf(app) };
+  await printLong(app, callView({ call, state, entries, followUps }, context));
 }
 
 function severalCalls(app: App, name: string, calls: readonly ListedCall[]): UserError {
