@@ -58,14 +58,14 @@ async function endings(): Promise<Candidate[]> {
   return Object.entries(dispositions).map(([ending, about]) => ({ value: ending, about }));
 }
 
-type Ask = (store: Store, queries: typeof import('../store/completions.ts')) => readonly Candidate[];
+type Ask = (store: Store) => readonly Candidate[] | Promise<readonly Candidate[]>;
 
 async function fromStore(app: App, ask: Ask): Promise<readonly Candidate[]> {
-  const queries = await import('../store/completions.ts');
-  const store = queries.openToLook(app.paths.database, app.machine);
+  const { openToLook } = await import('../store/completions.ts');
+  const store = openToLook(app.paths.database, app.machine);
   if (store === null) return [];
   try {
-    return ask(store, queries);
+    return await ask(store);
   } finally {
     store.close();
   }
@@ -77,7 +77,8 @@ async function agents(app: App): Promise<readonly Candidate[]> {
 }
 
 function calls({ path, operands, typed }: Place): Ask {
-  return (store, { callsToName }) => {
+  return async (store) => {
+    const { callsToName } = await import('../store/completions.ts');
     const beginning = typed.toLowerCase();
     const unfinished = callsToName(store, 'unfinished', beginning);
     const others = path.join(' ') === 'resume' ? [] : callsToName(store, 'finished', beginning);
@@ -86,7 +87,8 @@ function calls({ path, operands, typed }: Place): Ask {
 }
 
 function followUps({ path, operands, typed }: Place): Ask {
-  return (store, { followUpsToName }) => {
+  return async (store) => {
+    const { followUpsToName } = await import('../store/completions.ts');
     const beginning = typed.toLowerCase();
     const command = path.join(' ');
     const open = command === 'followups reopen' ? [] : followUpsToName(store, 'open', beginning);

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { Command } from 'commander';
 import fc from 'fast-check';
@@ -335,7 +336,7 @@ describe.each(shells.filter(({ name }) => isInstalled(name)))('in a real $name',
   it('does not end with words out of the data what was begun as a command', async () => {
     const terminal = await openShell(shell);
     terminal.type('recover followups --agent $(touch\t');
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await sleep(1500);
     expect(terminal.screen()).not.toContain('made');
   });
 });
