@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { App } from './commands/app.ts';
 import { awayCommand } from './commands/away.ts';
 import { callsCommand } from './commands/calls.ts';
+import { completeCommand, completionCommand } from './commands/completion.ts';
 import { configCommand } from './commands/config.ts';
 import { followUpsCommand } from './commands/followups.ts';
 import { helpCommand } from './commands/help.ts';
@@ -9,13 +10,13 @@ import { homeAction } from './commands/home.ts';
 import { playbooksCommand } from './commands/playbooks.ts';
 import { resumeCommand } from './commands/resume.ts';
 import { startCommand } from './commands/start.ts';
-import { refuseWords } from './commands/unknown-word.ts';
+import { inOneSentence, refuseWords } from './commands/unknown-word.ts';
 import { whenCommand } from './commands/when.ts';
 
 const groups = {
   'On the line:': { start: startCommand, resume: resumeCommand },
   'Afterwards:': { followups: followUpsCommand, calls: callsCommand, away: awayCommand, when: whenCommand },
-  'Playbooks and settings:': { playbooks: playbooksCommand, config: configCommand },
+  'Playbooks and settings:': { playbooks: playbooksCommand, config: configCommand, completion: completionCommand },
 };
 
 /**
@@ -36,6 +37,7 @@ export function recoverCommand(app: App, first?: string): Command {
     .configureOutput({
       writeOut: (text) => app.io.out.write(text),
       writeErr: (text) => app.io.err.write(text),
+      outputError: (text, write) => write(inOneSentence(text)),
     })
     .on('option:version', () => {
       app.io.out.write(`${app.version}\n`);
@@ -53,13 +55,16 @@ export function recoverCommand(app: App, first?: string): Command {
     for (const declareOne of Object.values(commands)) program.addCommand(declareOne(app));
   }
   program.commandsGroup('Help:').addCommand(helpCommand(program, app));
+  program.addCommand(completeCommand(program, app), { hidden: true });
   return inherit(program);
 }
 
 /** Sub-commands end in exceptions and write where the program writes, like the program itself. */
 function inherit(command: Command): Command {
   for (const child of command.commands) {
-    child.copyInheritedSettings(command);
+    // Which of them looks at more words than it takes, to say what was meant, it has said itself.
+    const { _allowExcessArguments: looks } = child as unknown as { _allowExcessArguments: boolean };
+    child.copyInheritedSettings(command).allowExcessArguments(looks);
     inherit(child);
   }
   return command;

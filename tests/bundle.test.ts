@@ -75,6 +75,13 @@ describe('the bundle', () => {
     expect(kilobytes).toBeLessThan(125);
   });
 
+  it('completes a line with nothing but the declarations, and a code with nothing but the query', () => {
+    const { kilobytes, files, packages } = loadedWith('src/commands/complete.ts', 'src/store/completions.ts');
+    expect(packages).toEqual(['commander']);
+    expect(kilobytes).toBeLessThan(115);
+    expect(files).toBeLessThan(7);
+  });
+
   it('comes with the licences of all that is in it', () => {
     const text = readFileSync(join(import.meta.dirname, '..', 'dist', 'LICENCES.txt'), 'utf8');
     const inputs = outputs.flatMap((output) => output.inputs);

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { App } from './app.ts';
 import type { AwayOptions } from './away-set.ts';
+import { refuseWords } from './unknown-word.ts';
 
 export function awayCommand(app: App): Command {
   const away = new Command('away')
@@ -15,9 +16,13 @@ export function awayCommand(app: App): Command {
     );
   away
     .command('list', { isDefault: true })
+    .allowExcessArguments()
     .description('who is away, until when, and who stands in')
     .option('--json', 'one JSON document')
-    .action(async (options: { json?: boolean }) => (await import('./away-set.ts')).listAway(app, options));
+    .action(async (options: { json?: boolean }, command: Command) => {
+      await refuseWords(command, away);
+      await (await import('./away-set.ts')).listAway(app, options);
+    });
   away
     .command('until <when...>')
     .description('from now until then; a day alone means its first working hour')

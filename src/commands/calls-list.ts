@@ -1,9 +1,10 @@
 import { UserError } from '../call/user-error.ts';
 import { type ListedCall, listCalls } from '../store/list-calls.ts';
 import { searchCalls } from '../store/search-calls.ts';
-import { type App, print, say } from './app.ts';
+import { type App, say } from './app.ts';
 import { sinceGiven } from './given.ts';
 import { printJson } from './print-json.ts';
+import { printLong } from './print-long.ts';
 import { callJson } from './views/call-json.ts';
 import { callsView } from './views/calls-view.ts';
 import { paperOf } from './views/paper.ts';
@@ -31,17 +32,17 @@ export async function listCallsCommand(app: App, options: CallsOptions): Promise
   };
   const store = await app.readStore();
   const rows = store === null ? [] : await listCalls(store, { ...filter, limit: limit + 1 });
-  show(app, rows.slice(0, limit), options.json ?? false, 'No calls on record.');
+  await show(app, rows.slice(0, limit), options.json ?? false, 'No calls on record.');
   if (rows.length > limit) say(app, `Only the newest ${limit} are shown. More: --limit ${limit * 4}`);
 }
 
 export async function searchCallsCommand(app: App, words: string, options: { json?: boolean }): Promise<void> {
   const store = await app.readStore();
   const rows = store === null ? [] : await searchCalls(store, words);
-  show(app, rows, options.json ?? false, 'In no call on record.');
+  await show(app, rows, options.json ?? false, 'In no call on record.');
 }
 
-function show(app: App, rows: readonly ListedCall[], json: boolean, none: string): void {
+async function show(app: App, rows: readonly ListedCall[], json: boolean, none: string): Promise<void> {
   if (json) {
     printJson(app, rows.map(callJson));
     return;
@@ -50,7 +51,7 @@ function show(app: App, rows: readonly ListedCall[], json: boolean, none: string
     say(app, none);
     return;
   }
-  print(app, callsView(rows, { now: app.now(), here: zoneOf(app), paper: paperOf(app) }));
+  await printLong(app, callsView(rows, { now: app.now(), here: zoneOf(app), paper: paperOf(app) }));
 }
 
 function countOf(text: string): number {

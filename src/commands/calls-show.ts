@@ -8,6 +8,7 @@ import { findCall, type ListedCall } from '../store/list-calls.ts';
 import { listFollowUps } from '../store/list-follow-ups.ts';
 import { type App, print } from './app.ts';
 import { printJson } from './print-json.ts';
+import { printLong } from './print-long.ts';
 import { callJson } from './views/call-json.ts';
 import { callView } from './views/call-view.ts';
 import { crmBlock } from './views/crm-block.ts';
@@ -44,7 +45,7 @@ export async function showCallCommand(
   const context = { now: app.now(), here: zoneOf(app) };
   if (options.handOver === true) return print(app, crmBlock(state, context, 'hand-over').join('\n'));
   if (options.crm === true) return print(app, crmBlock(state, context).join('\n'));
-  print(app, callView({ call, state, entries, followUps }, { now: app.now(), here: zoneOf(app), paper: paperOf(app) }));
+  await printLong(app, callView({ call, state, entries, followUps }, { ...context, paper: paperOf(app) }));
 }
 
 function severalCalls(app: App, name: string, calls: readonly ListedCall[]): UserError {

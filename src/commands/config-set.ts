@@ -8,7 +8,8 @@ import { readPhrases } from '../terminal/habits.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, print, say } from './app.ts';
 import { printJson } from './print-json.ts';
-import { isSettingKey, readConfig, type SettingKey, settingKeys, writeConfig } from './settings.ts';
+import { isSettingKey, readConfig, type SettingKey, settingKeys } from './settings.ts';
+import { writeConfig } from './write-config.ts';
 
 const keys = Object.keys(settingKeys) as SettingKey[];
 

@@ -8,8 +8,8 @@ import { oneLine } from '../text/safe.ts';
 import { type App, say } from './app.ts';
 import { changeAll, changing } from './followups-change.ts';
 import { isAccessible } from './make-prompter.ts';
-import { writeConfig } from './settings.ts';
 import { agentOf } from './who.ts';
+import { writeConfig } from './write-config.ts';
 
 type FirstRun = { store: Store; callId: string; agent: string; accessible: boolean; ending: AbortSignal };
 

@@ -1,8 +1,9 @@
 import { readStream } from '../store/entries.ts';
 import { isOfFollowUp } from '../store/entry-row.ts';
-import { type App, print } from './app.ts';
+import type { App } from './app.ts';
 import { followUpNamed } from './followups-named.ts';
 import { printJson } from './print-json.ts';
+import { printLong } from './print-long.ts';
 import { followUpJson } from './views/follow-up-json.ts';
 import { followUpView } from './views/follow-up-view.ts';
 import { paperOf } from './views/paper.ts';
@@ -14,5 +15,5 @@ export async function showFollowUpCommand(app: App, name: string, options: { jso
   const now = app.now();
   if (options.json === true) return printJson(app, followUpJson(followUp, now));
   const entries = store === null ? [] : readStream(store, followUp.id).filter(isOfFollowUp);
-  print(app, followUpView(followUp, entries, { now, here: zoneOf(app), paper: paperOf(app) }));
+  await printLong(app, followUpView(followUp, entries, { now, here: zoneOf(app), paper: paperOf(app) }));
 }

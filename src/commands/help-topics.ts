@@ -1,11 +1,16 @@
 import { dispositions } from '../playbook/dispositions.ts';
 import { commands, keys } from '../terminal/commands.ts';
-import { type App, print } from './app.ts';
+import type { App } from './app.ts';
+import { printLong } from './print-long.ts';
 import { type SettingKey, settingKeys } from './settings.ts';
 import type { Topic } from './topics.ts';
 
-export function showTopic(app: App, topic: Topic): void {
-  print(app, texts[topic]());
+export async function showTopic(app: App, topic: Topic): Promise<void> {
+  await printLong(app, topicText(topic));
+}
+
+export function topicText(topic: Topic): string {
+  return texts[topic]();
 }
 
 const texts: Readonly<Record<Topic, () => string>> = {
@@ -19,7 +24,8 @@ const texts: Readonly<Record<Topic, () => string>> = {
     5  input is needed and there is no terminal to ask, or an answers file stops too early
     6  the database is busy, damaged, not ours, or newer than this program
   130  left with Ctrl-C: the call stays open, recover resume brings it back
-  129  the window was closed     143  asked to end: the same`,
+  129  the window was closed: the same
+  143  asked to end: the same`,
 
   environment: () => {
     const rows = (Object.keys(settingKeys) as SettingKey[]).map((key) => {
@@ -35,6 +41,8 @@ Variables:
   RECOVER_PLAYBOOKS  your team's folder of playbooks
   RECOVER_CONFIG     the file of your own settings
   RECOVER_DEBUG      shows more when recover itself goes wrong
+  PAGER              shows what is longer than the window; less, unless it says otherwise. Empty or cat: nothing
+                     does. With more than plain arguments in it, sh runs it
   NO_COLOR, FORCE_COLOR, TERM=dumb, ACCESSIBLE, XDG_DATA_HOME, XDG_CONFIG_HOME are obeyed
 
 A flag beats a variable, a variable beats your settings. recover config shows each value, where it comes

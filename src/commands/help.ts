@@ -10,10 +10,13 @@ export function helpCommand(program: Command, app: App): Command {
   return new Command('help')
     .description('help for a command or a topic')
     .argument('[words...]', 'a command, or one of the topics at the end of recover --help')
-    .action(async (words: string[]) => {
+    .option('--man', 'all of it as a man page: recover help --man | man -l -')
+    .action(async (words: string[], { man }: { man?: boolean }) => {
+      if (man === true) return print(app, (await import('./man-page.ts')).manPage(program, app.version));
       const [first] = words;
       if (first !== undefined && isTopic(first)) return (await import('./help-topics.ts')).showTopic(app, first);
-      print(app, (await commandAt(program, words)).helpInformation());
+      const command = await commandAt(program, words);
+      await (await import('./help-text.ts')).showHelp(app, command);
     });
 }
 
@@ -25,7 +28,7 @@ async function commandAt(program: Command, words: readonly string[]): Promise<Co
   let command = program;
   for (const word of words) {
     const next = command.commands.find((child) => child.name() === word || child.aliases().includes(word));
-    if (next === undefined) throw await unknownWord(word, command);
+    if (next === undefined) throw await unknownWord(word, command, command === program ? Object.keys(topics) : []);
     command = next;
   }
   return command;

@@ -3,8 +3,9 @@ import { UserError } from '../call/user-error.ts';
 import type { Ask, Playbook, Step } from '../playbook/playbook.ts';
 import { showProblems } from '../playbook/problem.ts';
 import { oneLine } from '../text/safe.ts';
-import { type App, print } from './app.ts';
+import type { App } from './app.ts';
 import { printJson } from './print-json.ts';
+import { printLong } from './print-long.ts';
 import { shelfOf } from './shelf-of.ts';
 
 export async function showPlaybook(app: App, name: string, options: { json?: boolean }): Promise<void> {
@@ -12,7 +13,7 @@ export async function showPlaybook(app: App, name: string, options: { json?: boo
   if (!result.ok)
     throw new UserError(`${found.id} cannot be used:\n\n${showProblems(result.problems)}\n`, null, 'found');
   if (options.json === true) return printJson(app, result.playbook);
-  print(app, playbookView(result.playbook));
+  await printLong(app, playbookView(result.playbook));
 }
 
 const phases = { call: 'On the call', after: 'To write up afterwards', 'follow-up': 'On the follow-up call' };

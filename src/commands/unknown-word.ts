@@ -2,11 +2,20 @@ import type { Command } from 'commander';
 import { UserError } from '../call/user-error.ts';
 
 /** A word where a command belongs, and there is none of that name: told with what was probably meant. */
-export async function unknownWord(word: string, parent: Command): Promise<UserError> {
+export async function unknownWord(word: string, parent: Command, others: readonly string[] = []): Promise<UserError> {
   const { didYouMean } = await import('../call/nearest.ts');
-  const names = parent.commands.map((command) => command.name());
+  const names = parent
+    .createHelp()
+    .visibleCommands(parent)
+    .map((command) => command.name());
   const path = pathOf(parent);
-  return new UserError(`There is no "${path} ${word}".${didYouMean(word, names)}`, `See: ${path} --help`, 'usage');
+  if (names.includes(word))
+    return new UserError(`"${word}" cannot stand there.`, `Did you mean: ${path} ${word}`, 'usage');
+  return new UserError(
+    `There is no "${path} ${word}".${didYouMean(word, [...names, ...others])}`,
+    `See: ${path} --help`,
+    'usage',
+  );
 }
 
 function pathOf(command: Command): string {
@@ -17,4 +26,14 @@ function pathOf(command: Command): string {
 export async function refuseWords(command: Command, parent: Command | null): Promise<void> {
   const [word] = command.args;
   if (word !== undefined) throw await unknownWord(word, parent ?? command);
+}
+
+/** What commander refuses, said as we say it: what is wrong and what was probably meant. */
+export function inOneSentence(text: string): string {
+  const [what = '', ...more] = text
+    .trim()
+    .replace(/^error: /, '')
+    .split('\n');
+  const meant = more.map((line) => ` ${line.replace(/^\((.*)\)$/, '$1')}`).join('');
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)}${what.endsWith('.') ? '' : '.'}${meant}\n`;
 }

@@ -211,7 +211,17 @@ describe('a misspelt word', () => {
     [['followups', 'dnoe'], 'There is no "recover followups dnoe". Did you mean done?'],
     [['help', 'followup'], 'There is no "recover followup". Did you mean followups?'],
     [['help', 'calls', 'shwo'], 'There is no "recover calls shwo". Did you mean show?'],
-    [['followups', '--overdu'], 'Did you mean --overdue?'],
+    [['followups', 'dnoe', 'h4wx'], 'There is no "recover followups dnoe". Did you mean done?'],
+    [['away', 'untl', 'noon'], 'There is no "recover away untl". Did you mean until?'],
+    [['followups', 'list', 'done'], '"done" cannot stand there.\nDid you mean: recover followups done\n'],
+    [['help', 'tmies'], 'There is no "recover tmies". Did you mean times?'],
+    [['followups', '--overdu'], "Unknown option '--overdu'. Did you mean --overdue?\n"],
+    [['--verison'], "Unknown option '--verison'. Did you mean --version?\n"],
+    [['start', '--cutsomer', 'x'], "Unknown option '--cutsomer'. Did you mean --customer?\n"],
+    [['followups', 'done', '--hw', 'x', 'h4wx'], "Unknown option '--hw'. Did you mean --how?\n"],
+    [['calls', 'show'], "Missing required argument 'call'.\n"],
+    [['calls', 'show', 'h4wx', 'm2qd'], "Too many arguments for 'show'. Expected 1 argument but got 2.\n"],
+    [['resume', 'h4wx', 'm2qd'], "Too many arguments for 'resume'. Expected 1 argument but got 2.\n"],
   ])('is told with what was meant, and nothing runs: %j', (args, sentence) => {
     const ran = desk.run(args);
     expect(ran).toMatchObject({ code: 2, out: '' });
