@@ -32,6 +32,8 @@ export type CallDesk = {
   save: (entries: readonly Entry[]) => Promise<Saving>;
   /** What was promised to this customer before and is open, with the follow-up that the call is made for. */
   owed: (state: CallState) => readonly FollowUp[];
+  /** What is promised again and again in this case, on whichever call. */
+  rows: (state: CallState) => readonly FollowUp[];
   /** A follow-up as it stands now. */
   followUp: (id: string) => FollowUp | null;
   /** What the agent has promised others. */
@@ -230,17 +232,25 @@ function endedMeanwhile(desk: CallDesk, state: CallState): ReadonlyMap<string, s
 }
 
 function told(desk: CallDesk, state: CallState): Told {
-  const owed = desk.owed(state);
+  const seen = desk.owed(state);
+  const rows = desk.rows(state);
   const mine = [state.caseId, ...state.promises.map((promise) => promise.followUp)];
-  const streams = [...mine, ...owed.map(({ id }) => id), ...(state.followUp === null ? [] : [state.followUp])];
+  const streams = [
+    ...mine,
+    ...[...seen, ...rows].map(({ id }) => id),
+    ...(state.followUp === null ? [] : [state.followUp]),
+  ];
+  const heads = new Map(streams.map((stream) => [stream, desk.headOf(stream)]));
   return {
     now: desk.now(),
     by: desk.agent,
     team: desk.team,
     here: desk.here,
     ids: [desk.freshId(), desk.freshId()],
-    heads: new Map(streams.map((stream) => [stream, desk.headOf(stream)])),
-    owed,
+    heads,
+    // Read after the heads: what somebody else writes in between makes the save fail.
+    owed: desk.owed(state).filter(({ id }) => heads.has(id)),
+    rows: desk.rows(state).filter(({ id }) => heads.has(id)),
     ended: endedMeanwhile(desk, state),
     engagements: desk.engagements(state),
     agentHours: desk.agentHours,

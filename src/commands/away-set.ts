@@ -6,12 +6,13 @@ import { listFollowUps } from '../store/list-follow-ups.ts';
 import type { Store } from '../store/store.ts';
 import { absencesAt } from '../store/team.ts';
 import { oneLine } from '../text/safe.ts';
+import { agentIn } from './agent-in.ts';
 import { type App, print, say } from './app.ts';
 import { nameGiven } from './given.ts';
 import { printJson } from './print-json.ts';
 import { saveForTeam } from './save-for-team.ts';
 import { teamOf } from './team-of.ts';
-import { agentOf, zoneOf } from './who.ts';
+import { zoneOf } from './who.ts';
 
 export type AwayOptions = { agent?: string; cover?: string };
 
@@ -20,10 +21,10 @@ export async function awayUntil(app: App, when: readonly string[], options: Away
   const store = await app.store();
   const here = zoneOf(app);
   const now = app.now();
-  const agent = named(store, '--agent', options.agent) ?? agentOf(app);
+  const agent = named(store, '--agent', options.agent) ?? agentIn(app, store);
   const cover = named(store, '--cover', options.cover);
   const decided = await saveForTeam(app, store, (head) => {
-    const told = { now, by: agentOf(app), here, team: teamOf(store, here), head };
+    const told = { now, by: agentIn(app, store), here, team: teamOf(store, here), head };
     const away = goAway({ agent, until: when.join(' '), cover }, told);
     if (!away.ok) throw new UserError(oneLine(away.problem), null, 'usage');
     return away.entry;
@@ -47,13 +48,13 @@ export async function awayBack(app: App, options: AwayOptions): Promise<void> {
   const store = await app.store();
   const now = app.now();
   const here = zoneOf(app);
-  const agent = named(store, '--agent', options.agent) ?? agentOf(app);
+  const agent = named(store, '--agent', options.agent) ?? agentIn(app, store);
   if (!absencesAt(store, now).some((absence) => absence.agent === agent)) {
     say(app, `${oneLine(agent)} was not away.`);
     return;
   }
   await saveForTeam(app, store, (head) =>
-    comeBack(agent, { now, by: agentOf(app), here, team: teamOf(store, here), head }),
+    comeBack(agent, { now, by: agentIn(app, store), here, team: teamOf(store, here), head }),
   );
   print(app, `${oneLine(agent)} is back.`);
 }

@@ -56,18 +56,20 @@ export async function configureTeam(
   await settle(app, name, read.value);
 }
 
-async function settle(app: App, key: TeamSettingKey, value: string | null): Promise<void> {
+async function settle(app: App, key: TeamSettingKey, given: string | null | ((store: Store) => string)): Promise<void> {
   const store = await app.store();
   const by = agentOf(app);
-  await saveForTeam(app, store, (head) => ({
+  // Made anew at each try: what somebody else has settled meanwhile is part of it.
+  const { what } = await saveForTeam(app, store, (head) => ({
     kind: 'settings',
     stream: teamStream,
     seq: head + 1,
     at: app.now(),
     by,
-    what: { key, value },
+    what: { key, value: typeof given === 'function' ? given(store) : given },
     words: null,
   }));
+  const { value } = what;
   const now = value === null ? 'is not set any more' : `is ${showTeamSetting(key, value)} from now on`;
   say(app, `For the team, ${key} ${now}.`);
 }
@@ -113,12 +115,15 @@ async function importHolidays(app: App, key: TeamSettingKey, path: string): Prom
   const { holidaysFromCalendar } = await import('../followup/holidays-from-calendar.ts');
   const imported = holidaysFromCalendar(calendarText(app, path), { from: year, to: year + 2 });
   if (!imported.ok) throw new UserError(imported.problem, 'Nothing was changed.');
-  const before = listed(store);
-  const value = holidaysText([...before, ...imported.holidays]);
-  const read = readTeamSetting('holidays', value);
-  if (!read.ok) throw new UserError(read.problem, 'Nothing was changed.');
-  await settle(app, 'holidays', read.value);
-  const added = listed(store).length - before.length;
+  let added = 0;
+  await settle(app, 'holidays', () => {
+    const before = listed(store);
+    const read = readTeamSetting('holidays', holidaysText([...before, ...imported.holidays]));
+    if (!read.ok) throw new UserError(read.problem, 'Nothing was changed.');
+    const after = readHolidays(read.value);
+    added = (after.ok ? after.value.length : 0) - before.length;
+    return read.value;
+  });
   const days = added === 1 ? '1 day was' : `${added} days were`;
   say(app, `${days} added from ${oneLine(path)}, ${year} to ${year + 2}. See: recover config --team holidays`);
 }

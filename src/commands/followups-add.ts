@@ -6,12 +6,13 @@ import { append } from '../store/entries.ts';
 import { agentNamed } from '../store/known-agents.ts';
 import { whileBusy } from '../store/while-busy.ts';
 import { oneLine } from '../text/safe.ts';
+import { agentIn } from './agent-in.ts';
 import { type App, print, say } from './app.ts';
 import { kindGiven } from './followup-kind.ts';
 import { line, shown } from './followups-settle.ts';
 import { nameGiven, zoneGiven } from './given.ts';
 import { teamOf } from './team-of.ts';
-import { agentOf, zoneOf } from './who.ts';
+import { zoneOf } from './who.ts';
 
 export type AddOptions = {
   customer: string;
@@ -31,8 +32,8 @@ export async function addCommand(app: App, said: readonly string[], options: Add
   const zone = options.zone === undefined ? here : zoneGiven(options.zone);
   const store = await app.store();
   const now = app.now();
-  const by = agentOf(app);
-  const owner = options.owner === undefined ? by : nameGiven('--owner', options.owner);
+  const by = agentIn(app, store);
+  const owner = options.owner === undefined ? by : nameGiven('--owner', options.owner).trim();
   const id = store.source.id();
   const opened = openAlone(
     {
@@ -51,6 +52,9 @@ export async function addCommand(app: App, said: readonly string[], options: Add
   await whileBusy(() => append(store, [opened.entry], { savedAt: now }), sleep);
   const { followUp, doubts } = opened;
   const again = followUp.repeats === null ? '' : ', and again until it is solved';
-  print(app, `${line(followUp)}: ${shown(followUp.dueAt, followUp.zone, { now, here })}${again}, ${oneLine(owner)}.`);
+  print(
+    app,
+    `${line(followUp)}: ${shown(followUp.dueAt, followUp.zone, { now, here })}${again}, ${oneLine(followUp.owner)}.`,
+  );
   for (const doubt of doubts) say(app, oneLine(doubt));
 }

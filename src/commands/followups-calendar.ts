@@ -1,5 +1,6 @@
 import { UserError } from '../call/user-error.ts';
 import { type CalendarFilter, calendarFollowUps } from '../store/calendar-follow-ups.ts';
+import { agentNamed } from '../store/known-agents.ts';
 import type { Store } from '../store/store.ts';
 import { type App, print } from './app.ts';
 import { type FollowUpsOptions, kindOf, refuseMisuse } from './followups-options.ts';
@@ -34,8 +35,9 @@ const apart = ['json', 'csv', 'short', 'overdue', 'due', 'at', 'watch', 'notify'
 function filterOf(app: App, store: Store | null, options: FollowUpsOptions): CalendarFilter {
   const { kind, customer } = options;
   const owners = store === null ? null : ownersGiven(app, store, options);
+  const named = store === null || owners === null ? null : (agentNamed(store, owners.named) ?? owners.named);
   return {
-    ...(owners === null ? {} : { owner: owners.known[0] ?? owners.named }),
+    ...(named === null ? {} : { owner: owners?.known[0] ?? named }),
     ...(kind === undefined ? {} : { kind: kindOf(kind) }),
     ...(customer === undefined ? {} : { customer }),
   };

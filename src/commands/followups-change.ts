@@ -12,10 +12,11 @@ import type { Store } from '../store/store.ts';
 import { absencesAt } from '../store/team.ts';
 import { whileBusy } from '../store/while-busy.ts';
 import { oneLine } from '../text/safe.ts';
+import { agentIn } from './agent-in.ts';
 import type { App } from './app.ts';
 import { followUpNamed } from './followups-named.ts';
 import { settledIn, teamOf } from './team-of.ts';
-import { agentOf, zoneOf } from './who.ts';
+import { zoneOf } from './who.ts';
 
 /** What changing follow-ups needs to know, looked up once for all that are named. */
 export type Changing = { app: App; store: Store; now: string; by: string; here: string; team: Team };
@@ -23,7 +24,7 @@ export type Changing = { app: App; store: Store; now: string; by: string; here: 
 export type Changed = { before: FollowUp; after: FollowUp; next: FollowUp | null; also: readonly Entry[] };
 
 /** More entries that go into the same transaction, such as the case that a solution works for. */
-type Also = (before: FollowUp, changing: Changing) => readonly Entry[];
+type Also = (changed: readonly FollowUp[], changing: Changing) => readonly Entry[];
 
 /** Opens the file to change follow-ups in. Throws a `UserError` when there are none yet. */
 export async function changing(app: App): Promise<Changing> {
@@ -31,7 +32,7 @@ export async function changing(app: App): Promise<Changing> {
     throw new UserError('There are no follow-ups yet.', 'A call makes the first: recover start', 'not-found');
   const store = await app.store();
   const here = zoneOf(app);
-  return { app, store, now: app.now(), by: agentOf(app), here, team: teamOf(store, here) };
+  return { app, store, now: app.now(), by: agentIn(app, store), here, team: teamOf(store, here) };
 }
 
 /** The named follow-ups, each once. All are found before any is changed, so that a misspelt code changes nothing. */
@@ -51,18 +52,26 @@ export async function followUpsNamed({ store }: Changing, names: readonly string
 export async function changeAll(
   on: Changing,
   followUps: readonly FollowUp[],
-  change: Change,
+  change: Change | ((followUp: FollowUp) => Change),
   also: Also = () => [],
 ): Promise<readonly Changed[]> {
-  for (;;) {
-    const changes = followUps.map((followUp) => decided(on, followUp, change, also));
-    const entries = changes.flatMap(({ entries }) => entries);
-    const saved = await save(on, entries);
-    if (saved) return changes.map(({ entries: _, ...changed }) => changed);
+  const changeOf = typeof change === 'function' ? change : () => change;
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const changes = followUps.map((followUp) => decided(on, followUp, changeOf(followUp)));
+    const more = also(
+      changes.map(({ before }) => before),
+      on,
+    );
+    const saved = await save(on, [...changes.flatMap(({ entries }) => entries), ...more]);
+    if (saved) return changes.map(({ entries: _, ...changed }) => ({ ...changed, also: more }));
   }
+  throw new UserError('Others change these follow-ups all the time.', 'Please try again in a moment.', 'store');
 }
 
-function decided(on: Changing, named: FollowUp, change: Change, also: Also) {
+/** Each try but the last was beaten by somebody else who saved something: more often than that it is a fault. */
+const mostTries = 100;
+
+function decided(on: Changing, named: FollowUp, change: Change) {
   const { store, now, by, here, team } = on;
   // The head first: an entry that comes after it makes the save fail, whatever is read below.
   const head = headOf(store, named.id);
@@ -77,9 +86,8 @@ function decided(on: Changing, named: FollowUp, change: Change, also: Also) {
   const told = { now, by, here, team, head, fresh: { id, code: freshCode(store, id) }, rule, cover };
   const decision = decideFollowUp(before, change, told);
   if (!decision.ok) throw new UserError(oneLine(decision.problem), decision.hint, failureOf(change));
-  const more = also(before, on);
   const { after, next } = decision;
-  return { before, after, next, also: more, entries: [...decision.entries, ...more] };
+  return { before, after, next, entries: decision.entries };
 }
 
 /** A time that cannot be taken is wrong usage; that somebody was faster is not. */

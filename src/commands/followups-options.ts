@@ -43,12 +43,12 @@ export function refuseMisuse(options: FollowUpsOptions): void {
 
 export function limitOf(text: string | undefined): number {
   const limit = Number(text ?? '50');
-  if (Number.isInteger(limit) && limit > 0) return limit;
+  if (Number.isSafeInteger(limit) && limit > 0) return limit;
   throw usage(`--limit takes a whole number above 0, not "${text}".`);
 }
 
 export function kindOf(text: string): FollowUpKind {
-  const kind = followUpKinds.find((k) => k === text);
+  const kind = followUpKinds.find((k) => k === text.trim().toLowerCase());
   if (kind === undefined) throw usage(`There is no kind "${text}".`, `There are: ${followUpKinds.join(', ')}.`);
   return kind;
 }

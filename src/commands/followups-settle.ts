@@ -14,23 +14,21 @@ export async function doneCommand(app: App, names: string[], options: DoneOption
   const how = options.how ?? (options.nothingNew === true ? 'nothing new yet, and they were told so' : null);
   const on = await changing(app);
   const followUps = await followUpsNamed(on, names);
-  const plans = [true, false].map((inEffect) => ({
-    inEffect,
-    // What had to be done so that the solution works is done.
-    which: followUps.filter((followUp) => (options.inEffect ?? followUp.kind === 'fix') === inEffect),
-  }));
-  for (const { inEffect, which } of plans) {
-    const isLast = options.last === true || inEffect;
-    const also = inEffect ? inEffectNow : () => [];
-    const changed = await changeAll(on, which, { kind: 'done', how, inEffect, isLast }, also);
-    for (const one of changed) print(app, kept(one, on));
-  }
+  // What had to be done so that the solution works is done.
+  const works = (followUp: FollowUp) => options.inEffect ?? followUp.kind === 'fix';
+  const done = (followUp: FollowUp): Change => {
+    const inEffect = works(followUp);
+    return { kind: 'done', how, inEffect, isLast: options.last === true || inEffect };
+  };
+  const changed = await changeAll(on, followUps, done, (all) => inEffectNow(all.filter(works), on, followUps));
+  for (const one of changed) print(app, kept(one, on));
 }
 
 function kept({ before, after, next, also }: Changed, on: Changing): string {
   const how = after.lateSeconds > 0 ? `kept, ${showLate(after.lateSeconds)} late` : 'kept in time';
   const attempt = after.attempts > 1 ? `, attempt ${after.attempts}` : '';
-  const checkIn = also.some(({ kind }) => kind === 'opened') ? ' A check-in is planned.' : '';
+  const planned = also.some((entry) => entry.kind === 'opened' && entry.what.caseId === before.caseId);
+  const checkIn = planned ? ' A check-in is planned.' : '';
   const again = next === null ? '' : ` The next one: ${shown(next.dueAt, next.zone, on)} (${next.code}).`;
   return `${line(before)}: ${how}${attempt}.${checkIn}${again}`;
 }

@@ -87,6 +87,7 @@ const most = 200;
 /** What is to be shown: read again when somebody has saved something, each minute, and when it is wanted afresh. */
 async function lookAtList(app: App, options: FollowUpsOptions): Promise<(afresh: boolean) => Promise<Seen>> {
   const here = zoneOf(app);
+  const since = app.now();
   let store = await app.readStore();
   let shown = { text: '', at: app.now(), version: null as number | null };
   return async (afresh) => {
@@ -98,7 +99,11 @@ async function lookAtList(app: App, options: FollowUpsOptions): Promise<(afresh:
       if (!afresh && version === shown.version && minuteOf(now) === minuteOf(shown.at) && shown.text !== '')
         return { ...shown, note, promises: null };
       shown = { text: await pageText(app, store, options), at: now, version };
-      return { ...shown, note, promises: store === null ? [] : dueSoon(app, store, options, now) };
+      return {
+        ...shown,
+        note,
+        promises: store === null || options.notify !== true ? [] : dueSoon(app, store, options, { now, since }),
+      };
     } catch (error) {
       if (!isBusy(error)) throw error;
       const at = showClock(instantToWall(shown.at, here));
@@ -110,10 +115,17 @@ async function lookAtList(app: App, options: FollowUpsOptions): Promise<(afresh:
 const ahead = 20 * 60_000;
 
 /** The promises that a notice may be due for. */
-function dueSoon(app: App, store: Store, options: FollowUpsOptions, now: string): readonly FollowUp[] {
+function dueSoon(
+  app: App,
+  store: Store,
+  options: FollowUpsOptions,
+  { now, since }: { now: string; since: string },
+): readonly FollowUp[] {
   const { kind, customer } = options;
   const owners = ownersGiven(app, store, options);
   return listFollowUps(store, {
+    // What was broken before the watch began is no news.
+    dueFrom: new Date(Date.parse(since) - ahead).toISOString(),
     dueUntil: new Date(Date.parse(now) + ahead).toISOString(),
     spoken: true,
     ...(owners === null ? {} : { owner: owners.known }),
@@ -154,7 +166,9 @@ async function pageText(app: App, store: Store | null, options: FollowUpsOptions
   if (store !== null && list !== null && list.all > 0)
     return followUpsPage(app, store, list, { options, limit: most, now }, paperOf(app));
   const wall = instantToWall(now, zoneOf(app));
-  const nothing = options.overdue === true ? 'Nothing is overdue.' : 'No follow-up is open.';
+  const isNarrowed = [options.mine, options.agent, options.kind, options.customer].some((given) => given !== undefined);
+  const open = isNarrowed ? 'No such follow-up is open.' : 'No follow-up is open.';
+  const nothing = options.overdue === true ? 'Nothing is overdue.' : open;
   return `${showDay(wall, wall.year)} ${showClock(wall)}\n\n${nothing}`;
 }
 

@@ -5,7 +5,9 @@ import type { Store } from '../store/store.ts';
 import { teamSettings } from '../store/team.ts';
 import { waiting, waitingForOthers } from '../store/waiting.ts';
 import { oneLine } from '../text/safe.ts';
+import { agentIn } from './agent-in.ts';
 import { type App, print } from './app.ts';
+import { defaultPlaybook } from './default-playbook.ts';
 import { howFar } from './how-far.ts';
 import { isLiveLease } from './live-lease.ts';
 import { shelfOf } from './shelf-of.ts';
@@ -19,10 +21,10 @@ const nothing: Page = { items: [], more: [] };
 export async function home(app: App): Promise<void> {
   for (;;) {
     const store = await app.readStore();
-    const agent = agentOf(app);
+    const agent = store === null ? agentOf(app) : agentIn(app, store);
     const { items, more } = store === null ? nothing : pageOf(app, store, agent);
     const canChoose = app.io.in.isTTY === true && app.io.err.isTTY === true && app.io.out.isTTY === true;
-    const playbook = app.setting('playbook').value ?? 'walras';
+    const playbook = defaultPlaybook(app, store, agent);
     const context = { now: app.now(), here: zoneOf(app), agent, playbook, paper: paperOf(app), canChoose, more };
     print(app, homeView(items, context));
     if (!canChoose || (await choose(app, items)) === 'left') return;

@@ -1,17 +1,18 @@
 import { beginCall } from '../call/begin-call.ts';
 import { openPlaybook } from '../call/open-playbook.ts';
 import { zoneOfNumber } from '../store/rang-before.ts';
-import { lastPlaybook, waiting } from '../store/waiting.ts';
+import { waiting } from '../store/waiting.ts';
+import { agentIn } from './agent-in.ts';
 import type { App } from './app.ts';
+import { defaultPlaybook } from './default-playbook.ts';
 import { nameGiven, pastInstantGiven, zoneGiven } from './given.ts';
 import { type Leading, leadCall } from './lead-call.ts';
 import { isLiveLease } from './live-lease.ts';
 import { answersOrTerminal } from './read-answers.ts';
 import { shelfOf } from './shelf-of.ts';
 import { sayMissingTeamFolder } from './team-folder.ts';
-import { settledIn } from './team-of.ts';
 import { waitingLine } from './views/waiting-view.ts';
-import { agentOf, formerNameOf, zoneOf } from './who.ts';
+import { formerNameOf, zoneOf } from './who.ts';
 
 export type StartOptions = {
   customer?: string;
@@ -33,9 +34,8 @@ export async function start(app: App, name: string | undefined, options: StartOp
   const store = await app.store();
   const known = options.contact === undefined ? null : zoneOfNumber(store, options.contact);
   const zone = options.zone === undefined ? (known ?? zoneOf(app)) : zoneGiven(options.zone);
-  const agent = options.agent === undefined ? agentOf(app) : nameGiven('--agent', options.agent);
-  const own = app.setting('playbook').value ?? settledIn(store).playbook;
-  const chosen = name ?? own ?? lastPlaybook(store, agent) ?? 'walras';
+  const agent = options.agent === undefined ? agentIn(app, store) : nameGiven('--agent', options.agent);
+  const chosen = name ?? defaultPlaybook(app, store, agent);
   const { playbook, digest } = await openPlaybook(store, shelfOf(app), chosen);
   const leading: Leading = {
     app,

@@ -29,9 +29,9 @@ export function settleAbout(draft: Draft, disposition: Disposition): void {
 const ends: ReadonlySet<Disposition> = new Set(['solved', 'withdrawn-by-customer', 'not-a-complaint']);
 
 /** Word on progress is promised until it is solved: the rows of this case end with it. */
-export function endRows(draft: Draft): void {
-  const { caseId } = draft.state;
-  for (const row of owed(draft).filter((followUp) => followUp.repeats !== null && followUp.caseId === caseId))
+export function endRows(draft: Draft, disposition: Disposition): void {
+  if (!ends.has(disposition)) return;
+  for (const row of draft.told.rows.filter(({ id }) => id !== draft.state.followUp))
     keep(draft, row, { inEffect: false, goesOn: false });
 }
 

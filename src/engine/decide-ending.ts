@@ -23,7 +23,7 @@ export function hangUp(book: Playbook, draft: Draft, chosen: Disposition | null,
     (state) => plainly(firstOfWriteUp(book, state)),
   );
   settleAbout(draft, disposition);
-  if (disposition === 'solved') endRows(draft);
+  endRows(draft, disposition);
   planNext(book, draft, disposition);
   if (nothingToWriteUp(book, draft.state)) writeUp(book, draft);
   return null;

@@ -144,7 +144,7 @@ export type FollowUpEntryBody =
         /** How the next one is reckoned when this one was kept, as in "in 2 hours"; null when it is the only one. */
         repeats: string | null;
       };
-      words: { promise: string; customer: string | null; contact: string | null } | null;
+      words: { promise: string; customer: string | null; contact: string | null; why?: string } | null;
     }
   /** Somebody tried and did not reach them. Only our own next try moves with it. */
   | {

@@ -8,8 +8,7 @@ import type { FollowUpEntry } from './entry.ts';
 export function evolveFollowUp(before: FollowUp | null, entry: FollowUpEntry): FollowUp {
   if (entry.kind === 'opened') return opened(entry);
   if (before === null) throw new Error(`The follow-up ${entry.stream} begins with "${entry.kind}".`);
-  if (entry.kind === 'reopened')
-    return { ...before, status: 'open', settledAt: null, settledBy: null, lateSeconds: 0, nextTryAt: null };
+  if (entry.kind === 'reopened') return reopened(before);
   if (before.status !== 'open') return before;
   switch (entry.kind) {
     case 'attempted':
@@ -29,6 +28,21 @@ export function evolveFollowUp(before: FollowUp | null, entry: FollowUpEntry): F
     case 'withdrawn':
       return settled(before, entry, 'withdrawn');
   }
+}
+
+/** Ended by mistake: what counted as reaching them did not happen either. */
+function reopened(before: FollowUp): FollowUp {
+  const again = {
+    ...before,
+    status: 'open' as const,
+    settledAt: null,
+    settledBy: null,
+    lateSeconds: 0,
+    nextTryAt: null,
+  };
+  if (before.lastResult !== 'reached' || before.lastAttemptAt !== before.settledAt) return again;
+  const firstTryAt = before.firstTryAt === before.settledAt ? null : before.firstTryAt;
+  return { ...again, attempts: before.attempts - 1, firstTryAt, lastAttemptAt: null, lastResult: null };
 }
 
 function opened(entry: FollowUpEntry & { kind: 'opened' }): FollowUp {

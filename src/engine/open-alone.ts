@@ -36,6 +36,7 @@ type Opened =
 export function openAlone(alone: Alone, told: AloneTold): Opened {
   const refused = (problem: string, hint: string | null = null): Opened => ({ ok: false, problem, hint });
   const { words, kind, spoken, owner, customer, contact, zone } = alone;
+  const why = (alone.why ?? '').trim();
   const { now, by, team, here, fresh, caseId } = told;
   if (owner.trim() === '') return refused('A promise without an owner cannot be saved: name one.');
   const context = { now, zone, team };
@@ -47,7 +48,7 @@ export function openAlone(alone: Alone, told: AloneTold): Opened {
   const when = showInstant(dueAt, { now, zone: reading.zone, here });
   if (dueAt <= now) return refused(`That time has passed already: ${when}.`, 'Give a time that is still to come.');
   const closed = doubts.find((doubt) => doubt.startsWith(doubtWords.closed));
-  if (spoken && closed !== undefined && alone.why === null && !isWorkingNow(dueAt, context))
+  if (spoken && closed !== undefined && why === '' && !isWorkingNow(dueAt, context))
     return refused(`${closed}: ${when}.`, 'If you mean it, say why: --why "…"');
   const entry: FollowUpEntry = {
     kind: 'opened',
@@ -68,7 +69,7 @@ export function openAlone(alone: Alone, told: AloneTold): Opened {
       playbook: null,
       repeats: row?.repeats ?? null,
     },
-    words: { promise: words, customer, contact },
+    words: { promise: words, customer, contact, ...(why === '' ? {} : { why }) },
   };
   return { ok: true, entry, followUp: evolveFollowUp(null, entry), doubts };
 }

@@ -4,12 +4,24 @@ import type { Store } from './store.ts';
 
 /** Everybody who has led a call, owns something open or is away, as they write their names. */
 export function knownAgents(store: Store): string[] {
-  const sql = `
-    select distinct agent as name from calls
-    union select distinct owner from follow_ups where status = 'open'
-    union select agent from absences`;
-  return statement(store, sql).pluck().all() as string[];
+  return statement(store, knownSql).pluck().all() as string[];
 }
+
+// From name to name along the indexes, however many calls each of them led.
+const knownSql = `
+  with recursive agents (name) as (
+    select min(agent) from calls
+    union all
+    select (select min(agent) from calls where agent > agents.name) from agents where agents.name is not null
+  ), owners (name) as (
+    select min(owner) from follow_ups where status = 'open'
+    union all
+    select (select min(owner) from follow_ups where status = 'open' and owner > owners.name)
+    from owners where owners.name is not null
+  )
+  select name from agents where name is not null
+  union select name from owners where name is not null
+  union select agent from absences`;
 
 /** Somebody by name, without regard to capitals and accents; null when nobody of that name has used this file. */
 export function agentNamed(store: Store, name: string): string | null {

@@ -14,6 +14,8 @@ export type FollowUpFilter = {
   openOnly?: boolean;
   /** Only open ones that are due until this instant, and at it. */
   dueUntil?: string;
+  /** Only those that are due at this instant or later. */
+  dueFrom?: string;
   /** One owner, or any of several. */
   owner?: string | readonly string[];
   /** A part of the name or number. */
@@ -55,11 +57,12 @@ export function followUpsWhere(parts: readonly Part[], limit?: number) {
 
 /** What a filter asks of each follow-up. */
 export function narrowed(filter: FollowUpFilter): readonly Part[] {
-  const { overdueAt, openOnly, dueUntil, owner, customer, kind, spoken, callId, caseId } = filter;
+  const { overdueAt, openOnly, dueUntil, dueFrom, owner, customer, kind, spoken, callId, caseId } = filter;
   const parts: Part[] = [];
   // The word stands in the query itself, so that the planner sees that the index of open ones will do.
   if (openOnly === true || overdueAt !== undefined || dueUntil !== undefined) parts.push([`status = 'open'`]);
   if (overdueAt !== undefined) parts.push(['due_at < ?', overdueAt]);
+  if (dueFrom !== undefined) parts.push(['due_at >= ?', dueFrom]);
   if (dueUntil !== undefined) parts.push(['due_at <= ?', dueUntil]);
   if (typeof owner === 'string') parts.push(['owner = ?', owner]);
   else if (owner !== undefined) parts.push([`owner in (${owner.map(() => '?').join(', ')})`, ...owner]);

@@ -161,6 +161,11 @@ const second = `
 alter table follow_ups add column first_try_at text;
 alter table follow_ups add column owned_since text;
 
+-- Whoever kept one of these had reached them.
+update follow_ups
+set attempts = 1, first_try_at = settled_at, last_attempt_at = settled_at, last_result = 'reached'
+where status = 'kept' and kind in ('callback', 'update', 'check-in');
+
 -- Holds all that the counts of a list ask for, so that thousands of overdue ones are counted without reading them.
 drop index follow_ups_due;
 create index follow_ups_due on follow_ups (due_at, id, spoken, first_try_at) where status = 'open';

@@ -89,6 +89,7 @@ const mostOfOthers = 10;
 
 const anybodysSql = `${promise}
   where status = 'open' and spoken = 1 and owner <> @agent and due_at < @now
+    and owner not in (select agent from absences where until > @now and cover = @agent)
     and ((due_at < @before and coalesce(owned_since, '') < @before and coalesce(next_try_at, '') < @before)
       or owner in (select agent from absences where until > @now
         and (cover is null or cover in (select agent from absences where until > @now))))

@@ -68,6 +68,7 @@ function deskInMemory(scenario: Scenario, entries: Entry[]): CallDesk {
     engagements: () => [],
     agentHours: null,
     before: () => [],
+    rows: () => [],
     followUp: () => null,
     story: () => [],
     record: () => [],

@@ -38,6 +38,7 @@ function deskWith(savings: readonly Saving[], heads: (stream: string, saved: rea
     engagements: () => [],
     agentHours: null,
     before: () => [],
+    rows: () => [],
     followUp: () => null,
     story: () => [],
     record: () => [],

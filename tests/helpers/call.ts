@@ -75,6 +75,7 @@ export function openCall(
       ids: [fresh(), fresh()],
       heads,
       owed,
+      rows: owed.filter(({ repeats }) => repeats !== null),
       ended: new Map<string, string>(),
       engagements: [],
       agentHours: null,

@@ -65,7 +65,7 @@ function whatHappened(entry: FollowUpEntry, show: (at: string) => string): strin
   const because = (why: string | null | undefined) => (why == null || why === '' ? '' : `, because ${oneLine(why)}`);
   switch (entry.kind) {
     case 'opened':
-      return `${entry.what.spoken ? 'promised' : 'planned'} for ${show(entry.what.dueAt)}`;
+      return `${entry.what.spoken ? 'promised' : 'planned'} for ${show(entry.what.dueAt)}${because(entry.words?.why)}`;
     case 'rescheduled': {
       const agreed = entry.what.agreed ? 'agreed on' : 'next try';
       return `${agreed} ${show(entry.what.dueAt)}${because(entry.words?.why)}`;
