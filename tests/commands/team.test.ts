@@ -51,13 +51,13 @@ describe('the team’s settings', () => {
 
   it('say which playbook calls begin with, unless an agent has one of their own', () => {
     team('playbook', '4');
-    const begin = (agent: string) => {
-      desk.at(now, ['start', '--answers', desk.file('a.yaml', '- end: misdial\n')], agent);
+    const begin = (agent: string, moment: string) => {
+      desk.at(moment, ['start', '--answers', desk.file('a.yaml', '- end: misdial\n')], agent);
       return desk.json(now, ['calls'])[0].playbook.id;
     };
-    expect(begin('Kim')).toBe('4-step');
+    expect(begin('Kim', now)).toBe('4-step');
     run('config', 'playbook', 'resolved');
-    expect(begin('Kim')).toBe('resolved');
+    expect(begin('Kim', '2026-11-18T16:00:00Z')).toBe('resolved');
   });
 
   it('take days off from a calendar file, and keep those that are there', () => {
