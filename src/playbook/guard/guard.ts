@@ -12,13 +12,18 @@ export type NeverSay = { phrase: string; better: string };
 /** Built-in phrases are of a kind; those of the playbook and of the team are as they are. */
 export type FlagKind = PhraseKind | 'playbook' | 'team';
 
-type Guarded = NeverSay & { id: string; kind: FlagKind };
+type Guarded = NeverSay & {
+  id: string;
+  kind: FlagKind;
+  /** The playbook or the team names it, if only to give a built-in phrase other words. */
+  isNamed: boolean;
+};
 
 /** All phrases of a playbook, ready to be looked for: by the words that they begin with. */
 export type Guard = ReadonlyMap<string, readonly { form: PhraseForm; guarded: Guarded }[]>;
 
 /** A phrase found in a text, from the letter `from` up to before the letter `to`. */
-export type Flag = { from: number; to: number; phrase: string; better: string; kind: FlagKind; id: string };
+export type Flag = Guarded & { from: number; to: number };
 
 const builtIn = builtInPhrases.map(({ says, ...phrase }) => ({
   key: keyOf(phrase.phrase),
@@ -39,7 +44,8 @@ export function guardOf(book: { neverSay: readonly NeverSay[] }, team: readonly 
       const known = builtIn.find((one) => one.key === key || isWholly(one.forms, phrase));
       const named = known === undefined ? key : known.phrase.id;
       if (known !== undefined) better.set(named, better.get(named) ?? words);
-      else if (!own.has(key)) own.set(key, { phrase, better: words, kind, id: slug(phrase) || String(index + 1) });
+      else if (!own.has(key))
+        own.set(key, { phrase, better: words, kind, isNamed: true, id: slug(phrase) || String(index + 1) });
     }
   };
   add(team, 'team');
@@ -57,7 +63,8 @@ export function guardOf(book: { neverSay: readonly NeverSay[] }, team: readonly 
     if (form !== null) put(form, guarded);
   }
   for (const { phrase, forms } of builtIn)
-    for (const form of forms) put(form, { ...phrase, better: better.get(phrase.id) ?? phrase.better });
+    for (const form of forms)
+      put(form, { ...phrase, better: better.get(phrase.id) ?? phrase.better, isNamed: better.has(phrase.id) });
   return guard;
 }
 
@@ -99,8 +106,7 @@ function foundAt(words: readonly Heard[], at: number, guard: Guard): Found[] {
   const first = words[at];
   const last = best === null ? undefined : words[at + best.length - 1];
   if (best === null || first === undefined || last === undefined) return [];
-  const { phrase, better, kind, id } = best.guarded;
-  return [{ at, length: best.length, flag: { from: first.from, to: last.to, phrase, better, kind, id } }];
+  return [{ at, length: best.length, flag: { ...best.guarded, from: first.from, to: last.to } }];
 }
 
 function keyOf(phrase: string): string {

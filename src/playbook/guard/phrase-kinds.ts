@@ -2,7 +2,7 @@
 export type PhraseKind = 'hiding' | 'blame' | 'minimising' | 'argument' | 'weak';
 
 export const phraseKinds: Readonly<Record<PhraseKind, string>> = {
-  hiding: 'A rule or another department stands between you and them: they hear that nobody will help.',
+  hiding: 'A rule, another department or nobody at all stands there instead of you: they hear that nobody will help.',
   blame: 'It says whose fault it is, and nothing about what happens now.',
   minimising: 'It makes small what is large to them, and they have to say it again, louder.',
   argument: 'It begins a quarrel about who is right, which nobody can win on the telephone.',

@@ -10,18 +10,21 @@ export const neverSay: LintRule = {
   id: 'never-say',
   severity: 'error',
   checks:
-    "No line holds a phrase of the playbook's `never-say`, or one of the built-in ones (our policy, calm down, I'll try and the like: playbooks.md lists them).",
+    "No line holds a phrase of the playbook's `never-say`, or a built-in one that hides, blames or makes small (our policy, you should have, calm down and the like: playbooks.md lists them).",
   good: 'steps:\n  - id: help\n    say: Here is what I can do for you.',
   bad: "steps:\n  - id: help\n    say: It's our policy not to pay that back.",
   *check({ playbook, places }) {
     const guard = guardOf(playbook);
     for (const { wording } of wordingsOf(playbook)) {
-      for (const flag of flagged(wording.text, guard))
+      for (const flag of flagged(wording.text, guard)) {
+        // Beside a promise that is filled in, "soon" is no empty word: whoever writes a line has the time to see that.
+        if (!flag.isNamed && (flag.kind === 'argument' || flag.kind === 'weak')) continue;
         yield {
           at: places.within(wording, flag.from),
           message: `"${wordsAt(wording.text, flag)}" is never said.`,
           hint: `Better: "${flag.better}".`,
         };
+      }
     }
   },
 };

@@ -96,4 +96,16 @@ export const hiding: readonly Unsaid[] = [
     better: 'I am sorry, and I will look after this',
     says: ['not my|our fault|mistake|error', 'not our|my doing', 'it was not me'],
   },
+  {
+    id: 'well-see',
+    phrase: "we'll see",
+    better: 'I will ring you by three with an answer',
+    says: ['we will see <to|that|you|each|him|her|them|it|your|the|a|an|and>', 'i|we will see what|if i|we can'],
+  },
+  {
+    id: 'someone-will',
+    phrase: 'someone will',
+    better: 'I will',
+    says: ['someone|somebody will'],
+  },
 ];

@@ -63,18 +63,6 @@ export const weak: readonly Unsaid[] = [
     ],
   },
   {
-    id: 'well-see',
-    phrase: "we'll see",
-    better: 'I will ring you by three with an answer',
-    says: ['we will see <to|that|you|each|him|her|them|it|your|the|a|an|and>', 'i|we will see what|if i|we can'],
-  },
-  {
-    id: 'someone-will',
-    phrase: 'someone will',
-    better: 'I will',
-    says: ['someone|somebody will'],
-  },
-  {
     id: 'keep-you-posted',
     phrase: 'keep you posted',
     better: 'you hear from me by noon',
