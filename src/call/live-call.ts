@@ -14,6 +14,7 @@ import type { FollowUp } from '../followup/follow-up.ts';
 import { showClock } from '../followup/show-time.ts';
 import type { Team } from '../followup/team.ts';
 import { instantToWall } from '../followup/zoned.ts';
+import { flagged, guardOf, type NeverSay } from '../playbook/guard/guard.ts';
 
 /** Saved; not saved, and why; or another window has written to a stream first. */
 export type Saving = { kind: 'saved' } | { kind: 'refused'; problem: string } | { kind: 'stale'; stream: string };
@@ -33,6 +34,8 @@ export type CallDesk = {
   /** What the agent has promised others. */
   engagements: (state: CallState) => readonly Engagement[];
   agentHours: string | null;
+  /** What the team never says, whatever the playbook. */
+  neverSay?: readonly NeverSay[];
   /** What was said and promised in this case before, in lines that are safe to show. */
   story: (state: CallState) => readonly string[];
   /** Keeps a half-typed line; true once it is on the disk. */
@@ -67,6 +70,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     const prompt = withOwed(nextPrompt(live.books, state), state, desk);
     if (prompt.show.kind === 'closed') return { kind: 'ended', state };
     let typed = draft;
+    const guard = guardOf(bookOf(live.books, state), desk.neverSay);
     const context: PrompterContext = {
       draft,
       problem,
@@ -82,6 +86,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
         heard = { words, at };
         return readPromise(bookOf(live.books, state), state, words, kind, { ...told(desk, state), now: at });
       },
+      flagged: (text) => flagged(text, guard),
       onDraft: (text) => {
         typed = text;
       },
@@ -187,5 +192,6 @@ function told(desk: CallDesk, state: CallState): Told {
     owed,
     engagements: desk.engagements(state),
     agentHours: desk.agentHours,
+    ...(desk.neverSay === undefined ? {} : { neverSay: desk.neverSay }),
   };
 }

@@ -6,6 +6,7 @@ import { here, listenScript, type PromptKey, popped, promptKey, pushed } from '.
 import { answer } from './decide-answer.ts';
 import { keepEarlier } from './decide-earlier.ts';
 import { abandon, hangUp, notReached, override, writeUp } from './decide-ending.ts';
+import { noteFlagged } from './decide-flagged.ts';
 import { back, card, cover, jump, redo, skip } from './decide-moves.ts';
 import { note } from './decide-note.ts';
 import { type Decision, Draft, problem } from './decision.ts';
@@ -24,8 +25,11 @@ export function decide(books: Books, state: CallState, on: PromptKey, reply: Rep
   const { moves } = nextPrompt(books, state);
   if (!moves.includes(reply.kind)) return problem(notHere(state, reply));
   const draft = new Draft(state, told);
-  const refused = take(bookOf(books, state), draft, reply);
-  return refused ?? draft.done();
+  const book = bookOf(books, state);
+  const refused = take(book, draft, reply);
+  if (refused !== null) return refused;
+  noteFlagged(book, state, draft, reply);
+  return draft.done();
 }
 
 function notHere(state: CallState, reply: Reply): string {

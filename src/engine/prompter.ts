@@ -1,4 +1,5 @@
 import type { FollowUpKind } from '../followup/follow-up.ts';
+import type { Flag } from '../playbook/guard/guard.ts';
 import type { Said } from '../text/kinds.ts';
 import type { Question } from './entry.ts';
 import type { Prompt } from './prompt.ts';
@@ -41,6 +42,8 @@ export type PrompterContext = {
   story: () => readonly string[];
   now: () => string;
   readPromise: (words: string, kind: FollowUpKind) => PromiseReading;
+  /** What in a text had better be said otherwise. */
+  flagged: (text: string) => readonly Flag[];
   /** Told of every change to the line, so that a signal can keep it. */
   onDraft: (text: string) => void;
   /** Keeps the line that `onDraft` was told of last; true once it is on the disk. */
