@@ -1,5 +1,6 @@
 import type { PromptKey } from '../engine/cursor.ts';
 import type { Gone, Prompter, PrompterContext } from '../engine/prompter.ts';
+import { betterWords } from './about-to-say.ts';
 import { lineOf } from './edit.ts';
 import { notSaved } from './leaving.ts';
 import { type LineInput, lineReader } from './line-reader.ts';
@@ -63,6 +64,9 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
       const before = { ...ui, line: lineOf(line), status: null };
       context.onDraft(draftOf(before));
       ui = submit(before, around);
+      // Said once and before all else, so that it is heard; the line has gone its way.
+      const better = ui.status === null ? betterWords(before, prompt, context.flagged) : null;
+      if (better !== null) print([better]);
       if (ui.talk !== before.talk) print(plainPrompt(desk, ui.talk));
       else print(opened(ui.overlay === 'history' ? { ...desk, story: context.story() } : desk, ui));
       ui = { ...ui, overlay: ui.overlay === 'keys' || ui.overlay === 'history' ? null : ui.overlay };

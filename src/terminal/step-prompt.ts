@@ -11,6 +11,7 @@ import {
 import type { Prompt } from '../engine/prompt.ts';
 import type { Gone, Prompter, PrompterContext } from '../engine/prompter.ts';
 import type { Reply } from '../engine/reply.ts';
+import { guarded } from './about-to-say.ts';
 import { type Env, wantsColour } from './capabilities.ts';
 import { draw } from './draw.ts';
 import { keyInput, type Source } from './key-input.ts';
@@ -83,7 +84,13 @@ export const stepPrompt = createPrompt<Reply | Gone, StepConfig>((config, done) 
   now.current = ui;
   const { here, zone, reference, notice } = context;
   const story = ui.overlay === 'history' ? context.story() : [];
-  const drawing = draw(ui, { prompt, style, here, zone, reference, now: context.now(), story }, notice, config.size());
+  const shown = guarded(ui, prompt, context.flagged);
+  const drawing = draw(
+    shown,
+    { prompt, style, here, zone, reference, now: context.now(), story },
+    notice,
+    config.size(),
+  );
   const rowsBelow = useRef(0);
   rowsBelow.current = drawing.rowsBelow;
   const readline = useRef<{ line: string } | null>(null);

@@ -1,5 +1,6 @@
 import type { Prompt } from '../../src/engine/prompt.ts';
 import type { PrompterContext } from '../../src/engine/prompter.ts';
+import { guarded } from '../../src/terminal/about-to-say.ts';
 import { draw } from '../../src/terminal/draw.ts';
 import type { Key } from '../../src/terminal/keys.ts';
 import { press } from '../../src/terminal/press.ts';
@@ -35,12 +36,17 @@ export function sketch(
   prompt: Prompt,
   { cols = 80, rows = 24, keys = [], notice, colour = false, ...context }: Look = {},
 ): string {
-  const { here, now, zone, reference, story } = contextOf(context);
+  const { here, now, zone, reference, story, flagged } = contextOf(context);
   const desk = { prompt, here, zone, reference, now: now(), story: story(), style: makeStyle(colour) };
-  const { above, after, below } = draw(pressed(prompt, keys, '', context), desk, notice ?? null, {
-    columns: cols,
-    rows,
-  });
+  const { above, after, below } = draw(
+    guarded(pressed(prompt, keys, '', context), prompt, flagged),
+    desk,
+    notice ?? null,
+    {
+      columns: cols,
+      rows,
+    },
+  );
   return `${above}_${after}\n${below}`.replace(/\n$/, '');
 }
 
