@@ -7,7 +7,7 @@ import { settingKeys } from '../src/commands/settings.ts';
 import { playbookJsonSchema } from '../src/playbook/json-schema.ts';
 import { loadPlaybook } from '../src/playbook/load.ts';
 import { showProblems } from '../src/playbook/problem.ts';
-import { fieldReference, ruleReference } from '../src/playbook/reference.ts';
+import { fieldReference, neverSayReference, ruleReference } from '../src/playbook/reference.ts';
 import { runScenario } from '../src/trainer/scenario.ts';
 import { lookedAtApp } from './helpers/app.ts';
 import { playbookFrom } from './helpers/playbooks.ts';
@@ -65,6 +65,11 @@ describe('what is printed from the code', () => {
 
   it('is in the docs: every rule that is checked', async () => {
     await expect(ruleReference()).toMatchFileSnapshot(join(root, 'docs/playbook-rules.md'));
+  });
+
+  it('is in the docs: what is never said', async () => {
+    const page = readFileSync(join(root, 'docs/playbooks.md'), 'utf8');
+    await expect(withBlock(page, neverSayReference())).toMatchFileSnapshot(join(root, 'docs/playbooks.md'));
   });
 
   it('is the schema that editors read', async () => {

@@ -14,6 +14,7 @@ import type { FollowUp } from '../followup/follow-up.ts';
 import { showClock } from '../followup/show-time.ts';
 import type { Team } from '../followup/team.ts';
 import { instantToWall } from '../followup/zoned.ts';
+import { flagged, guardOf, type NeverSay } from '../playbook/guard/guard.ts';
 import type { Digest, Playbook } from '../playbook/playbook.ts';
 import { asItStands, stillOpen } from './as-it-stands.ts';
 
@@ -46,6 +47,8 @@ export type CallDesk = {
   /** The call as it goes into the customer's record elsewhere, and the way to the clipboard. */
   record: (state: CallState) => readonly string[];
   copy: (text: string) => void;
+  /** What the team never says, whatever the playbook. */
+  neverSay?: readonly NeverSay[];
   /** What was said and promised in this case before, in lines that are safe to show. */
   story: (state: CallState) => readonly string[];
   /** Keeps a half-typed line and the place in it; an empty one is forgotten. At a pause it waits for nobody. */
@@ -83,6 +86,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     if (prompt.show.kind === 'closed') return { kind: 'ended', state };
     let typed = draft;
     let typedAt = draftAt;
+    const guard = guardOf(bookOf(books, state), desk.neverSay);
     const context: PrompterContext = {
       draft,
       draftAt,
@@ -102,6 +106,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
         heard = { words, at };
         return readPromise(bookOf(books, state), state, words, kind, { ...told(desk, state), now: at });
       },
+      flagged: (text) => flagged(text, guard),
       onDraft: (text, at = null) => {
         typed = text;
         typedAt = at;
@@ -254,5 +259,6 @@ function told(desk: CallDesk, state: CallState): Told {
     ended: endedMeanwhile(desk, state),
     engagements: desk.engagements(state),
     agentHours: desk.agentHours,
+    ...(desk.neverSay === undefined ? {} : { neverSay: desk.neverSay }),
   };
 }

@@ -6,6 +6,7 @@ import { here, listenScript, type PromptKey, popped, promptKey, pushed } from '.
 import { answer } from './decide-answer.ts';
 import { keepEarlier } from './decide-earlier.ts';
 import { abandon, hangUp, notReached, override, writeUp } from './decide-ending.ts';
+import { noteFlagged } from './decide-flagged.ts';
 import { comeBack, drop, hold } from './decide-line.ts';
 import { back, card, cover, jump, redo, skip } from './decide-moves.ts';
 import { note } from './decide-note.ts';
@@ -28,8 +29,11 @@ export function decide(books: Books, state: CallState, on: PromptKey, reply: Rep
   const draft = new Draft(state, told);
   // Whoever goes on with the call has gone back to the customer.
   if (state.line === 'hold' && (reply.kind === 'covered' || reply.kind === 'answer')) comeBack(draft);
-  const refused = take(books, bookOf(books, state), draft, reply);
-  return refused ?? draft.done();
+  const book = bookOf(books, state);
+  const refused = take(books, book, draft, reply);
+  if (refused !== null) return refused;
+  noteFlagged(book, state, draft, reply);
+  return draft.done();
 }
 
 function notHere(state: CallState, reply: Reply): string {

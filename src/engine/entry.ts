@@ -1,5 +1,6 @@
 import type { AttemptResult, FollowUpKind } from '../followup/follow-up.ts';
 import type { Disposition } from '../playbook/dispositions.ts';
+import type { FlagKind } from '../playbook/guard/guard.ts';
 import type { AskType, CallPhase, Digest } from '../playbook/playbook.ts';
 import type { Value } from '../playbook/values.ts';
 import type { Cursor } from './cursor.ts';
@@ -103,6 +104,12 @@ export type CallEntryBody =
   | { kind: 'withdrew'; what: { followUp: string }; words: { why: string } | null }
   /** This call kept what was promised in an earlier one. */
   | { kind: 'settled'; what: { followUp: string }; words: null }
+  /** Something that had better be said otherwise was said or sent all the same. Nothing follows from it. */
+  | {
+      kind: 'flagged';
+      what: { step: string; ask: string | null; phrases: readonly { kind: FlagKind; id: string }[] };
+      words: { phrases: readonly string[] } | null;
+    }
   | { kind: 'overrode'; what: { gate: string }; words: { why: string } | null }
   /** The customer waits on the line for about so many minutes. */
   | { kind: 'held'; what: { minutes: number }; words: { why: string } | null }

@@ -39,6 +39,7 @@ export function evolve(before: CallState | null, entry: CallEntry): CallState {
       return entry.what.to === null ? agreed : move(agreed, entry.what.to, 'done');
     }
     case 'settled':
+    case 'flagged':
       return state;
     case 'withdrew':
       return withPromise(state, entry.what.followUp, { withdrawn: true });

@@ -1,5 +1,6 @@
 import { builtInCutOff, builtInLate, builtInReadBack, builtInTakenOn } from '../playbook/compile/built-in.ts';
 import { type Disposition, dispositions } from '../playbook/dispositions.ts';
+import { isSaid } from '../playbook/guard/said-asks.ts';
 import type { Playbook, Step, Wording } from '../playbook/playbook.ts';
 import { inside, render } from '../playbook/template.ts';
 import { type Books, bookOf, stepAt } from './books.ts';
@@ -163,10 +164,12 @@ function showOf(book: Playbook, state: CallState, step: Step | null): Show {
   if (ask === undefined) return step.mode === 'listen' ? { kind: 'listen' } : { kind: 'say' };
   if (ask.type === 'notes' && step.mode === 'listen') return { kind: 'listen' };
   const prefill = prefillOf(state, ask, frame.pass);
-  if (ask.type === 'options') return { kind: 'ask', ask, prefill: null, options: optionsSoFar(state, ask, frame.pass) };
+  const said = isSaid(book, step, ask) ? { said: true } : {};
+  if (ask.type === 'options')
+    return { kind: 'ask', ask, prefill: null, options: optionsSoFar(state, ask, frame.pass), ...said };
   if (ask.type === 'yes-no' && ask.readsBack !== null)
-    return { kind: 'ask', ask, prefill: null, readsBack: wordsToConfirm(state, ask.readsBack), options: null };
-  return { kind: 'ask', ask, prefill, options: null };
+    return { kind: 'ask', ask, prefill: null, readsBack: wordsToConfirm(state, ask.readsBack), options: null, ...said };
+  return { kind: 'ask', ask, prefill, options: null, ...said };
 }
 
 function showEnd(book: Playbook, state: CallState, step: EndStep): Show {

@@ -30,6 +30,8 @@ export type Show =
       readsBack?: string;
       /** For an option list: what is listed so far. */
       options: OptionList | null;
+      /** What is typed here are the agent's own words, and the customer is about to hear them. */
+      said?: boolean;
     }
   | { kind: 'limit'; loop: string; redo: string; times: number }
   | { kind: 'read-back'; promises: readonly CallPromise[] }

@@ -1,4 +1,5 @@
 import type { FollowUpKind } from '../followup/follow-up.ts';
+import type { Flag } from '../playbook/guard/guard.ts';
 import type { Said } from '../text/kinds.ts';
 import type { Question } from './entry.ts';
 import type { Prompt } from './prompt.ts';
@@ -51,6 +52,8 @@ export type PrompterContext = {
   copy: (text: string) => void;
   now: () => string;
   readPromise: (words: string, kind: FollowUpKind) => PromiseReading;
+  /** What in a text had better be said otherwise. */
+  flagged: (text: string) => readonly Flag[];
   /** Told of every change to the line and of the place in it, so that a signal can keep it. */
   onDraft: (text: string, at?: number | null) => void;
   /** Keeps the line that `onDraft` was told of last. At a pause in typing it waits for nobody, and may be asked again. */

@@ -1,5 +1,6 @@
 import type { FollowUp } from '../followup/follow-up.ts';
 import type { Team } from '../followup/team.ts';
+import type { NeverSay } from '../playbook/guard/guard.ts';
 
 /** Another promise of the agent on the call, to be held against a new one. */
 export type Engagement = { dueAt: string; zone: string; who: string };
@@ -28,4 +29,6 @@ export type Told = {
   /** The agent's own open promises, and working hours as they were settled. */
   engagements: readonly Engagement[];
   agentHours: string | null;
+  /** What the team never says, whatever the playbook. */
+  neverSay?: readonly NeverSay[];
 };

@@ -1,12 +1,15 @@
 import { acts } from './acts.ts';
 import { dispositions } from './dispositions.ts';
 import { askTypes } from './format/ask-form.ts';
+import { builtInPhrases } from './guard/built-in-phrases.ts';
+import { type PhraseKind, phraseKinds } from './guard/phrase-kinds.ts';
 import { type JsonSchema, playbookJsonSchema } from './json-schema.ts';
 import { knownNames } from './known-names.ts';
 import { readingRules } from './lint/reading-rules.ts';
 import type { RuleText } from './lint/rule.ts';
 import { lintRules } from './lint/rules.ts';
 import { moveNames } from './move-names.ts';
+import { titled } from './slug.ts';
 
 /** Every field of the format as Markdown: its name, what may stand there, its default and what it means. */
 export function fieldReference(): string {
@@ -37,6 +40,17 @@ export function fieldReference(): string {
 /** Every rule that a playbook is held against, with an example of what passes and of what does not. */
 export function ruleReference(): string {
   return [...lintRules, ...readingRules].map(ruleSection).join('\n');
+}
+
+/** What is never said whatever the playbook: each kind with its reason, each phrase with what is said in its place. */
+export function neverSayReference(): string {
+  const kinds = Object.entries(phraseKinds) as [PhraseKind, string][];
+  const tables = kinds.map(([kind, reason]) => {
+    const phrases = builtInPhrases.filter((phrase) => phrase.kind === kind);
+    const rows = phrases.map(({ phrase, better }) => `| ${phrase} | ${better} |`);
+    return [`**${titled(kind)}.** ${reason}`, '', '| rather not | better |', '|---|---|', ...rows].join('\n');
+  });
+  return tables.join('\n\n');
 }
 
 function section(name: string, schema: JsonSchema): string {

@@ -101,6 +101,7 @@ export function callAfter(before: CallHeader | null, entry: CallEntry): CallHead
     case 'agreed':
     case 'withdrew':
     case 'settled':
+    case 'flagged':
     case 'parked':
     case 'resumed':
       return before;

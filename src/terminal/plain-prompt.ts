@@ -1,5 +1,6 @@
 import type { PromptKey } from '../engine/cursor.ts';
 import type { Gone, Prompter, PrompterContext } from '../engine/prompter.ts';
+import { betterWords } from './about-to-say.ts';
 import { lineOf } from './edit.ts';
 import { usualHabits } from './habits.ts';
 import { notSaved } from './leaving.ts';
@@ -72,6 +73,9 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
       context.onDraft(draft.text, draft.at);
       // The terminal holds back a line until Enter. What has come, and only begins an answer, is kept at once.
       if (ui.outcome === null) context.keepDraft('pause');
+      // Said once and before all else, so that it is heard; the line has gone its way.
+      const better = ui.status === null ? betterWords(before, prompt, context.flagged) : null;
+      if (better !== null) print([better]);
       if (ui.talk !== before.talk) print(plainPrompt(desk, ui.talk));
       else print(opened({ ...desk, ...lookedUp(ui, context) }, ui));
       ui = { ...ui, overlay: ui.overlay !== null && onceOnly.has(ui.overlay) ? null : ui.overlay };

@@ -11,6 +11,7 @@ import {
 import type { Prompt } from '../engine/prompt.ts';
 import type { Gone, Prompter, PrompterContext } from '../engine/prompter.ts';
 import type { Reply } from '../engine/reply.ts';
+import { guarded } from './about-to-say.ts';
 import { type Env, wantsColour } from './capabilities.ts';
 import { draw } from './draw.ts';
 import { type Habits, usualHabits } from './habits.ts';
@@ -97,7 +98,7 @@ export const stepPrompt = createPrompt<Reply | Gone, StepConfig>((config, done) 
   const seenAt = useRef<string | null>(null);
   seenAt.current ??= context.now();
   const desk = { prompt, style, habits, here, zone, reference, now: seenAt.current, before, story, record };
-  const drawing = draw(ui, desk, notice, config.size());
+  const drawing = draw(guarded(ui, prompt, context.flagged), desk, notice, config.size());
   const rowsBelow = useRef(0);
   rowsBelow.current = drawing.rowsBelow;
   const keeping = useRef<Keeping | null>(null);

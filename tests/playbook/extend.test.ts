@@ -110,7 +110,7 @@ describe('an extended playbook', () => {
                    ^
           Did you mean "thank"?
 
-      base:8:41  error never-say  "it is our policy" is never said.
+      base:8:41  error never-say  "It is our policy" is never said.
             - { id: hear, title: Hear them, say: "It is our policy.", guide: Do not interrupt. }
                                                   ^
           Better: "here is what I can do"."
@@ -125,7 +125,7 @@ describe('an extended playbook', () => {
           extends: bse
                    ^
 
-      call.yaml:5:19  error never-say  "calm down" is never said.
+      call.yaml:5:19  error never-say  "Calm down" is never said.
             - { id: a, say: Calm down., next: { go: hear } }
                             ^
           Better: "I understand, and I am listening"."

@@ -77,6 +77,15 @@ describe('the header of a call', () => {
     expect(fold(began(), abandoned)).toMatchObject({ status: 'abandoned', hungUpAt: null });
   });
 
+  it('counts nothing else where something had better been said otherwise', () => {
+    const flagged: CallEntryBody = {
+      kind: 'flagged',
+      what: { step: 'welcome', ask: null, phrases: [{ kind: 'weak', id: 'soon' }] },
+      words: { phrases: ['soon'] },
+    };
+    expect(fold(began(), covered, flagged, hungUp, flagged)).toEqual(fold(began(), covered, noted('hm'), hungUp));
+  });
+
   it('cannot begin in the middle', () => {
     expect(() => fold(covered)).toThrow('The call call-1 begins with "covered".');
   });

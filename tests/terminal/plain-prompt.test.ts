@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PromptKey } from '../../src/engine/cursor.ts';
 import type { Prompt } from '../../src/engine/prompt.ts';
 import type { PrompterContext } from '../../src/engine/prompter.ts';
 import { makePlainPrompter } from '../../src/terminal/plain-prompt.ts';
@@ -115,6 +116,29 @@ describe('the accessible prompter', () => {
   it('asks for a hand-over in parts', async () => {
     const { outcomes } = await talk([handOver], ['Omar', 'y', 'Omar rings']);
     expect(outcomes).toEqual([{ kind: 'answer', value: { receiver: 'Omar', accepted: true, told: 'Omar rings' } }]);
+  });
+
+  it('says once after Enter what had better be said otherwise, and sends it', async () => {
+    const { outcomes, text } = await talk(
+      [agree, { ...wish, key: 'test:wish' as PromptKey }],
+      ["it's our policy", 'calm down'],
+    );
+    expect(outcomes).toEqual([
+      { kind: 'answer', value: "it's our policy" },
+      { kind: 'answer', value: 'calm down' },
+    ]);
+    expect(text.match(/Better than .*/g)).toEqual(['Better than "it\'s our policy": here is what I can do']);
+    expect(text.indexOf('Better than')).toBeLessThan(text.indexOf('What do they want?'));
+  });
+
+  it('says it before a promise is read back, while another one can still be typed', async () => {
+    const { outcomes, text } = await talk([callBack], ['half three, hopefully', 'quarter to four', 'y']);
+    expect(text.match(/(?:Better than|That is).*/g)).toEqual([
+      'Better than "hopefully": I will know by four this afternoon',
+      'That is: Wed 18 Nov 15:30 in Chicago, 16:30 here, in 2 h 03 min',
+      'That is: Wed 18 Nov 15:45 in Chicago, 16:45 here, in 2 h 18 min',
+    ]);
+    expect(outcomes).toEqual([{ kind: 'answer', value: { words: 'quarter to four', agreed: true } }]);
   });
 
   it('lists keys, commands and steps, and asks again', async () => {

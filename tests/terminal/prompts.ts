@@ -2,6 +2,7 @@ import type { CallPromise, Note } from '../../src/engine/call-state.ts';
 import type { PromptKey } from '../../src/engine/cursor.ts';
 import type { Gate, Prompt, Show } from '../../src/engine/prompt.ts';
 import type { PromiseReading, PrompterContext } from '../../src/engine/prompter.ts';
+import { flagged, guardOf } from '../../src/playbook/guard/guard.ts';
 import type { Ask } from '../../src/playbook/playbook.ts';
 import type { Inside, Said } from '../../src/text/kinds.ts';
 
@@ -116,7 +117,7 @@ export const agree = asking(
     required: 'yes',
     readsBack: { fact: 'issue', from: 'story' },
   },
-  { readsBack: 'three weeks late, nobody rang when promised' },
+  { readsBack: 'three weeks late, nobody rang when promised', said: true },
   {
     guide: [inside('Only when they have finished. Thank them, then the main points, then ask.')],
     say: [
@@ -138,17 +139,20 @@ export const issue = asking(
 
 export const wish = asking({ type: 'text', id: 'wish', label: 'What do they want?', required: 'yes' });
 
-export const callBack = asking({
-  type: 'follow-up',
-  id: 'call-back',
-  kind: 'callback',
-  suggest: null,
-  label: 'When do you ring back with an answer?',
-  hint: 'a clock time, later today',
-  required: 'yes',
-});
+export const callBack = asking(
+  {
+    type: 'follow-up',
+    id: 'call-back',
+    kind: 'callback',
+    suggest: null,
+    label: 'When do you ring back with an answer?',
+    hint: 'a clock time, later today',
+    required: 'yes',
+  },
+  { said: true },
+);
 
-export const handOver = asking({ type: 'hand-over', id: 'over', label: 'Who takes it?' });
+export const handOver = asking({ type: 'hand-over', id: 'over', label: 'Who takes it?' }, { said: true });
 
 const promised: CallPromise = {
   followUp: 'f-1',
@@ -235,6 +239,8 @@ export function readPromise(words: string): PromiseReading {
   };
 }
 
+const guard = guardOf({ neverSay: [] });
+
 export function contextOf(more: Partial<PrompterContext> = {}): PrompterContext {
   return {
     draft: '',
@@ -253,6 +259,7 @@ export function contextOf(more: Partial<PrompterContext> = {}): PrompterContext 
     onInterrupt: () => () => {},
     now: () => '2026-11-18T19:27:00.000Z',
     readPromise,
+    flagged: (text) => flagged(text, guard),
     onDraft: () => {},
     signal: new AbortController().signal,
     ...more,

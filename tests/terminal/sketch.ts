@@ -1,5 +1,6 @@
 import type { Prompt } from '../../src/engine/prompt.ts';
 import type { PrompterContext } from '../../src/engine/prompter.ts';
+import { guarded } from '../../src/terminal/about-to-say.ts';
 import { draw } from '../../src/terminal/draw.ts';
 import { type Habits, usualHabits } from '../../src/terminal/habits.ts';
 import type { Key } from '../../src/terminal/keys.ts';
@@ -43,7 +44,7 @@ export function sketch(
   prompt: Prompt,
   { cols = 80, rows = 24, keys = [], notice, colour = false, habits = usualHabits, ...context }: Look = {},
 ): string {
-  const { here, now, zone, reference, before, story, record } = contextOf(context);
+  const { here, now, zone, reference, before, story, record, flagged } = contextOf(context);
   const desk = {
     prompt,
     here,
@@ -56,10 +57,15 @@ export function sketch(
     style: makeStyle(colour),
     habits,
   };
-  const { above, after, below } = draw(pressed(prompt, keys, '', context), desk, notice ?? null, {
-    columns: cols,
-    rows,
-  });
+  const { above, after, below } = draw(
+    guarded(pressed(prompt, keys, '', context), prompt, flagged),
+    desk,
+    notice ?? null,
+    {
+      columns: cols,
+      rows,
+    },
+  );
   return `${above}_${after}\n${below}`.replace(/\n$/, '');
 }
 

@@ -130,6 +130,32 @@ describe('typing', () => {
   });
 });
 
+describe('what had better be said otherwise', () => {
+  it('is named under a promise as it is typed, goes with the words, and holds nothing up', async () => {
+    const terminal = show('callBack');
+    await terminal.until('When do you ring back');
+    terminal.type('half three, and I’ll try');
+    await terminal.until('Better than "I’ll try": I will do it by three this afternoon');
+    const { row, column } = terminal.cursor();
+    expect(terminal.screen().split('\n')[row]).toBe(' > half three, and I’ll try');
+    terminal.press('ctrl-w');
+    await terminal.until((screen) => !screen.includes('Better than'));
+    expect(terminal.cursor()).toEqual({ row, column: column - 3 });
+    terminal.type('try it, hopefully');
+    await terminal.until('Better than "hopefully"');
+    terminal.press('enter');
+    await terminal.until('y they agreed');
+    expect(terminal.screen()).not.toContain('Better than');
+    terminal.type('y');
+    await terminal.until('> y');
+    terminal.press('enter');
+    expect(await replies(terminal)).toEqual([
+      '{"kind":"answer","value":{"words":"half three, and I’ll try it, hopefully","agreed":true}}',
+    ]);
+    expectLeftClean(terminal);
+  });
+});
+
 describe('a paste', () => {
   it('of many lines stays one answer, and no line of it reaches the next question', async () => {
     const terminal = show('wish wish');

@@ -61,6 +61,8 @@ export function entryLine(entry: CallEntry, context: { now: string; here: string
       return `took a promise back: ${oneLine(entry.words?.why ?? erased)}`;
     case 'settled':
       return 'kept what was promised in an earlier call';
+    case 'flagged':
+      return `said: ${entry.words === null ? erased : entry.words.phrases.map(oneLine).join('; ')}`;
     case 'overrode':
       return `finished anyway without ${entry.what.gate}: ${oneLine(entry.words?.why ?? erased)}`;
     case 'held': {

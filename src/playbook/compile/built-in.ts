@@ -1,24 +1,5 @@
 import type { Wording } from '../playbook.ts';
 
-/** Phrases that help nobody, whatever the method, and what to say instead. A playbook may name better words for them. */
-export const builtInNeverSay: readonly { phrase: string; better: string }[] = [
-  { phrase: "it's our policy", better: 'here is what I can do' },
-  { phrase: 'it is our policy', better: 'here is what I can do' },
-  { phrase: 'company policy', better: 'here is what I can do' },
-  { phrase: 'not allowed to', better: 'what I can do is' },
-  { phrase: 'calm down', better: 'I understand, and I am listening' },
-  { phrase: 'thanks for complaining', better: 'thank you for telling me' },
-  { phrase: 'thank you for complaining', better: 'thank you for telling me' },
-  { phrase: 'you should have', better: 'what we can do now is' },
-  { phrase: 'you must have', better: 'let me look at what happened' },
-  { phrase: 'not my fault', better: 'I am sorry, and I will look after this' },
-  { phrase: 'not my department', better: 'I will find out for you' },
-  { phrase: 'mistakes were made', better: 'we made a mistake' },
-  { phrase: "we'll see", better: 'I will ring you by three with an answer' },
-  { phrase: 'we will see', better: 'I will ring you by three with an answer' },
-  { phrase: 'someone will', better: 'I will' },
-];
-
 /** The first line after the line dropped, whatever step it was at. */
 export const builtInCutOff: Wording = {
   text: "{{ customer | Hello again }}, I'm sorry that we were cut off. I have all that you told me.",

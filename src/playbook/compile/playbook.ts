@@ -5,7 +5,7 @@ import type { Playbook, Script } from '../playbook.ts';
 import type { Scenario } from '../scenario.ts';
 import { slug, titled } from '../slug.ts';
 import { childOf, entryOf, type Tree } from '../source/tree.ts';
-import { builtInClosing, builtInNeverSay } from './built-in.ts';
+import { builtInClosing } from './built-in.ts';
 import { compilePolicy, tellStep } from './policy.ts';
 import { compileSay } from './say.ts';
 import { compileSteps } from './step.ts';
@@ -62,11 +62,9 @@ function compileScripts(
   return Object.fromEntries(scripts);
 }
 
-/** The playbook's own phrases come first; where it names a built-in one, its words win. */
+/** Its own phrases. The built-in ones are added where they are looked for, in their newest form. */
 function neverSay(own: Readonly<Record<string, string>>): Playbook['neverSay'] {
-  const named = Object.entries(own).map(([phrase, better]) => ({ phrase: oneLine(phrase), better: oneLine(better) }));
-  const phrases = new Set(named.map(({ phrase }) => phrase.toLowerCase().replaceAll('’', "'")));
-  return [...named, ...builtInNeverSay.filter(({ phrase }) => !phrases.has(phrase))];
+  return Object.entries(own).map(([phrase, better]) => ({ phrase: oneLine(phrase), better: oneLine(better) }));
 }
 
 function trimmed(labels: Readonly<Record<string, string | undefined>>): Record<string, string> {

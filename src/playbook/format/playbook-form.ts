@@ -70,7 +70,9 @@ export const playbookForm = z
     'never-say': z
       .record(text, text)
       .optional()
-      .describe('Phrases that no line may hold, each with better words. They add to the built-in ones.'),
+      .describe(
+        'Phrases that no line may hold and that agents are warned of, each with better words. They add to the built-in ones.',
+      ),
     dispositions: z
       .partialRecord(z.enum(dispositionNames), text)
       .optional()

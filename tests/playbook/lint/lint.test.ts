@@ -181,6 +181,14 @@ describe('what the customer never hears', () => {
       ['fact-types 4'],
     ],
     ['curly quotes and capitals hide no phrase', `steps:\n${step('a', 'say: "It’s  OUR policy."')}`, ['never-say 4']],
+    ['short forms and inflections hide none', `steps:\n${step('a', 'say: So it is our  policies.')}`, ['never-say 4']],
+    ['an honest line is none', `steps:\n${step('a', 'say: You should have had a call.')}`, []],
+    ['weak words are for the playbook to name', `steps:\n${step('a', 'say: You hear from me soon.')}`, []],
+    [
+      'and are refused where it does',
+      `never-say: { soon: at four }\nsteps:\n${step('a', 'say: You hear from me soon.')}`,
+      ['never-say 5'],
+    ],
     ['a phrase inside another word is none', `steps:\n${step('a', 'say: That awesome one will do.')}`, []],
     ['a phrase in the closing', `steps:\n${step('a', 'say: A.')}closing: Someone will ring you.\n`, ['never-say 5']],
     [
