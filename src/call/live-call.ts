@@ -119,7 +119,10 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
       keptAt = null;
     }
     // One that is left behind may have been typed a moment ago.
-    if (kept !== '') desk.keepDraft(before, kept, typedAt, 'pause');
+    if (kept !== '') {
+      desk.keepDraft(before, kept, typedAt, 'pause');
+      keptAt = prompt.key;
+    }
     unsent.set(promptKey(before.cursor), kept);
     draft = unsent.get(promptKey(state.cursor)) ?? '';
     problem = null;
@@ -164,10 +167,13 @@ function readOutAt(reply: Reply, heard: { words: string; at: string } | null): s
   return words === heard.words ? heard.at : null;
 }
 
-/** Moves that leave a half-typed line behind, to be found again on return; so does all that is done beside a promise. */
+/**
+ * Going back leaves a half-typed line behind, to be found again on return; so does all that is done beside a promise. A
+ * command, or the number of a step, is itself what was done.
+ */
 function leavesText(reply: Reply, typed: string): boolean {
   if (typed.startsWith('>>')) return reply.kind !== 'promise' && reply.kind !== 'answer';
-  return reply.kind === 'back' || reply.kind === 'jump' || reply.kind === 'card' || reply.kind === 'listen';
+  return reply.kind === 'back' && !/^\/(?!\/)/.test(typed);
 }
 
 function isOfCall(callId: string): (entry: Entry) => entry is CallEntry {
