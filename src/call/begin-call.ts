@@ -5,7 +5,8 @@ import type { Entry } from '../engine/entry.ts';
 import { replay } from '../engine/evolve.ts';
 import type { FollowUpKind } from '../followup/follow-up.ts';
 import type { Digest, Playbook } from '../playbook/playbook.ts';
-import type { CallDesk, LiveCall } from './live-call.ts';
+import type { CallDesk } from './call-desk.ts';
+import type { LiveCall } from './live-call.ts';
 import { UserError } from './user-error.ts';
 
 export type Caller = Pick<Beginning, 'customer' | 'contact' | 'reference' | 'direct' | 'zone' | 'paper' | 'at'>;

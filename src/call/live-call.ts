@@ -6,57 +6,15 @@ import type { CallEntry, Entry } from '../engine/entry.ts';
 import { evolve } from '../engine/evolve.ts';
 import { nextPrompt } from '../engine/next-prompt.ts';
 import type { Prompt } from '../engine/prompt.ts';
-import type { Gone, Kept, Prompter, PrompterContext } from '../engine/prompter.ts';
+import type { Gone, Prompter, PrompterContext } from '../engine/prompter.ts';
 import { readPromise } from '../engine/read-promise.ts';
 import type { Reply } from '../engine/reply.ts';
-import type { Engagement, Told } from '../engine/told.ts';
-import type { FollowUp } from '../followup/follow-up.ts';
 import { showClock } from '../followup/show-time.ts';
-import type { Team } from '../followup/team.ts';
 import { instantToWall } from '../followup/zoned.ts';
-import { flagged, guardOf, type NeverSay } from '../playbook/guard/guard.ts';
-import type { Digest, Playbook } from '../playbook/playbook.ts';
+import { flagged, guardOf } from '../playbook/guard/guard.ts';
 import { asItStands, stillOpen } from './as-it-stands.ts';
-
-/** Saved; not saved, and why; or another window has written to a stream first. */
-export type Saving = { kind: 'saved' } | { kind: 'refused'; problem: string } | { kind: 'stale'; stream: string };
-
-/** What a running call needs of the outside. `save` says `saved` only after the entries are on the disk. */
-export type CallDesk = {
-  agent: string;
-  team: Team;
-  here: string;
-  now: () => string;
-  freshId: () => { id: string; code: string };
-  /** The last `seq` of another stream. */
-  headOf: (stream: string) => number;
-  save: (entries: readonly Entry[]) => Promise<Saving>;
-  /** What was promised to this customer before and is open, with the follow-up that the call is made for. */
-  owed: (state: CallState) => readonly FollowUp[];
-  /** What is promised again and again in this case, on whichever call. */
-  rows: (state: CallState) => readonly FollowUp[];
-  /** A follow-up as it stands now. */
-  followUp: (id: string) => FollowUp | null;
-  /** What the agent has promised others. */
-  engagements: (state: CallState) => readonly Engagement[];
-  agentHours: string | null;
-  /** Another playbook by its name, for a call that goes on by it; or why it cannot be had. */
-  openBook: (name: string) => Promise<{ playbook: Playbook; digest: Digest } | { problem: string }>;
-  /** Whether this customer rang before, and what is owed to them, in a few lines that are safe to show. */
-  before: (state: CallState) => readonly string[];
-  /** The call as it goes into the customer's record elsewhere, and the way to the clipboard. */
-  record: (state: CallState) => readonly string[];
-  copy: (text: string) => void;
-  /** What the team never says, whatever the playbook. */
-  neverSay?: readonly NeverSay[];
-  /** What was said and promised in this case before, in lines that are safe to show. */
-  story: (state: CallState) => readonly string[];
-  /** Keeps a half-typed line and the place in it; an empty one is forgotten. At a pause it waits for nobody. */
-  keepDraft: (state: CallState, text: string, at: number | null, when?: 'pause') => Kept;
-  /** Hears each Ctrl-C that the terminal turns into a signal; gives the way to stop hearing them. */
-  onInterrupt: (interrupted: () => void) => () => void;
-  ending: AbortSignal;
-};
+import type { CallDesk } from './call-desk.ts';
+import { told } from './told.ts';
 
 export type LiveCall = { books: Books; state: CallState };
 
@@ -155,7 +113,10 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
       keptAt = null;
     }
     // One that is left behind may have been typed a moment ago.
-    if (kept !== '') desk.keepDraft(earlier, kept, typedAt, 'pause');
+    if (kept !== '') {
+      desk.keepDraft(earlier, kept, typedAt, 'pause');
+      keptAt = prompt.key;
+    }
     unsent.set(promptKey(earlier.cursor), kept);
     draft = unsent.get(promptKey(state.cursor)) ?? '';
     problem = null;
@@ -200,10 +161,13 @@ function readOutAt(reply: Reply, heard: { words: string; at: string } | null): s
   return words === heard.words ? heard.at : null;
 }
 
-/** Moves that leave a half-typed line behind, to be found again on return; so does all that is done beside a promise. */
+/**
+ * Going back leaves a half-typed line behind, to be found again on return; so does all that is done beside a promise. A
+ * command, or the number of a step, is itself what was done.
+ */
 function leavesText(reply: Reply, typed: string): boolean {
   if (typed.startsWith('>>')) return reply.kind !== 'promise' && reply.kind !== 'answer';
-  return reply.kind === 'back' || reply.kind === 'jump' || reply.kind === 'card' || reply.kind === 'listen';
+  return reply.kind === 'back' && !/^\/(?!\/)/.test(typed);
 }
 
 function isOfCall(callId: string): (entry: Entry) => entry is CallEntry {
@@ -226,39 +190,4 @@ function withOwed(prompt: Prompt, state: CallState, desk: CallDesk): Prompt {
   if (show.kind !== 'wrap-up') return prompt;
   const owed = desk.owed(state).filter(({ id }) => id !== state.followUp);
   return { ...prompt, show: { ...show, owed, promises: asItStands(show.promises, desk.followUp) } };
-}
-
-function endedMeanwhile(desk: CallDesk, state: CallState): ReadonlyMap<string, string> {
-  const ended = state.promises.flatMap(({ followUp, withdrawn }) => {
-    const now = withdrawn ? null : desk.followUp(followUp);
-    return now === null || now.status === 'open' ? [] : [[followUp, now.settledBy ?? 'somebody'] as const];
-  });
-  return new Map(ended);
-}
-
-function told(desk: CallDesk, state: CallState): Told {
-  const seen = desk.owed(state);
-  const rows = desk.rows(state);
-  const mine = [state.caseId, ...state.promises.map((promise) => promise.followUp)];
-  const streams = [
-    ...mine,
-    ...[...seen, ...rows].map(({ id }) => id),
-    ...(state.followUp === null ? [] : [state.followUp]),
-  ];
-  const heads = new Map(streams.map((stream) => [stream, desk.headOf(stream)]));
-  return {
-    now: desk.now(),
-    by: desk.agent,
-    team: desk.team,
-    here: desk.here,
-    ids: [desk.freshId(), desk.freshId()],
-    heads,
-    // Read after the heads: what somebody else writes in between makes the save fail.
-    owed: desk.owed(state).filter(({ id }) => heads.has(id)),
-    rows: desk.rows(state).filter(({ id }) => heads.has(id)),
-    ended: endedMeanwhile(desk, state),
-    engagements: desk.engagements(state),
-    agentHours: desk.agentHours,
-    ...(desk.neverSay === undefined ? {} : { neverSay: desk.neverSay }),
-  };
 }

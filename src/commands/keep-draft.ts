@@ -1,4 +1,4 @@
-import type { CallDesk } from '../call/live-call.ts';
+import type { CallDesk } from '../call/call-desk.ts';
 import { promptKey } from '../engine/cursor.ts';
 import { type Drafts, dropDrafts, saveDraft } from '../store/drafts.ts';
 import { StoreError } from '../store/store-error.ts';

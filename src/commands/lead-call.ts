@@ -5,7 +5,8 @@ import {
   refuseUnplayed,
 } from '../call/answers-prompter.ts';
 import { asItStands } from '../call/as-it-stands.ts';
-import { type CallDesk, type Left, type LiveCall, runCall } from '../call/live-call.ts';
+import type { CallDesk } from '../call/call-desk.ts';
+import { type Left, type LiveCall, runCall } from '../call/live-call.ts';
 import { UserError } from '../call/user-error.ts';
 import type { CallState } from '../engine/call-state.ts';
 import type { Prompter } from '../engine/prompter.ts';

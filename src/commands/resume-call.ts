@@ -1,5 +1,6 @@
 import { saveFirst } from '../call/begin-call.ts';
-import type { CallDesk, LiveCall } from '../call/live-call.ts';
+import type { CallDesk } from '../call/call-desk.ts';
+import type { LiveCall } from '../call/live-call.ts';
 import { booksOf, entriesOf, playbookOf, stateOf } from '../call/recorded-call.ts';
 import { UserError } from '../call/user-error.ts';
 import type { CallState } from '../engine/call-state.ts';

@@ -1,6 +1,7 @@
 import { answersPrompter, refuseUnplayed } from '../call/answers-prompter.ts';
 import { beginCall } from '../call/begin-call.ts';
-import { type CallDesk, runCall } from '../call/live-call.ts';
+import type { CallDesk } from '../call/call-desk.ts';
+import { runCall } from '../call/live-call.ts';
 import { UserError } from '../call/user-error.ts';
 import type { CallState } from '../engine/call-state.ts';
 import { here } from '../engine/cursor.ts';

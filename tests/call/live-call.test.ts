@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { beginCall } from '../../src/call/begin-call.ts';
-import { type CallDesk, runCall, type Saving } from '../../src/call/live-call.ts';
+import type { CallDesk, Saving } from '../../src/call/call-desk.ts';
+import { runCall } from '../../src/call/live-call.ts';
 import type { Entry } from '../../src/engine/entry.ts';
 import type { Prompter, PrompterContext } from '../../src/engine/prompter.ts';
 import type { Reply } from '../../src/engine/reply.ts';

@@ -82,6 +82,18 @@ describe('a line that is being typed when the program is killed', () => {
     await again.until('You had typed: they said the sofa');
   });
 
+  it('is none where it was the command that left the prompt', async () => {
+    const wizard = await started();
+    await send(wizard, '');
+    await wizard.until('[L]');
+    await send(wizard, '/b');
+    await wizard.until('[W  A]');
+    expect(keptDraft(desk)).toBeNull();
+    await send(wizard, '');
+    await wizard.until('[L]');
+    expect(wizard.screen()).not.toContain('> /b');
+  });
+
   it('is not offered once it was sent', async () => {
     const wizard = await started();
     await typed(wizard, 'they said the sofa');
