@@ -145,3 +145,47 @@ describe('an absence', () => {
     expect(run('away', ...args)).toMatchObject({ code: 2, err: expect.stringContaining(words) });
   });
 });
+
+describe('a name', () => {
+  it('means the same person however it is written', () => {
+    run('followups', 'add', 'today at 16:00', '--customer', 'Anna', '--owner', 'Omar');
+    desk.at(now, ['away', 'until', 'Friday'], 'omar');
+    expect(run('away').out).toContain('Omar  until Fri 20 Nov');
+    expect(desk.at('2026-11-18T21:30:00Z', [], 'Lee').out).toContain("ANYBODY'S");
+    expect(desk.at('2026-11-18T16:00:00Z', ['away', 'back'], 'OMAR').out).toBe('Omar is back.\n');
+  });
+});
+
+describe('the home page', () => {
+  it('shows a broken promise on one line of its own, whole', () => {
+    run('followups', 'add', 'today at noon, the invoice', '--customer', 'Bob Ray', '--contact', '+1 212 555 0150');
+    const { out } = desk.at('2026-11-18T19:15:00Z', []);
+    const line = out.split('\n').filter((text) => text.includes('BROKEN'));
+    expect(line).toEqual([
+      '  1  BROKEN 2 h 15 min  Bob Ray          +1 212 555 0150  12:00, today at noon, the invoice',
+    ]);
+  });
+
+  it('names the method that Enter starts', () => {
+    run('followups', 'add', 'today at noon', '--customer', 'Bob');
+    team('playbook', 'resolved');
+    expect(run('start', '--answers', desk.file('a.yaml', '- end: misdial\n')).code).toBe(0);
+    expect(desk.json(now, ['calls'])[0].playbook.id).toBe('resolved');
+  });
+});
+
+describe('solutions that work', () => {
+  it('are noted once for a case with several of them, with one check-in, and end its row of news', () => {
+    const later = '{ words: today at 16:00, kind: fix, agreed: yes }';
+    const news = '{ words: every two hours with news, agreed: yes }';
+    const file = desk.file(
+      'c.yaml',
+      `- story: late\n- promise: ${later}\n- promise: ${later}\n- promise: ${news}\n- park\n`,
+    );
+    expect(run('start', 'walras', '--answers', file)).toMatchObject({ code: 0 });
+    const fixes = desk.json(now, ['followups', '--kind', 'fix']).map(({ code }: { code: string }) => code);
+    expect(fixes).toHaveLength(2);
+    expect(run('followups', 'done', ...fixes)).toMatchObject({ code: 0 });
+    expect(desk.json(now, ['followups'])).toMatchObject([{ kind: 'check-in', spoken: false }]);
+  });
+});

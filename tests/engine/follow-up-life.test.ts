@@ -4,6 +4,7 @@ import { type Change, decideFollowUp, type FollowUpTold } from '../../src/engine
 import { evolveFollowUp } from '../../src/engine/evolve-follow-up.ts';
 import { attemptResults, type FollowUp, isOverdue } from '../../src/followup/follow-up.ts';
 import { defaultTeam } from '../../src/followup/team.ts';
+import { triageOf } from '../../src/followup/triage.ts';
 import { promised } from '../helpers/follow-up.ts';
 
 const newYork = 'America/New_York';
@@ -92,6 +93,21 @@ describe('what is ended', () => {
     { kind: 'reschedule', words: 'tomorrow at noon', agreed: true, why: null },
   ])('takes no other change, and says who ended it and when: %j', (change) => {
     expect(problemOf(ended, change, told(clock('16:10')))).toBe('h4wx is already kept, by Kim, Wed 18 Nov 16:00.');
+  });
+
+  it('and opened again was never reached: it counts as nobody tried', () => {
+    const late = changed(promised('f-1'), done, told(clock('17:00')));
+    expect(late).toMatchObject({ attempts: 1, lastResult: 'reached' });
+    const again = changed(late, { kind: 'reopen', why: 'the wrong one' }, told(clock('17:05')));
+    expect(again).toMatchObject({ attempts: 0, firstTryAt: null, lastAttemptAt: null, lastResult: null });
+    expect(triageOf(again, clock('17:05'))).toBe('nobody-tried');
+  });
+
+  it('as one of a row and opened again starts no second row', () => {
+    const row = promised('f-1', { kind: 'update', repeats: 'in 2 hours' });
+    const again = changed(changed(row, done, told(clock('10:00'))), { kind: 'reopen', why: 'x' }, told(clock('10:01')));
+    const decision = decideFollowUp(again, done, told(clock('10:02')));
+    expect(decision).toMatchObject({ ok: true, next: null });
   });
 
   it('can be opened again, and is due when it was', () => {
