@@ -6,6 +6,9 @@ import { dayToMs, msToDay } from './zoned.ts';
 /** Minutes of the day; a shift that ends after midnight ends later than 1440. */
 export type OpenMinutes = { from: number; to: number };
 
+/** One day's work, as instants. */
+export type Shift = { from: number; to: number };
+
 const minute = 60_000;
 
 export function isOpen(at: string, team: Team): boolean {
@@ -26,7 +29,7 @@ export function nextOpen(at: string, team: Team): string {
 
 /** Close of business on the nth business day after the day of this moment. */
 export function addBusinessDays(at: string, count: number, team: Team): string {
-  return iso(closeOf(businessDayAfter(msToDay(Date.parse(at), team.zone), count, team), team));
+  return iso(usualShiftOn(businessDayAfter(businessDayOf(Date.parse(at), team), count, team), team).to);
 }
 
 /** Working hours on the clock: 4 h from 14:30 to a close at 17:00 end at 10:30 on the next business day. */
@@ -40,6 +43,13 @@ export function addBusinessHours(at: string, hours: number, team: Team): string 
     left -= shift.to - start;
     ms = shift.to;
   }
+}
+
+/** The day to which this moment belongs: a shift that runs past midnight is still the day before's work. */
+export function businessDayOf(ms: number, team: Team): Day {
+  const day = msToDay(ms, team.zone);
+  const [before, today] = [shiftOn(plusDays(day, -1), team), shiftOn(day, team)];
+  return before && ms < before.to && !(today && today.from <= ms) ? plusDays(day, -1) : day;
 }
 
 export function businessDayAfter(day: Day, count: number, team: Team): Day {
@@ -57,7 +67,7 @@ export function businessDayBefore(day: Day, team: Team): Day {
   return found;
 }
 
-/** When the team works on this day of its own calendar; null: closed. */
+/** The minutes at which the team works on this day of its own calendar; null: closed. */
 export function openMinutes(day: Day, team: Team): OpenMinutes | null {
   return holidayName(day, team) === null ? minutesOf(hoursOf(team)[weekdayOf(day)]) : null;
 }
@@ -80,11 +90,21 @@ export function minutesOfClock(clock: string): number {
   return Number(hour) * 60 + Number(rest ?? 0);
 }
 
-function closeOf(day: Day, team: Team): number {
-  return dayToMs(day, (openMinutes(day, team) ?? usualMinutes(team)).to, team.zone).ms;
+/** The shift that ends next, be it running or still to come. */
+export function nextShift(ms: number, team: Team): Shift {
+  return firstShift(ms, team, (shift) => shift.to > ms);
 }
 
-type Shift = { from: number; to: number };
+/** When the team works on this day of its own calendar; null: closed. */
+export function shiftOn(day: Day, team: Team): Shift | null {
+  const open = openMinutes(day, team);
+  return open && asShift(day, open, team);
+}
+
+/** As it works on this day, or would work if it were an ordinary one. */
+export function usualShiftOn(day: Day, team: Team): Shift {
+  return asShift(day, openMinutes(day, team) ?? usualMinutes(team), team);
+}
 
 function firstShift(ms: number, team: Team, fits: (shift: Shift, ms: number) => boolean): Shift {
   const day = msToDay(ms, team.zone);
@@ -101,9 +121,8 @@ function shiftsAround(ms: number, team: Team): Shift[] {
   return [plusDays(day, -1), day].flatMap((candidate) => shiftOn(candidate, team) ?? []);
 }
 
-function shiftOn(day: Day, team: Team): Shift | null {
-  const open = openMinutes(day, team);
-  return open && { from: dayToMs(day, open.from, team.zone).ms, to: dayToMs(day, open.to, team.zone).ms };
+function asShift(day: Day, { from, to }: OpenMinutes, { zone }: Team): Shift {
+  return { from: dayToMs(day, from, zone).ms, to: dayToMs(day, to, zone).ms };
 }
 
 function minutesOf(hours: DayHours): OpenMinutes | null {

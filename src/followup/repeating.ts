@@ -3,13 +3,14 @@ import { type Day, type Weekday, weekdayOf } from './calendar.ts';
 import { minuteWords } from './spoken/day-words.ts';
 import { type Every, type Often, readEvery } from './spoken/every.ts';
 import type { Setting } from './spoken/found.ts';
+import { isMoment } from './spoken/part.ts';
 import { likelyMinutes } from './spoken/resolve-clock.ts';
 import type { Span } from './spoken/said.ts';
 import { mendSpelling } from './spoken/spelling.ts';
 import { type Token, tokenise } from './spoken/token.ts';
 import { weekdayNames, weekdayWords } from './spoken/vocabulary.ts';
 import { type Reading, readSpokenTime, type TimeContext } from './spoken-time.ts';
-import { dayToMs, msToDay } from './zoned.ts';
+import { dayToMs, instantToWall, msToDay } from './zoned.ts';
 
 /** A promise that is kept again and again; `repeats` is our own text, from which the next time is read. */
 export type Repeating = { repeats: string; first: Reading };
@@ -30,7 +31,26 @@ export function readRepeating(phrase: string, context: TimeContext): Repeating |
 
 /** The round behind `context.now`, the moment from which it is counted. */
 export function nextRound(repeats: string, context: TimeContext): Reading {
-  return readSpokenTime(spokenOn(repeats, msToDay(Date.parse(context.now), context.zone)), context);
+  const today = msToDay(Date.parse(context.now), context.zone);
+  return readSpokenTime(
+    exactly(spokenOn(repeats, today)),
+    endsAtMidnight(repeats, context) ? justBefore(context) : context,
+  );
+}
+
+// Our own 11:00 is in the morning, also for those who work at night.
+function exactly(text: string): string {
+  return text.replace(/ at (1[0-2]):\d\d$/, (clock, hour) => `${clock} ${hour === '12' ? 'pm' : 'am'}`);
+}
+
+// A night that lasts until midnight is over with its own day: the night behind it is tomorrow's.
+function endsAtMidnight(repeats: string, { now, zone }: TimeContext): boolean {
+  const { hour, minute } = instantToWall(now, zone);
+  return hour === 0 && minute === 0 && / night$/.test(repeats);
+}
+
+function justBefore(context: TimeContext): TimeContext {
+  return { ...context, now: new Date(Date.parse(context.now) - 1).toISOString() };
 }
 
 // "Next Friday" is the Friday to come, whatever day it is counted from.
@@ -52,7 +72,8 @@ function wordsOf({ often, clock, part }: Every, setting: Setting): Words | null 
   const day = dayWordsOf(often);
   if (day === null) return null;
   if (clock === null && part === null) return { repeats: day, minutes: null, other: null, often };
-  if (!isOfDays(often) || (part && ['opening', 'close', 'lunch', 'after-lunch'].includes(part.part))) return null;
+  if (!isOfDays(often) || (part && (isMoment(part.part) || part.part === 'lunch' || part.part === 'after-lunch')))
+    return null;
   if (clock === null) return { repeats: `${day} ${part?.part}`, minutes: null, other: null, often };
   const likely = likelyMinutes(clock, setting.today, part, setting);
   if (!likely || likely.minutes >= 1440) return null;
@@ -103,7 +124,7 @@ function firstRound({ repeats, minutes, often }: Words, context: TimeContext, se
       : often.kind === 'workday'
         ? openMinutes(today, team) !== null
         : isOneDay(often));
-  return isToday ? readSpokenTime(`today at ${minuteWords(minutes)}`, context) : nextRound(repeats, context);
+  return isToday ? readSpokenTime(exactly(`today at ${minuteWords(minutes)}`), context) : nextRound(repeats, context);
 }
 
 function isOn(day: Day, weekday: Weekday): boolean {

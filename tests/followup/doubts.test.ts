@@ -75,7 +75,10 @@ describe('a customer elsewhere', () => {
 
   it('is promised their own day where ours would end in the middle of their night', () => {
     expect(readBack('tomorrow', sydney)).toBe('thu 19 09:00 - thu 19 17:00');
-    expect(doubts('tomorrow', sydney)).toEqual(['Outside working hours (opens at 09:00)']);
+    expect(doubts('tomorrow', sydney)).toEqual([
+      "Read as 17:00 in Sydney; the team's own close is Thu 19 Nov 17:00 in New York, which is Fri 20 Nov 09:00 in Sydney.",
+      'Outside working hours (opens at 09:00)',
+    ]);
   });
 
   it('has the end of a day on the clock that was named', () => {

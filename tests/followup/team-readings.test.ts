@@ -50,7 +50,7 @@ changes('a team that works on Saturdays', saturdays, [
 
 changes('a team that closes at 3', { hours: 'mon-fri 07:00-15:00' }, [
   ['end of business', 'wed 18 17:00', 'wed 18 15:00'],
-  ['tomorrow', 'thu 19 09:00 - thu 19 17:00', 'thu 19 07:00 - thu 19 15:00'],
+  ['tomorrow', 'thu 19 09:00 - thu 19 17:00', 'thu 19 08:00 - thu 19 15:00'],
   ['in 2 business hours', 'wed 18 16:30', 'thu 19 08:30'],
 ]);
 

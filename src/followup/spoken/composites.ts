@@ -1,6 +1,6 @@
 import { readDateRange } from './date.ts';
 import { readDay } from './day.ts';
-import { readEarlyOrLate, readPart, readTonight } from './part.ts';
+import { isMoment, readEarlyOrLate, readPart, readTonight } from './part.ts';
 import { match, matchAny, textAt } from './pattern.ts';
 import { readPeriod } from './period.ts';
 import type { Content } from './piece.ts';
@@ -80,7 +80,7 @@ function readEarlyDay(tokens: readonly Token[], at: number): FoundHere | null {
   if (!early || !day) return null;
   const dayPiece: Content = { kind: 'day', day: day.value };
   const behind = readPart(tokens, day.to);
-  if (behind && behind.value.part !== 'close' && behind.value.part !== 'opening') {
+  if (behind && !isMoment(behind.value.part)) {
     const third = early.value === 'morning' ? 'early' : 'late';
     return { to: behind.to, contents: [{ kind: 'part', part: { ...behind.value, third } }, dayPiece] };
   }

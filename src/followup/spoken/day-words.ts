@@ -31,3 +31,8 @@ export function momentWords(ms: number, { zone, today }: Setting): string {
   const wall = msToWall(ms, zone);
   return `${showDay(wall, today.year)} ${showClock(wall)}`;
 }
+
+/** "16:30" on the clock there */
+export function timeWords(ms: number, zone: string): string {
+  return showClock(msToWall(ms, zone));
+}

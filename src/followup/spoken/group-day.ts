@@ -1,7 +1,8 @@
-import { msToDay } from '../zoned.ts';
+import { businessDayOf } from '../business-hours.ts';
 import { clearDay, type DayFound } from './day-found.ts';
 import { type Ask, ask, type Setting } from './found.ts';
 import type { Group } from './group.ts';
+import { isMoment } from './part.ts';
 import { dayAfterAmount } from './resolve-amount.ts';
 import { resolveDays } from './resolve-day.ts';
 import { openDayOf } from './resolve-period.ts';
@@ -16,7 +17,7 @@ export function dayOf(group: Group, setting: Setting): DayFound | Ask | null {
   if (amount) {
     const day = dayAfterAmount(
       amount,
-      amount.working ? msToDay(setting.now, setting.team.zone) : setting.today,
+      amount.working ? businessDayOf(setting.now, setting.team) : setting.today,
       setting,
     );
     return day && !amount.low
@@ -24,8 +25,8 @@ export function dayOf(group: Group, setting: Setting): DayFound | Ask | null {
       : ask('Two different times were said.');
   }
   // "first thing next week" is Monday's, "close of business next week" the last day's.
-  if (period && (part?.part === 'opening' || part?.part === 'close'))
-    return clearDay(openDayOf(period, part.part === 'opening' ? 'first' : 'last', setting), true);
+  if (period && part && isMoment(part.part))
+    return clearDay(openDayOf(period, part.part === 'close' ? 'last' : 'first', setting), true);
   return null;
 }
 

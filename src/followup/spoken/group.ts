@@ -55,14 +55,15 @@ export function addToGroup(group: Draft, piece: Piece): boolean {
 // "first thing in the morning" is the first thing; "pm" beside "tonight" adds nothing.
 function addPart(group: Draft, part: PartSaid): boolean {
   const before = group.part;
-  if (!before || before.part === part.part || (part.part === 'opening' && before.part === 'morning'))
-    group.part = before?.part === part.part ? before : part;
-  else if (
-    !(before.part === 'opening' && part.part === 'morning') &&
-    !(before.part === 'night' && part.part === 'evening')
-  )
-    return false;
+  if (before === null || isStartOf(part, before)) group.part = part;
+  else if (before.part !== part.part && !isStartOf(before, part))
+    return before.part === 'night' && part.part === 'evening';
   return true;
+}
+
+function isStartOf({ part }: PartSaid, { part: other }: PartSaid): boolean {
+  if (part === 'opening') return other === 'first-thing' || other === 'morning';
+  return part === 'first-thing' && other === 'morning';
 }
 
 function strongest(one: Bound | null, other: Bound): Bound {

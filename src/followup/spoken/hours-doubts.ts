@@ -1,30 +1,38 @@
 import { holidayName, openMinutes } from '../business-hours.ts';
-import { plusDays, weekdayOf } from '../calendar.ts';
+import { type Day, plusDays, weekdayOf } from '../calendar.ts';
 import { doubtWords } from '../doubts.ts';
-import { cityOf, showClock } from '../show-time.ts';
+import { cityOf } from '../show-time.ts';
 import type { Team } from '../team.ts';
-import { dayToMs, msToDay, msToWall, offsetAt } from '../zoned.ts';
-import { minuteWords } from './day-words.ts';
+import { dayToMs, msToDay, offsetAt } from '../zoned.ts';
+import { minuteWords, timeWords } from './day-words.ts';
+import { isNight } from './ringing.ts';
 import { weekdayNames } from './vocabulary.ts';
 
-/** What stands against a time on the team's side, or on the customer's. */
-export function hoursDoubts(ms: number, zone: string, team: Team): string[] {
-  const ours = closedReason(ms, team);
+/**
+ * What stands against a time on the team's side, or on the customer's: a night that was not said by the clock is told
+ * to everybody.
+ */
+export function hoursDoubts(ms: number, zone: string, team: Team, by: 'clock' | 'amount' | 'day'): string[] {
+  // What lasts until midnight is over with its own day.
+  const ours = closedReason(ms, msToDay(by === 'day' ? ms - 1 : ms, team.zone), team);
   const doubts = ours === null ? [] : [`${doubtWords.closed} (${ours})`];
-  const wall = msToWall(ms, zone);
-  const isNight = wall.hour < 8 || wall.hour > 21 || (wall.hour === 21 && wall.minute > 0);
-  if (isNight && offsetAt(ms, zone) !== offsetAt(ms, team.zone))
-    doubts.push(`It is ${showClock(wall)} for the customer, in ${cityOf(zone)}`);
-  return doubts;
+  if (!isNight(ms, zone)) return doubts;
+  const time = timeWords(ms, zone);
+  if (offsetAt(ms, zone) !== offsetAt(ms, team.zone))
+    return [...doubts, `It is ${time} for the customer, in ${cityOf(zone)}`];
+  return by === 'clock' || ours !== null ? doubts : [`It is ${time} for the customer`];
 }
 
 // The very moment of closing is still in time.
-function closedReason(ms: number, team: Team): string | null {
-  const day = msToDay(ms, team.zone);
-  const within = [plusDays(day, -1), day].some((candidate) => {
-    const open = openMinutes(candidate, team);
-    return open && ms >= dayToMs(candidate, open.from, team.zone).ms && ms <= dayToMs(candidate, open.to, team.zone).ms;
-  });
+function closedReason(ms: number, day: Day, team: Team): string | null {
+  const within = [-1, 0, 1]
+    .map((days) => plusDays(day, days))
+    .some((candidate) => {
+      const open = openMinutes(candidate, team);
+      return (
+        open && ms >= dayToMs(candidate, open.from, team.zone).ms && ms <= dayToMs(candidate, open.to, team.zone).ms
+      );
+    });
   if (within) return null;
   const open = openMinutes(day, team);
   if (!open) return holidayName(day, team) ?? `closed on ${weekdayNames[weekdayOf(day)]}s`;

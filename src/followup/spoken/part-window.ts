@@ -1,7 +1,7 @@
-import { minutesOfClock, openMinutes, usualMinutes } from '../business-hours.ts';
+import { minutesOfClock } from '../business-hours.ts';
 import type { Day } from '../calendar.ts';
 import { dayToMs } from '../zoned.ts';
-import { closeOfDay, openOfDay } from './day-ends.ts';
+import { firstMinutes, firstThingOf, openingOf } from './day-ends.ts';
 import type { Setting } from './found.ts';
 import type { Part, PartSaid } from './said.ts';
 
@@ -14,24 +14,32 @@ export const partNames: Readonly<Record<Part, string>> = {
   afternoon: 'afternoon',
   evening: 'evening',
   night: 'night',
-  opening: 'first thing',
+  'first-thing': 'first thing',
+  opening: 'start of business',
   close: 'close of business',
 };
 
-/** From when until when a part of the day lasts, on the customer's clock; close of business is the team's. */
-export function windowOf({ part, third }: PartSaid, day: Day, setting: Setting): Window {
-  if (part === 'close') return both(closeOfDay(day, setting));
-  if (part === 'opening') return both(openOfDay(day, setting));
+/** A part of the day as it was said, the team's closing excepted. */
+export type Stretch = PartSaid & { part: Exclude<Part, 'close'> };
+
+/** From when until when a part of the day lasts, on the customer's clock; start of business is the team's. */
+export function windowOf({ part, third }: Stretch, day: Day, setting: Setting): Window {
+  if (part === 'first-thing') return both(firstThingOf(day, setting));
+  if (part === 'opening') return both(openingOf(day, setting));
   const [from, to] = minutesOf(part, day, setting);
   const [start, end] = third ? thirdOf(from, to, third) : [from, to];
   return { from: dayToMs(day, start, setting.zone).ms, until: dayToMs(day, end, setting.zone).ms };
 }
 
-function minutesOf(part: Exclude<Part, 'close' | 'opening'>, day: Day, { team }: Setting): [from: number, to: number] {
-  const { morning, lunch, afterLunch, afternoon, evening, tonight } = team.dayParts;
-  const open = (openMinutes(day, team) ?? usualMinutes(team)).from;
+function minutesOf(
+  part: Exclude<Part, 'close' | 'opening' | 'first-thing'>,
+  day: Day,
+  setting: Setting,
+): [from: number, to: number] {
+  const { morning, lunch, afterLunch, afternoon, evening, tonight } = setting.team.dayParts;
+  const lastStart = minutesOfClock(morning) - 60;
   const named: Record<typeof part, [from: number, to: number]> = {
-    morning: [Math.min(open, minutesOfClock(morning) - 60), minutesOfClock(morning)],
+    morning: [Math.min(firstMinutes(day, setting, lastStart), lastStart), minutesOfClock(morning)],
     lunch: [minutesOfClock(morning), minutesOfClock(lunch)],
     'after-lunch': [minutesOfClock(afterLunch), minutesOfClock(afternoon)],
     afternoon: [minutesOfClock(lunch), minutesOfClock(afternoon)],

@@ -18,10 +18,10 @@ const words: readonly [part: Part, patterns: readonly string[]][] = [
       'the? last thing',
     ],
   ],
+  ['first-thing', ['first|1st thing in? the? morning?']],
   [
     'opening',
     [
-      'first|1st thing in? the? morning?',
       'the? start|beginning of? the? business|working|work? day|business|play',
       'the? sod|sob|bob',
       'opening time?',
@@ -41,11 +41,16 @@ export function readPart(tokens: readonly Token[], at: number): Read<PartSaid> |
   const lead = match(tokens, at, 'this') ?? at;
   const third = readThird(tokens, lead);
   const late = third && readName(tokens, third.to);
-  if (third && late && late.value !== 'close' && late.value !== 'opening') {
+  if (third && late && !isMoment(late.value)) {
     return { value: { part: late.value, this: lead > at, third: third.value }, to: late.to };
   }
   const name = readName(tokens, lead);
   return name && { value: { part: name.value, this: lead > at, third: null }, to: name.to };
+}
+
+/** Of no length, so that it has no early or late half. */
+export function isMoment(part: Part): part is 'first-thing' | 'opening' | 'close' {
+  return part === 'first-thing' || part === 'opening' || part === 'close';
 }
 
 function readName(tokens: readonly Token[], at: number): Read<Part> | null {

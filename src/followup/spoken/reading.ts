@@ -83,7 +83,7 @@ function readingOf(
       ...season,
       ...hedge,
       ...mended,
-      ...hoursDoubts(found.until, setting.zone, setting.team),
+      ...hoursDoubts(found.until, setting.zone, setting.team, saidBy(phrase.main)),
     ],
   };
 }
@@ -101,6 +101,11 @@ function unreadWords(phrase: Phrase, tokens: readonly Token[], words: string): s
 
 function zoneSaidIn({ first, second }: Statement): ZoneSaid | null {
   return second?.zone ?? first.zone;
+}
+
+function saidBy({ first, second }: Statement): 'clock' | 'amount' | 'day' {
+  const { clock, amount } = second ?? first;
+  return clock || first.clock ? 'clock' : amount ? 'amount' : 'day';
 }
 
 function hasHedge({ main, instead }: Phrase & { kind: 'phrase' }): boolean {

@@ -1,6 +1,7 @@
-import { addBusinessHours, businessDayAfter, usualMinutes } from '../business-hours.ts';
+import { addBusinessHours, businessDayAfter, businessDayOf, usualMinutes } from '../business-hours.ts';
 import { type Day, plusDays, plusMonths } from '../calendar.ts';
-import { dayToMs, msToDay, msToWall } from '../zoned.ts';
+import { dayToMs, msToWall } from '../zoned.ts';
+import { countedCloseWords, dayEndDoubts } from './close-words.ts';
 import { closeOfDay, closeOfOurDay, openOfDay } from './day-ends.ts';
 import { momentWords } from './day-words.ts';
 import { ask, type Resolved, type Setting, type Sure } from './found.ts';
@@ -61,11 +62,13 @@ function later({ months, days, minutes }: Span, { now, zone, today }: Setting): 
 
 function resolveWorking({ low, high }: Amount, setting: Setting): Resolved {
   if (high.minutes > 0) return resolveWorkingHours(low, high, setting);
-  const start = msToDay(setting.now, setting.team.zone);
-  const until = closeOfOurDay(businessDayAfter(start, high.days, setting.team), setting);
+  const start = businessDayOf(setting.now, setting.team);
+  const last = businessDayAfter(start, high.days, setting.team);
+  const until = closeOfOurDay(last, setting);
   const from = low ? openOfDay(businessDayAfter(start, low.days, setting.team), setting) : null;
-  const reading = `close of business, ${high.days} business ${high.days === 1 ? 'day' : 'days'} from now`;
-  return { kind: 'found', from, until, shape: 'deadline', reading, sure: 'convention', doubts: [] };
+  const reading = `${countedCloseWords(until, last, setting)}, ${high.days} business ${high.days === 1 ? 'day' : 'days'} from now`;
+  const doubts = dayEndDoubts({ ms: until, ours: until }, setting);
+  return { kind: 'found', from, until, shape: 'deadline', reading, sure: 'convention', doubts };
 }
 
 function resolveWorkingHours(low: Span | null, high: Span, setting: Setting): Resolved {
@@ -74,7 +77,7 @@ function resolveWorkingHours(low: Span | null, high: Span, setting: Setting): Re
   const until = hoursOn(high);
   const { from, to } = usualMinutes(setting.team);
   const days = high.minutes % 1440 === 0 ? high.minutes / 1440 : 0;
-  const other = businessDayAfter(msToDay(setting.now, setting.team.zone), days, setting.team);
+  const other = businessDayAfter(businessDayOf(setting.now, setting.team), days, setting.team);
   const wall = msToWall(setting.now, setting.team.zone);
   const meant = momentWords(dayToMs(other, wall.hour * 60 + wall.minute, setting.team.zone).ms, setting);
   const doubt = `${high.minutes / 60} working hours are ${Math.round((high.minutes / (to - from)) * 10) / 10} working days; meant as ${days} business ${days === 1 ? 'day' : 'days'} it is ${meant}.`;

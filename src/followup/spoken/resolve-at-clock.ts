@@ -1,3 +1,4 @@
+import { businessDayAfter } from '../business-hours.ts';
 import type { Day } from '../calendar.ts';
 import { dayToMs, msToDay, msToWall } from '../zoned.ts';
 import { changeDoubts, zoneDoubts } from './clock-doubts.ts';
@@ -61,12 +62,15 @@ export function resolveAtClock(
 
 // "Wednesday at 10", spoken on a Wednesday at noon: today it has passed, so the next one is meant.
 function withoutPast(given: DayFound | null, clock: Clock, { part }: Group, setting: Setting): DayFound | null {
-  const { other } = given ?? {};
-  if (!given || !other) return given;
+  if (!given) return null;
+  const { other } = given;
   const hasPassed = (day: Day) => {
     const { minutes } = likelyMinutes(clock, day, part, setting) ?? { minutes: 0 };
     return dayToMs(day, minutes, setting.clockZone).ms <= setting.now;
   };
+  // Where the customer is, the team's next business day may have begun.
+  if (given.ours && hasPassed(given.day)) return { ...given, day: businessDayAfter(given.day, 1, setting.team) };
+  if (!other) return given;
   if (hasPassed(other)) return clearDay(given.day, given.open);
   return hasPassed(given.day) ? clearDay(other, given.open) : given;
 }
@@ -82,8 +86,8 @@ export function openEnd(from: number, found: Found, setting: Setting): Resolved 
   const day = msToDay(from, setting.zone);
   const close = closeOfDay(day, setting);
   const evening = windowOf({ part: 'evening', this: false, third: null }, day, setting).until;
-  const until = from < close ? close : from < evening ? evening : null;
-  if (until === null) return ask('And until when at the latest?');
+  const until = [close, evening, closeOfDay(day, setting, from)].find((ms) => ms > from);
+  if (until === undefined) return ask('And until when at the latest?');
   const doubt = `No latest time was said: read as by ${minuteWords(msToWall(until, setting.zone).hour * 60 + msToWall(until, setting.zone).minute)}.`;
   return {
     ...found,

@@ -1,4 +1,4 @@
-import { type OpenMinutes, openMinutes, usualMinutes } from '../business-hours.ts';
+import type { OpenMinutes } from '../business-hours.ts';
 import { type Day, plusDays } from '../calendar.ts';
 import { dayToMs, msToDay, msToWall } from '../zoned.ts';
 import { changeDoubts, zoneDoubts } from './clock-doubts.ts';
@@ -6,7 +6,7 @@ import { dayWords, minuteWords } from './day-words.ts';
 import { ask, lessSure, type Resolved, type Setting, type Sure } from './found.ts';
 import type { Group } from './group.ts';
 import { dayOf } from './group-day.ts';
-import { choicesOf } from './resolve-clock.ts';
+import { choicesOf, likelyHours, waking } from './resolve-clock.ts';
 import type { Clock } from './said.ts';
 
 type Pair = readonly [from: number, to: number];
@@ -25,8 +25,8 @@ export function resolveClockRange(
   if (given?.kind === 'ask') return given;
   if (a.period && !given) return ask('On which day?');
   const today = msToDay(setting.now, setting.clockZone);
-  const hours = openMinutes(given?.day ?? today, setting.team) ?? usualMinutes(setting.team);
-  const pair = bestPair(choicesOf(from, a.part), choicesOf(to, b.part), hours);
+  const hours = likelyHours(given?.day ?? today, setting);
+  const [pair, otherPair] = likelyPairs(choicesOf(from, a.part), choicesOf(to, b.part), hours);
   if (!pair) return ask('The first end of that lies behind the second.');
   const isOpenChoice = choicesOf(from, a.part).length > 1 || choicesOf(to, b.part).length > 1;
   const day = given?.day ?? dayFor(pair, today, isOpenChoice, setting);
@@ -35,13 +35,16 @@ export function resolveClockRange(
   const rolled = !given && day !== today ? ['Read as tomorrow: it has passed today.'] : [];
   const idiom = from.idiom === 'to' ? [`Read as a window; it may mean ${from.hour} minutes to ${to.hour}.`] : [];
   const either = join === 'or' ? ['One of the two was meant: read as from the first to the second.'] : [];
+  // Who works until late may mean the night, and may mean the day.
+  const isDay = otherPair && pair[1] > waking.to && inside(waking, ...otherPair) === 2;
+  const byDay = isDay ? [`Read as ${windowWords(pair)}, not ${windowWords(otherPair)}.`] : [];
   const zone = zoneDoubts(a.days, setting);
   const changes = [
     ...changeDoubts(start.doubt, pair[0], start.ms, setting),
     ...changeDoubts(end.doubt, pair[1], end.ms, setting),
   ];
   const sure: Sure =
-    [...rolled, ...idiom, ...either, ...zone, ...changes].length > 0
+    [...rolled, ...idiom, ...either, ...byDay, ...zone, ...changes].length > 0
       ? 'ambiguous'
       : isIn(hours, pair[0]) || isIn(hours, pair[1])
         ? 'clear'
@@ -51,24 +54,26 @@ export function resolveClockRange(
     from: Math.max(start.ms, setting.now),
     until: end.ms,
     shape: 'window',
-    reading: `${minuteWords(pair[0])} to ${minuteWords(pair[1])} ${dayWords(day, setting)}`,
+    reading: `${windowWords(pair)} ${dayWords(day, setting)}`,
     sure: lessSure(sure, given?.sure ?? 'clear'),
-    doubts: [...(given?.doubts ?? []), ...rolled, ...idiom, ...either, ...zone, ...changes],
+    doubts: [...(given?.doubts ?? []), ...rolled, ...idiom, ...either, ...byDay, ...zone, ...changes],
   };
 }
 
 // The more of the window lies in working hours the likelier; of two alike the one by daylight, then the shorter.
-function bestPair(starts: readonly number[], ends: readonly number[], hours: OpenMinutes): Pair | null {
+function likelyPairs(starts: readonly number[], ends: readonly number[], hours: OpenMinutes): readonly Pair[] {
   const pairs = starts
     .flatMap((from) => ends.map((to): Pair => [from, to]))
     .filter(([from, to]) => to > from && (to - from <= 720 || starts.length + ends.length === 2));
-  const rank = ([from, to]: Pair) =>
-    [inside(hours, from, to), inside({ from: 420, to: 1260 }, from, to), from - to] as const;
-  const [best] = pairs.sort((one, other) => {
+  const rank = ([from, to]: Pair) => [inside(hours, from, to), inside(waking, from, to), from - to] as const;
+  return pairs.sort((one, other) => {
     const [a, b] = [rank(one), rank(other)];
     return b[0] - a[0] || b[1] - a[1] || b[2] - a[2];
   });
-  return best ?? null;
+}
+
+function windowWords([from, to]: Pair): string {
+  return `${minuteWords(from)} to ${minuteWords(to)}`;
 }
 
 function inside(hours: OpenMinutes, from: number, to: number): number {

@@ -1,6 +1,7 @@
 import { type OpenMinutes, openMinutes, usualMinutes } from '../business-hours.ts';
 import { type Day, plusDays, sameDay } from '../calendar.ts';
 import { dayToMs, msToDay, msToWall } from '../zoned.ts';
+import { shiftOfDay } from './day-ends.ts';
 import { dayWords, minuteWords } from './day-words.ts';
 import { type Ask, ask, lessSure, type Setting, type Sure } from './found.ts';
 import type { Clock, PartSaid } from './said.ts';
@@ -8,7 +9,8 @@ import type { Clock, PartSaid } from './said.ts';
 /** Minutes of the day, past 1440 after midnight. */
 export type ClockFound = { kind: 'clock'; day: Day; minutes: number; sure: Sure; doubts: readonly string[] };
 
-const waking: OpenMinutes = { from: 420, to: 1260 };
+export const waking: OpenMinutes = { from: 420, to: 1260 };
+const usual: OpenMinutes = { from: 540, to: 1020 };
 
 /** Which 4 o'clock: the one in working hours, else the one by daylight; without a day the next one to come. */
 export function resolveClock(clock: Clock, day: Day | null, part: PartSaid | null, setting: Setting): ClockFound | Ask {
@@ -43,7 +45,7 @@ export function choicesOf({ hour, minute, half, exact }: Clock, part: PartSaid |
 
 // "8 tonight", "1 at night", "12 in the afternoon"
 function inPart(minutes: number, { part }: PartSaid): number[] {
-  if (part === 'morning' || part === 'opening') return minutes < 720 ? [minutes] : [];
+  if (part === 'morning' || part === 'opening' || part === 'first-thing') return minutes < 720 ? [minutes] : [];
   if (part === 'night') return minutes >= 1020 ? [minutes] : minutes < 300 ? [minutes + 1440] : [];
   if (part === 'lunch') return minutes >= 660 && minutes < 900 ? [minutes] : [];
   if (part === 'evening') return minutes >= 960 && minutes < 1440 ? [minutes] : [];
@@ -55,15 +57,15 @@ export function likelyMinutes(
   clock: Clock,
   day: Day,
   part: PartSaid | null,
-  { team }: Setting,
+  setting: Setting,
 ): { minutes: number; other: number | null } | null {
   const choices = choicesOf(clock, part);
-  const [minutes, other] = preferred(choices, openMinutes(day, team) ?? usualMinutes(team));
+  const [minutes, other] = preferred(choices, likelyHours(day, setting));
   return choices.length === 0 ? null : { minutes, other };
 }
 
 function onDay(choices: readonly number[], day: Day, setting: Setting): ClockFound | Ask {
-  const hours = openMinutes(day, setting.team) ?? usualMinutes(setting.team);
+  const hours = likelyHours(day, setting);
   const [minutes, other] = preferred(choices, hours);
   const isAhead = (choice: number) => dayToMs(day, choice, setting.clockZone).ms > setting.now;
   const instead = isAhead(minutes) ? undefined : choices.find(isAhead);
@@ -95,10 +97,10 @@ function onDay(choices: readonly number[], day: Day, setting: Setting): ClockFou
 }
 
 function onNextDay(choices: readonly number[], setting: Setting): ClockFound | Ask {
-  const { now, clockZone, team } = setting;
+  const { now, clockZone } = setting;
   const day = msToDay(now, clockZone);
   const ahead = choices.filter((minutes) => dayToMs(day, minutes, clockZone).ms > now);
-  const hours = openMinutes(day, team) ?? usualMinutes(team);
+  const hours = likelyHours(day, setting);
   const [minutes] = preferred(choices, hours);
   if (choices.length === 1) return onlyChoice(minutes, day, ahead.length > 0, setting);
   const [today, otherToday] = ahead.length > 0 ? preferred(ahead, hours) : [null, null];
@@ -144,11 +146,31 @@ function onlyChoice(minutes: number, day: Day, isAhead: boolean, setting: Settin
   };
 }
 
+/** The team's hours on the customer's clock, by daylight where it works by day and by night. */
+export function likelyHours(day: Day, setting: Setting): OpenMinutes {
+  const { zone, team } = setting;
+  const hours = openMinutes(day, team) ?? usualMinutes(team);
+  const light = byDay(hours);
+  if (light) return light;
+  // A night shift may be another place's day.
+  const shift = shiftOfDay(day, setting);
+  const minutesFrom = (ms: number) => Math.round((ms - dayToMs(day, 0, zone).ms) / 60_000);
+  return byDay({ from: minutesFrom(shift.from), to: minutesFrom(shift.to) }) ?? hours;
+}
+
+function byDay({ from, to }: OpenMinutes): OpenMinutes | null {
+  const light = { from: Math.max(from, waking.from), to: Math.min(to, waking.to) };
+  return light.from < light.to ? light : null;
+}
+
+// Who works at night alone may mean the night, and may mean the day.
 function preferred(choices: readonly number[], hours: OpenMinutes): [minutes: number, other: number | null] {
   const open = choices.filter((minutes) => isIn(hours, minutes));
   const awake = choices.filter((minutes) => isIn(waking, minutes));
-  const best = open.length > 0 ? open : awake.length > 0 ? awake : choices;
-  const [first = 0, ...others] = [...best].sort((a, b) => distance(hours, a) - distance(hours, b) || b - a);
+  const likely = open.some((minutes) => isIn(waking, minutes)) ? open : [...open, ...awake];
+  const [first = 0, ...others] = [...(likely.length > 0 ? likely : choices)].sort(
+    (a, b) => distance(hours, a) - distance(hours, b) || distance(usual, a) - distance(usual, b) || b - a,
+  );
   return [first, others[0] ?? null];
 }
 

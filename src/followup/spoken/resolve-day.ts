@@ -1,7 +1,7 @@
-import { businessDayAfter, businessDayBefore } from '../business-hours.ts';
+import { businessDayAfter, businessDayBefore, businessDayOf } from '../business-hours.ts';
 import { comingWeekday, type Day, isBefore, mondayOf, plusDays, plusMonths, sameDay, weekdayOf } from '../calendar.ts';
 import { namedDay } from '../named-days.ts';
-import { msToDay, msToWall } from '../zoned.ts';
+import { msToWall } from '../zoned.ts';
 import { clearDay, type DayFound, eitherDay } from './day-found.ts';
 import { dayAndDate } from './day-words.ts';
 import { type Ask, ask, lessSure, type Setting } from './found.ts';
@@ -48,7 +48,7 @@ function resolveDay(said: DaySaid, period: PeriodSaid | null, setting: Setting):
       return aheadOfToday(said.days, said.open, setting);
     case 'business':
       return {
-        ...clearDay(businessDayAfter(msToDay(setting.now, team.zone), said.count, team), said.open),
+        ...clearDay(businessDayAfter(businessDayOf(setting.now, team), said.count, team), said.open),
         ours: true,
       };
     case 'weekday':

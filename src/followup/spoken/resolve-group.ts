@@ -1,7 +1,8 @@
 import { businessDayAfter, businessDayBefore } from '../business-hours.ts';
 import { type Day, sameDay } from '../calendar.ts';
 import { dayToMs, msToDay, msToWall } from '../zoned.ts';
-import { closeOfDay, closeOfOurDay, openOfDay } from './day-ends.ts';
+import { dayEndDoubts, dayEndName, dayEndWords } from './close-words.ts';
+import { closeOfOurDay, endOfDay, openOfDay } from './day-ends.ts';
 import type { DayFound } from './day-found.ts';
 import { dayAndDate, dayWords } from './day-words.ts';
 import { ask, lessSure, type Resolved, type Setting } from './found.ts';
@@ -66,9 +67,13 @@ function resolveWholeDay(group: Group, found: DayFound, bound: Bound | null, set
   const isOpenEnd = bound === 'after' || bound === 'from';
   const day = bound === 'after' ? businessDayAfter(found.day, 1, setting.team) : found.day;
   const isToday = sameDay(day, setting.today);
-  const until = found.ours ? closeOfOurDay(day, setting) : closeOfDay(day, setting);
+  const close = closeOfOurDay(day, setting);
+  const end = found.ours ? { ms: close, ours: close } : endOfDay(day, setting);
+  const until = end.ms;
   const from = isToday ? (group.moods.has('later') || isOpenEnd ? setting.now : null) : openOfDay(day, setting);
-  const noEnd = isOpenEnd ? [`No latest time was said: read as by close of business ${dayAndDate(day, setting)}.`] : [];
+  const noEnd = isOpenEnd
+    ? [`No latest time was said: read as by ${dayEndName(end, setting)} ${dayAndDate(day, setting)}.`]
+    : [];
   const about = bound === 'around' ? [`"About" leaves the day open: read as ${dayAndDate(day, setting)}.`] : [];
   if (until <= setting.now)
     return ask(isToday ? 'Closing time has passed today.' : `${dayAndDate(day, setting)} has passed.`);
@@ -77,17 +82,18 @@ function resolveWholeDay(group: Group, found: DayFound, bound: Bound | null, set
     from: (open || isOpenEnd) && bound !== 'by' ? from : null,
     until,
     shape: isOpenEnd ? 'not-before' : 'deadline',
-    reading: `close of business ${dayWords(day, setting)}`,
+    reading: dayEndWords(end, day, setting),
     sure: noEnd.length + about.length > 0 ? 'ambiguous' : lessSure(sure, 'convention'),
-    doubts: [...doubts, ...noEnd, ...about],
+    doubts: [...doubts, ...noEnd, ...about, ...dayEndDoubts(end, setting)],
   };
 }
 
 function resolveBeforeDay({ day, doubts }: DayFound, setting: Setting): Resolved {
   const last: Day = businessDayBefore(day, setting.team);
-  const until = closeOfDay(last, setting);
+  const end = endOfDay(last, setting);
+  const until = end.ms;
   if (until <= setting.now) return ask(`There is no working time left before ${dayAndDate(day, setting)}.`);
-  const doubt = `Read as by close of business ${dayAndDate(last, setting)}; it may mean by the start of ${dayAndDate(day, setting)}.`;
+  const doubt = `Read as by ${dayEndName(end, setting)} ${dayAndDate(last, setting)}; it may mean by the start of ${dayAndDate(day, setting)}.`;
   return {
     kind: 'found',
     from: null,
@@ -95,7 +101,7 @@ function resolveBeforeDay({ day, doubts }: DayFound, setting: Setting): Resolved
     shape: 'deadline',
     reading: `before ${dayWords(day, setting)}`,
     sure: 'ambiguous',
-    doubts: [...doubts, doubt],
+    doubts: [...doubts, doubt, ...dayEndDoubts(end, setting)],
   };
 }
 

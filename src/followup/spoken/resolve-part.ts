@@ -1,24 +1,36 @@
-import { businessDayAfter, closeOfBusiness, openMinutes } from '../business-hours.ts';
+import { businessDayAfter, openMinutes } from '../business-hours.ts';
 import { type Day, plusDays, sameDay } from '../calendar.ts';
-import { cityOf } from '../show-time.ts';
-import { msToDay, msToWall } from '../zoned.ts';
-import { openOfDay } from './day-ends.ts';
+import { msToWall } from '../zoned.ts';
+import { closeOfDay, firstThingOf, openingOf, openOfDay } from './day-ends.ts';
 import { clearDay, type DayFound } from './day-found.ts';
 import { capital, dayAndDate, dayWords, momentWords } from './day-words.ts';
 import { ask, lessSure, type Resolved, type Setting } from './found.ts';
-import { partNames, windowOf } from './part-window.ts';
+import { isMoment } from './part.ts';
+import { partNames, type Stretch, windowOf } from './part-window.ts';
+import { resolveClose } from './resolve-close.ts';
 import type { Bound, PartSaid } from './said.ts';
+import { stretchDoubts } from './stretch-doubts.ts';
 
 /** This afternoon, tomorrow at lunch, close of business Friday. */
 export function resolvePart(said: PartSaid, bound: Bound | null, given: DayFound | null, setting: Setting): Resolved {
-  if (said.part === 'close' && !given) return resolveClose(bound, setting);
+  const { part } = said;
+  return part === 'close'
+    ? resolveClose(bound, given, setting)
+    : resolveStretch({ ...said, part }, bound, given, setting);
+}
+
+function resolveStretch(said: Stretch, bound: Bound | null, given: DayFound | null, setting: Setting): Resolved {
   const found = given ?? dayOfPart(said, bound, setting);
   const { day } = found;
   const window = windowOf(said, day, setting);
   const { until, from } = bounded(said, bound, window.from, window.until, day, setting);
+  // Where the customer is, that part of the team's next business day may be over.
+  if (until <= setting.now && given?.ours)
+    return resolveStretch(said, bound, { ...given, day: businessDayAfter(day, 1, setting.team) }, setting);
   if (until <= setting.now) return ask(`${capital(partWords(said, day, setting))} has passed.`);
   const isToday = sameDay(day, setting.today);
   const edge = edgeDoubts(said, bound, window.from, setting);
+  const hours = bound === 'after' ? [] : stretchDoubts(said, { from: window.from, until }, setting);
   return {
     kind: 'found',
     from: from === null ? null : isToday ? Math.max(from, setting.now) : from,
@@ -31,55 +43,35 @@ export function resolvePart(said: PartSaid, bound: Bound | null, given: DayFound
           : 'deadline',
     reading: `${bound ? `${bound} ` : ''}${partWords(said, day, setting)}`,
     sure: edge.length > 0 ? 'ambiguous' : lessSure(found.sure, 'convention'),
-    doubts: [...found.doubts, ...edge],
+    doubts: [...found.doubts, ...edge, ...hours],
   };
 }
 
 // "By the morning" is while it lasts for some and when it begins for others, as "by next week" is.
-function edgeDoubts({ part }: PartSaid, bound: Bound | null, from: number, setting: Setting): string[] {
-  const isStretch = part !== 'lunch' && part !== 'opening' && part !== 'close';
-  if (bound !== 'by' || !isStretch || from <= setting.now) return [];
+function edgeDoubts({ part }: Stretch, bound: Bound | null, from: number, setting: Setting): string[] {
+  if (bound !== 'by' || part === 'lunch' || isMoment(part) || from <= setting.now) return [];
   return [`Read as by its end; it may mean by its beginning, ${momentWords(from, setting)}.`];
-}
-
-// Close of business without a day is the team's next one, wherever the customer is.
-function resolveClose(bound: Bound | null, setting: Setting): Resolved {
-  const { now, team } = setting;
-  if (bound === 'after' || bound === 'from') return ask('And until when at the latest?');
-  const until = Date.parse(closeOfBusiness(new Date(now + 1).toISOString(), team));
-  const [day, today] = [msToDay(until - 1, team.zone), msToDay(now, team.zone)];
-  const why = openMinutes(today, team) ? 'Closing time has passed today' : 'The team is closed today';
-  const isToday = sameDay(day, today);
-  return {
-    kind: 'found',
-    from: null,
-    until,
-    shape: 'deadline',
-    reading: `${bound ? `${bound} ` : ''}close of business ${isToday ? 'today' : dayWords(day, setting)}${setting.zone === team.zone ? '' : ` in ${cityOf(team.zone)}`}`,
-    sure: isToday ? 'convention' : 'ambiguous',
-    doubts: isToday ? [] : [`${why}: read as ${dayAndDate(day, setting)}; it may mean tonight.`],
-  };
 }
 
 // By lunch is when lunch begins; by the morning is while it lasts.
 function bounded(
-  said: PartSaid,
+  said: Stretch,
   bound: Bound | null,
   from: number,
   until: number,
   day: Day,
   setting: Setting,
 ): { from: number | null; until: number } {
-  if (said.part === 'close' && bound !== 'after') return { from: null, until };
   switch (bound) {
     case 'by':
       return { from: null, until: said.part === 'lunch' ? from : until };
     case 'before':
       return { from: null, until: from };
     case 'after': {
-      const close = windowOf({ part: 'close', this: false, third: null }, day, setting).until;
+      const close = closeOfDay(day, setting);
       const evening = windowOf({ part: 'evening', this: false, third: null }, day, setting).until;
-      return { from: until, until: until < close ? close : evening };
+      const ends = [close, evening, closeOfDay(day, setting, until)];
+      return { from: until, until: ends.find((ms) => ms > until) ?? evening };
     }
     case 'from':
     case 'around':
@@ -88,10 +80,10 @@ function bounded(
   }
 }
 
-function dayOfPart(said: PartSaid, bound: Bound | null, setting: Setting): DayFound {
+function dayOfPart(said: Stretch, bound: Bound | null, setting: Setting): DayFound {
   const { now, today } = setting;
   if (said.this) return clearDay(today, true);
-  if (said.part === 'opening') return dayOfOpening(setting);
+  if (isMoment(said.part)) return dayOfOpening(said, setting);
   const tomorrow = plusDays(today, 1);
   const { from, until } = windowOf(said, today, setting);
   const limit = bound === 'before' || (bound === 'by' && said.part === 'lunch') ? from : until;
@@ -104,10 +96,10 @@ function dayOfPart(said: PartSaid, bound: Bound | null, setting: Setting): DayFo
   return limit > now ? clearDay(today, true) : either(tomorrow, today, setting);
 }
 
-function dayOfOpening(setting: Setting): DayFound {
+function dayOfOpening(said: Stretch, setting: Setting): DayFound {
   const { now, today, team } = setting;
   const tomorrow = plusDays(today, 1);
-  const isStillToCome = openMinutes(today, team) && openOfDay(today, setting) > now;
+  const isStillToCome = openMinutes(today, team) && windowOf(said, today, setting).until > now;
   if (isStillToCome) return isNight(setting) ? clearDay(today, true) : either(today, tomorrow, setting);
   if (openMinutes(tomorrow, team)) return clearDay(tomorrow, true);
   return either(businessDayAfter(today, 1, team), tomorrow, setting);
@@ -125,12 +117,17 @@ function either(day: Day, other: Day, setting: Setting): DayFound {
   };
 }
 
-function partWords({ part, third }: PartSaid, day: Day, setting: Setting): string {
+function partWords({ part, third }: Stretch, day: Day, setting: Setting): string {
   const words = dayWords(day, setting);
   const [name, lead] = [partNames[part], third ? `${third} ` : ''];
-  if (part === 'lunch' || part === 'after-lunch' || part === 'opening' || part === 'close')
-    return `${lead}${name} ${words}`;
+  if (part === 'opening') return `${openingWords(day, setting)} ${words}`;
+  if (part === 'lunch' || part === 'after-lunch' || part === 'first-thing') return `${lead}${name} ${words}`;
   if (words === 'today')
     return part === 'night' ? `${lead}tonight` : `${lead ? `${lead}` : 'this '}${name}${lead ? ' today' : ''}`;
   return words === 'tomorrow' ? `${lead}${words} ${name}` : `${lead}${name} of ${words}`;
+}
+
+// Where the team opens first thing, the two are one.
+function openingWords(day: Day, setting: Setting): string {
+  return partNames[openingOf(day, setting) === firstThingOf(day, setting) ? 'first-thing' : 'opening'];
 }

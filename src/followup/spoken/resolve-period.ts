@@ -1,4 +1,4 @@
-import { businessDayBefore, openMinutes } from '../business-hours.ts';
+import { businessDayAfter, businessDayBefore, openMinutes } from '../business-hours.ts';
 import { type Day, isBefore, lastOfMonth, mondayOf, plusDays, plusMonths, sameDay } from '../calendar.ts';
 import { closeOfDay, openOfDay } from './day-ends.ts';
 import { capital, dayAndDate, momentWords } from './day-words.ts';
@@ -16,23 +16,22 @@ export function resolvePeriod(said: PeriodSaid, bound: Bound | null, setting: Se
   const isWhole = said.edge === 'whole';
   const before = bound === 'before' || (bound === 'by' && isWhole && (said.unit === 'weekend' || said.month !== null));
   const opening = openOfDay(firstOpen(part.first, part.last, setting), setting);
-  const closing =
-    said.unit === 'weekend'
-      ? windowOf({ part: 'evening', this: false, third: null }, part.last, setting).until
-      : closeOfDay(lastOpen(part, setting), setting);
+  const closing = said.unit === 'weekend' ? endOfWeekend(part, setting) : closeOfDay(lastOpen(part, setting), setting);
   const until =
     bound === 'after'
-      ? afterPeriod(days.last, setting)
+      ? closeOfDay(businessDayAfter(days.last, 1, setting.team), setting)
       : before && said.edge !== 'end'
         ? closeOfDay(businessDayBefore(part.first, setting.team), setting)
         : closing;
-  if (until <= setting.now) return ask(`${capital(periodWords(said))} has passed.`);
+  if (until <= setting.now)
+    return ask(
+      before && closing > setting.now
+        ? `There is no working time left before ${periodWords(said)}.`
+        : `${capital(periodWords(said))} has passed.`,
+    );
   const doubts = doubtsOf(said, bound, days, before, setting);
   const noStart = bound === 'by' || bound === 'before' || said.edge === 'end' || said.within;
-  const start =
-    bound === 'after'
-      ? openOfDay(firstOpen(plusDays(days.last, 1), plusDays(days.last, 10), setting), setting)
-      : opening;
+  const start = bound === 'after' ? openOfDay(businessDayAfter(days.last, 1, setting.team), setting) : opening;
   const sure: Sure = doubts.length > 0 ? 'ambiguous' : 'convention';
   return {
     kind: 'found',
@@ -113,8 +112,13 @@ function lastOpen({ first, last }: Days, { team }: Setting): Day {
   return last;
 }
 
-function afterPeriod(last: Day, setting: Setting): number {
-  return closeOfDay(firstOpen(plusDays(last, 1), plusDays(last, 10), setting), setting);
+// A team that works at the weekend has a last close there; at one that does not, people wait until Sunday evening.
+function endOfWeekend({ first, last }: Days, setting: Setting): number {
+  const evening = (day: Day) => windowOf({ part: 'evening', this: false, third: null }, day, setting).until;
+  const ends = [last, first]
+    .filter((day) => openMinutes(day, setting.team))
+    .map((day) => Math.min(closeOfDay(day, setting), evening(day)));
+  return ends.find((ms) => ms > setting.now) ?? evening(last);
 }
 
 function doubtsOf(

@@ -57,7 +57,17 @@ export type DaySaid =
   /** `side`: where it lies from the base, `week` also on it */
   | { kind: 'weekday-beside'; weekday: Weekday; side: 'after' | 'before' | 'week'; base: DaySaid };
 
-export type Part = 'morning' | 'lunch' | 'after-lunch' | 'afternoon' | 'evening' | 'night' | 'opening' | 'close';
+/** `first-thing` is the customer's morning, `opening` and `close` are the team's. */
+export type Part =
+  | 'first-thing'
+  | 'opening'
+  | 'morning'
+  | 'lunch'
+  | 'after-lunch'
+  | 'afternoon'
+  | 'evening'
+  | 'night'
+  | 'close';
 
 export type PartSaid = { part: Part; this: boolean; third: 'early' | 'mid' | 'late' | null };
 
