@@ -124,7 +124,7 @@ describe('followups --watch', () => {
 
   it('takes the filters of the list', async () => {
     const screen = watch('--agent', 'Omar');
-    await screen.until('No follow-up is open.');
+    await screen.until('No such follow-up is open.');
     expect(screen.screen()).not.toContain('Anna');
     screen.type('q');
     await screen.exited;
