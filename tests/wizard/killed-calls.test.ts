@@ -54,7 +54,7 @@ describe('killed at every prompt of a WALRAS call', { timeout: 300_000 }, () => 
       ['n', 'Type the time that suits them', unsent],
       ['today at 16:30', 'Wed 18 Nov 16:30', unsent],
       ['', 'Read back what was promised'],
-      ['n', 'They did not agree'],
+      ['n', 'Not agreed to'],
       ['/b', 'Read back what was promised'],
       ['', 'Enter again', unsent],
       ['', 'End of call'],
