@@ -38,6 +38,20 @@ const sentence = 30;
 export function isReported(words: readonly Heard[], at: number): boolean {
   for (let verb = at; verb > Math.max(0, at - sentence) && words[verb]?.gap !== 'stop'; verb--)
     if (telling.has(words[verb - 1]?.text ?? '') && isOfOthers(words, verb - 1)) return true;
+  return isSaidAfter(words, at);
+}
+
+const others = new Set(['they', 'he', 'she']);
+
+/** "It comes soon, they said." */
+function isSaidAfter(words: readonly Heard[], at: number): boolean {
+  for (let who = at + 1; who < Math.min(words.length, at + sentence) && words[who]?.gap !== 'stop'; who++)
+    if (
+      others.has(words[who]?.text ?? '') &&
+      telling.has(words[who + 1]?.text ?? '') &&
+      words[who + 1]?.gap === 'joined'
+    )
+      return true;
   return false;
 }
 

@@ -28,7 +28,7 @@ export const argument: readonly Unsaid[] = [
     id: 'but-you-said',
     phrase: 'but you said',
     better: 'I understood it differently, please tell me more',
-    says: ['but you [have] [just|only|also] said|told|agree|sign|promise'],
+    says: ['but you [have] [just|only|also] said|told|agree|sign'],
   },
   {
     id: 'not-true',
@@ -65,7 +65,7 @@ export const argument: readonly Unsaid[] = [
     says: [
       'i [do|can] [fully|completely|really] understand|see|hear [you|that|this], but',
       'i [do|can] [fully|completely|really] understand your frustration|anger|concern|position, but',
-      '^yes, but',
+      '^yes, but <of>',
     ],
   },
   {

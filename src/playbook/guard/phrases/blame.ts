@@ -35,7 +35,7 @@ export const blame: readonly Unsaid[] = [
     phrase: "you didn't",
     better: 'let us see what happened',
     says: [
-      'you did not even|read|tell|call|ring|pay|check|send|mention|say|follow|listen|answer|return|fill|give|let|click|write|contact|report|inform|keep|register|update|look|pick|respond|reply|try|bring|enter|close|plug|confirm|bother|complete',
+      '<why|if|when|that> you did not even|read|tell|call|ring|pay|check|send|mention|say|follow|listen|answer|return|fill|give|let|click|write|contact|report|inform|keep|register|update|look|pick|respond|reply|try|bring|enter|close|plug|confirm|bother|complete',
       'you never told|tell|said|say|mentioned|mention|called|rang|sent|read|answered|replied|wrote|checked',
     ],
   },

@@ -54,7 +54,7 @@ export const hiding: readonly Unsaid[] = [
     phrase: "that's not my department",
     better: 'I will find out for you',
     says: [
-      'that|this|it is not my|our department|job|area|team|responsibility|problem|business',
+      'that|this|it is not my|our department|job|area|team|responsibility|problem|business <code>',
       'not my|our department|job|area|responsibility|problem|business',
     ],
   },
@@ -79,7 +79,7 @@ export const hiding: readonly Unsaid[] = [
     phrase: 'you have to',
     better: 'the quickest way for you is',
     says: [
-      '^you [will] have|need to <know|hear>',
+      '^you [will] have|need to <know|hear|have|be>',
       '^you [have] got to',
       '^you must call|write|send|contact|ask|wait|pay',
     ],

@@ -32,7 +32,10 @@ export const weak: readonly Unsaid[] = [
     id: 'as-soon-as-possible',
     phrase: 'as soon as possible',
     better: 'today at four',
-    says: ['as soon|quick|quickly|fast|early as possible', 'as soon|quick|quickly|fast|early as i|we|they can'],
+    says: [
+      'as soon|quick|quickly|fast|early as possible',
+      'as soon|quick|quickly|fast|early as i|we|they can <see|reach|tell|say|hear|get|find|speak|talk|look|open>',
+    ],
   },
   { id: 'asap', phrase: 'ASAP', better: 'today at four', says: ['asap'] },
   {
@@ -59,7 +62,7 @@ export const weak: readonly Unsaid[] = [
       'sometime <between|ago|last|around>',
       'some time soon',
       'one of these days',
-      'in a while|bit',
+      'in a while|bit <of>',
     ],
   },
   {
