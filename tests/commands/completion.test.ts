@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { Command } from 'commander';
 import fc from 'fast-check';
@@ -332,8 +331,9 @@ describe.each(shells.filter(({ name }) => isInstalled(name)))('in a real $name',
 
   it('does not end with words out of the data what was begun as a command', async () => {
     const terminal = await openShell(shell);
-    terminal.type('recover followups --agent $(touch\t');
-    await sleep(1500);
+    // What is typed after the Tab is on the screen once the Tab has done its work.
+    terminal.type('recover followups --agent $(touch\tTHEN');
+    await terminal.until('THEN');
     expect(terminal.screen()).not.toContain('made');
   });
 });

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTimedDesk } from '../helpers/at-times.ts';
 import { promisedCall } from '../helpers/cli.ts';
@@ -120,9 +119,16 @@ describe.skipIf(spawnSync('less', ['--version']).error !== undefined)('less', ()
     terminal.type('!');
     await terminal.until('Command not available');
     terminal.press('enter', 'ctrl-c');
-    // Whatever is typed while it stops is thrown away by less.
-    await sleep(300);
-    terminal.type('q');
+    // What is typed while it stops is thrown away by less, so it is asked until it goes.
+    let isOver = false;
+    void terminal.exited.then(() => {
+      isOver = true;
+    });
+    const asked = () => {
+      if (!isOver) terminal.type('q');
+      return isOver;
+    };
+    await expect.poll(asked, { timeout: 10_000 }).toBe(true);
     expect(await terminal.exited).toEqual({ code: 0, signal: null });
     expect(terminal.screen()).toContain('Your settings');
   });
