@@ -31,6 +31,9 @@ const sequences = {
   'ctrl-z': '\x1a',
 } as const;
 
+/** Milliseconds. A screen arrives in pieces: what comes within this time of the piece that was waited for belongs to it. */
+const quiet = 20;
+
 type TerminalKey = keyof typeof sequences;
 
 export type TerminalOptions = {
@@ -54,7 +57,7 @@ export type Terminal = {
   screen: () => string;
   /** Whether the words on the screen are bold; null when they are not there. */
   isBold: (words: string) => boolean | null;
-  /** Waits until the screen shows it; fails with the screen in the message. */
+  /** Waits until the screen shows it and nothing more is being written; fails with the screen in the message. */
   until: (wanted: Wanted, seconds?: number) => Promise<string>;
   cursor: () => { row: number; column: number };
   resize: (cols: number, rows: number) => void;
@@ -129,8 +132,10 @@ export function openTerminal(command: string, args: readonly string[], options: 
     },
     until: (wanted, seconds = 10) =>
       new Promise((resolve, reject) => {
+        let drawn: NodeJS.Timeout | undefined;
         const stop = () => {
           clearTimeout(timer);
+          clearTimeout(drawn);
           watchers.delete(watch);
         };
         const fail = (why: string) => {
@@ -138,9 +143,12 @@ export function openTerminal(command: string, args: readonly string[], options: 
           reject(new Error(`${why} before the screen showed ${wanted}:\n${screen()}`));
         };
         const watch = () => {
+          clearTimeout(drawn);
           if (shows(wanted)) {
-            stop();
-            resolve(screen());
+            drawn = setTimeout(() => {
+              stop();
+              resolve(screen());
+            }, quiet);
           } else if (ended !== null) {
             fail(`The program ended with ${ended.signal ?? ended.code}`);
           }
