@@ -4,6 +4,7 @@ import type { Kept } from '../engine/prompter.ts';
 import type { Engagement } from '../engine/told.ts';
 import type { FollowUp } from '../followup/follow-up.ts';
 import type { Team } from '../followup/team.ts';
+import type { TeamRules } from '../followup/team-rules.ts';
 import type { NeverSay } from '../playbook/guard/guard.ts';
 import type { Digest, Playbook } from '../playbook/playbook.ts';
 
@@ -38,6 +39,8 @@ export type CallDesk = {
   copy: (text: string) => void;
   /** What the team never says, whatever the playbook. */
   neverSay?: readonly NeverSay[];
+  /** What the team wants of every call, whatever the playbook. */
+  rules?: TeamRules;
   /** What was said and promised in this case before, in lines that are safe to show. */
   story: (state: CallState) => readonly string[];
   /** Keeps a half-typed line and the place in it; an empty one is forgotten. At a pause it waits for nobody. */

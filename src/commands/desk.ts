@@ -3,7 +3,7 @@ import type { CallDesk } from '../call/call-desk.ts';
 import { openPlaybook } from '../call/open-playbook.ts';
 import { stateOf } from '../call/recorded-call.ts';
 import { UserError } from '../call/user-error.ts';
-import { neverSayFrom, teamFrom } from '../followup/team-settings.ts';
+import { neverSayFrom, rulesFrom, type TeamSettings, teamFrom } from '../followup/team-settings.ts';
 import { freshCode } from '../store/codes.ts';
 import { append, headOf, StaleStream } from '../store/entries.ts';
 import { listFollowUps } from '../store/list-follow-ups.ts';
@@ -28,6 +28,12 @@ export type DeskOptions = {
   keepDraft?: CallDesk['keepDraft'];
   ending: AbortSignal;
 };
+
+/** A team that wants nothing of its calls leaves no mark in them. */
+function rulesOf(settled: TeamSettings): Pick<CallDesk, 'rules'> {
+  const rules = rulesFrom(settled);
+  return rules.callerCheck === null && rules.voicemail.length === 0 ? {} : { rules };
+}
 
 /** Ties a running call to the database and to the agent's settings. */
 export async function deskOf(app: App, store: Store, options: DeskOptions): Promise<CallDesk> {
@@ -61,6 +67,7 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
       })),
     agentHours: app.setting('hours').value,
     neverSay: neverSayFrom(settled),
+    ...rulesOf(settled),
     openBook: async (name) => {
       try {
         return await openPlaybook(store, shelfOf(app), name);

@@ -1,3 +1,4 @@
+import type { FollowUp } from '../followup/follow-up.ts';
 import { readStream } from '../store/entries.ts';
 import { isOfFollowUp } from '../store/entry-row.ts';
 import type { App } from './app.ts';
@@ -7,7 +8,10 @@ import { printLong } from './print-long.ts';
 import { followUpJson } from './views/follow-up-json.ts';
 import { followUpView } from './views/follow-up-view.ts';
 import { paperOf } from './views/paper.ts';
+import { voicemailOf } from './voicemail-of.ts';
 import { zoneOf } from './who.ts';
+
+const isRung = ({ kind, status }: FollowUp) => status === 'open' && kind !== 'internal';
 
 export async function showFollowUpCommand(app: App, name: string, options: { json?: boolean }): Promise<void> {
   const store = await app.readStore();
@@ -15,5 +19,6 @@ export async function showFollowUpCommand(app: App, name: string, options: { jso
   const now = app.now();
   if (options.json === true) return printJson(app, followUpJson(followUp, now));
   const entries = store === null ? [] : readStream(store, followUp.id).filter(isOfFollowUp);
-  await printLong(app, followUpView(followUp, entries, { now, here: zoneOf(app), paper: paperOf(app) }));
+  const machine = store === null || !isRung(followUp) ? [] : voicemailOf(app, store, followUp);
+  await printLong(app, followUpView(followUp, entries, { now, here: zoneOf(app), paper: paperOf(app), machine }));
 }

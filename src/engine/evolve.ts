@@ -45,6 +45,8 @@ export function evolve(before: CallState | null, entry: CallEntry): CallState {
       return withPromise(state, entry.what.followUp, { withdrawn: true });
     case 'overrode':
       return { ...state, overrides: new Map(state.overrides).set(entry.what.gate, entry.words?.why ?? '') };
+    case 'checked':
+      return { ...state, callerCheck: entry.what.result };
     case 'parked':
       return { ...state, parked: true };
     case 'resumed':
@@ -104,6 +106,8 @@ function begin(entry: CallEntry & { kind: 'began' }): CallState {
     heldAt: null,
     holdMinutes: 0,
     droppedAt: null,
+    callerCheck: null,
+    rules: entry.what.rules ?? { callerCheck: null, voicemail: [] },
     duty: null,
     cursor: to,
     trail: [],

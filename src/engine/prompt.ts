@@ -70,6 +70,10 @@ export type Prompt = {
   heldUntil: string | null;
   guide: readonly Inside[];
   say: readonly { text: Said; verbatim: boolean }[];
+  /** What the caller is to be asked before details; `failed`: it could not be cleared who calls. */
+  check?: { ask: readonly Inside[]; failed: boolean };
+  /** On a call that we make: what may be left on a machine. */
+  voicemail?: readonly Said[];
   notes: readonly Note[];
   /** What this call has promised and not taken back. */
   promises: readonly CallPromise[];

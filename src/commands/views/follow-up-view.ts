@@ -2,11 +2,12 @@ import type { FollowUpEntry } from '../../engine/entry.ts';
 import { attemptWords, type FollowUp, isOverdue } from '../../followup/follow-up.ts';
 import { showClock, showDay, showLate } from '../../followup/show-time.ts';
 import { instantToWall } from '../../followup/zoned.ts';
+import type { Said } from '../../text/kinds.ts';
 import { oneLine } from '../../text/safe.ts';
 import { showOnRecord } from './entry-time.ts';
 import type { Paper } from './paper.ts';
 
-type Context = { now: string; here: string; paper: Paper };
+type Context = { now: string; here: string; paper: Paper; machine: readonly Said[] };
 
 /** One follow-up: whom, when, the very words, and each change with who and when. */
 export function followUpView(followUp: FollowUp, entries: readonly FollowUpEntry[], context: Context): string {
@@ -25,6 +26,7 @@ export function followUpView(followUp: FollowUp, entries: readonly FollowUpEntry
     ...next,
     `Owner        ${oneLine(followUp.owner)}${followUp.owner === followUp.firstOwner ? '' : `, first ${oneLine(followUp.firstOwner)}`}`,
     ...tries(followUp),
+    ...context.machine.map((words, index) => `${index === 0 ? 'On a machine' : '            '} ${oneLine(words)}`),
     '',
     ...entries.map((entry) => historyLine(entry, context, zone)),
   ].join('\n');

@@ -1,5 +1,6 @@
-import type { Show } from '../../engine/prompt.ts';
-import { fitting, wrap } from '../cells.ts';
+import type { Prompt, Show } from '../../engine/prompt.ts';
+import { oneLine } from '../../text/safe.ts';
+import { cells, fitting, wrap } from '../cells.ts';
 import type { Desk, View } from './desk.ts';
 import { warning } from './facts.ts';
 import { flow, footer } from './footer.ts';
@@ -61,11 +62,28 @@ function step(desk: Desk): View {
     lead: [],
     say: sayLines(desk),
     guide: guideLines(desk),
-    middle: beforeRows(desk),
+    middle: [...beforeRows(desk), ...checkRows(desk)],
     notes: notes(desk),
     question: [],
     keys: [],
   };
+}
+
+/** Who is calling is asked for in passing: it stands there, and nothing waits for it. */
+function checkRows({ prompt, style, width }: Desk): string[] {
+  if (prompt.check === undefined) return [];
+  const lead = ' CHECK ';
+  const room = width - lead.length - 1;
+  const { words, keys } = checkWords(prompt.check);
+  const above = wrap(words, room);
+  const last = `${above.at(-1) ?? ''}   ${keys}`;
+  const rows = cells(last) > room ? [...above, keys] : [...above.slice(0, -1), last];
+  return rows.map((row, index) => style.guide((index === 0 ? lead : ' '.repeat(lead.length)) + row));
+}
+
+export function checkWords({ ask, failed }: NonNullable<Prompt['check']>): { words: string; keys: string } {
+  if (!failed) return { words: `${ask.map(oneLine).join(', ')}?`, keys: '/i clear   /i no   /i na' };
+  return { words: 'Not clear who calls: tell them nothing that is on file. Helping goes on.', keys: '/i clear' };
 }
 
 /** A broken word of ours is what must be known before anything is said. */
@@ -86,11 +104,17 @@ export function enterDoes({ ask, prefill }: Show & { kind: 'ask' }): string {
   return ask.required === 'no' ? 'type it, or Enter leaves it' : 'type it, then Enter';
 }
 
+/** Where it shows whether anybody answers. */
+export function isFirstRing({ voicemail, moves }: Prompt): boolean {
+  return voicemail !== undefined && !moves.includes('back');
+}
+
 /** The keys that work at every step, as far as they do something here. */
 function moving({ prompt }: Desk): string[] {
   return [
     alternatives(prompt).length > 1 ? 'Tab other words' : '',
     prompt.moves.includes('back') ? 'Shift-Tab back' : '',
+    isFirstRing(prompt) ? '/a nobody there' : '',
     '/p promise',
   ];
 }

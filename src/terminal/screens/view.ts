@@ -8,12 +8,21 @@ import { closedView, readBackView, wrapUpView, writeUpView } from './endings.ts'
 import { footer } from './footer.ts';
 import { details } from './header.ts';
 import { noNotes } from './notes.ts';
-import { cardLines, endingLines, historyLines, keyLines, menuLines, recordLines, stepLines } from './overlays.ts';
+import {
+  cardLines,
+  endingLines,
+  historyLines,
+  keyLines,
+  menuLines,
+  recordLines,
+  stepLines,
+  voicemailLines,
+} from './overlays.ts';
 import { askView, limitView, listenView, sayView } from './step.ts';
 import { handOverView, promiseView } from './talks.ts';
 
 /** What lies over the step for as long as it is looked at. */
-export type Overlay = 'menu' | 'keys' | 'steps' | 'cards' | 'endings' | 'history' | 'record';
+export type Overlay = 'menu' | 'keys' | 'steps' | 'cards' | 'endings' | 'history' | 'record' | 'voicemail';
 
 /** What the screen shows beyond the prompt itself. */
 export type Shown = {
@@ -91,6 +100,13 @@ function overlaid(desk: Desk, view: View, { overlay, typed }: Shown): View {
       };
     case 'history':
       return { ...over, say: [], middle: historyLines(desk), keys: [footer(['Enter more', 'Esc closes'], desk)] };
+    case 'voicemail':
+      return {
+        ...over,
+        say: [],
+        middle: voicemailLines(desk),
+        keys: [footer(['a number, then Enter: it is on record', 'Esc closes'], desk)],
+      };
     case 'endings':
       return { ...over, middle: endingLines(desk), keys: [footer(['a number, then Enter', 'Esc closes'], desk)] };
     case 'cards':
