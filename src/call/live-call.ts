@@ -44,7 +44,6 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     if (prompt.show.kind === 'closed') return { kind: 'ended', state };
     let typed = draft;
     let typedAt = draftAt;
-    const guard = guardOf(bookOf(books, state), desk.neverSay);
     const context: PrompterContext = {
       draft,
       draftAt,
@@ -64,7 +63,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
         heard = { words, at };
         return readPromise(bookOf(books, state), state, words, kind, { ...told(desk, state), now: at });
       },
-      flagged: (text) => flagged(text, guard),
+      flagged: (text) => flagged(text, guardOf(bookOf(books, state), desk.neverSay)),
       onDraft: (text, at = null) => {
         typed = text;
         typedAt = at;
