@@ -68,7 +68,10 @@ export function dataOf(folder: string, size: Size, program: string): string {
 
 const perTransaction = 500;
 
-/** Whole calls, each entry saved and projected as the program does it. The last one is open and has 1,000 notes. */
+/** The newest calls are hung up and not written up yet. */
+const leftOpen = 20;
+
+/** Whole calls, each entry saved and projected as the program does it. */
 function addCalls(store: Store, count: number, now: number, chance: () => number): void {
   const id = store.db.prepare('select id from calls').pluck().get() as string;
   const model = readStream(store, id) as CallEntry[];
@@ -78,10 +81,20 @@ function addCalls(store: Store, count: number, now: number, chance: () => number
     store.db.transaction(() => {
       for (let at = done; at < Math.min(done + perTransaction, count); at += 1) {
         const start = Math.round(now - (count - at) * every);
-        append(store, callLike(model, began, start, at, chance), { savedAt: new Date(start).toISOString() });
+        const entries = callLike(model, began, start, at, chance);
+        append(store, at < count - leftOpen ? [...entries, writtenUp(entries)] : entries, {
+          savedAt: new Date(start).toISOString(),
+        });
       }
     })();
   }
+}
+
+function writtenUp(entries: readonly Entry[]): Entry {
+  const last = entries.at(-1);
+  if (last?.kind !== 'hung-up') throw new Error('The first call did not end by hanging up.');
+  const { stream, at, by } = last;
+  return { kind: 'written-up', what: { to: last.what.to }, words: null, stream, seq: last.seq + 1, at, by };
 }
 
 function callLike(
