@@ -75,7 +75,8 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
       const calls = rangBefore(store, state);
       const [last] = calls;
       const lastState = last === undefined ? null : stateOf(store, last.id);
-      return beforeLines(lastState, calls.length, owedTo(store, state), { now: app.now(), here });
+      const causes = calls.flatMap(({ cause }) => (cause === null ? [] : [cause]));
+      return beforeLines(lastState, { count: calls.length, causes }, owedTo(store, state), { now: app.now(), here });
     },
     story: (state) => {
       const { callIds, followUps } = storyOf(store, state);
