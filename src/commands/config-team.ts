@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { didYouMean } from '../call/nearest.ts';
 import { isPath } from '../call/playbook-names.ts';
@@ -17,8 +16,10 @@ import {
 import { instantToWall } from '../followup/zoned.ts';
 import type { Store } from '../store/store.ts';
 import { teamSettings, teamSettingsOnRecord } from '../store/team.ts';
-import { oneLine } from '../text/safe.ts';
+import { lines, oneLine } from '../text/safe.ts';
 import { type App, print, say } from './app.ts';
+import { dropPhrase, importPhrases, keepPhrases } from './config-never-say.ts';
+import { fileText } from './file-text.ts';
 import { printJson } from './print-json.ts';
 import { saveForTeam } from './save-for-team.ts';
 import { shelfOf } from './shelf-of.ts';
@@ -42,11 +43,16 @@ export async function configureTeam(
       `There are: ${keys.join(', ')}.`,
       'usage',
     );
-  if (options.import !== undefined) return importHolidays(app, name, options.import);
+  if (options.import !== undefined)
+    return name === 'never-say' ? importPhrases(app, options.import) : importHolidays(app, name, options.import);
+  if (name === 'never-say' && value !== undefined)
+    return options.unset === true ? dropPhrase(app, value) : keepPhrases(app, value);
   if (options.unset === true) return settle(app, name, null);
   if (value === undefined) {
     const store = await app.readStore();
     const current = store === null ? undefined : teamSettings(store)[name];
+    // As a file that --import reads.
+    if (name === 'never-say' && current !== undefined) return print(app, lines(current));
     return print(app, current === undefined ? '' : showTeamSetting(name, current));
   }
   const read = readTeamSetting(name, name === 'playbook' && isPath(value) ? resolve(app.cwd, value) : value);
@@ -87,7 +93,7 @@ async function showAll(app: App, json: boolean): Promise<void> {
     return printJson(app, { settings });
   }
   const context = { now: app.now(), zone: zoneOf(app) };
-  const lines = keys.map((key) => {
+  const rows = keys.map((key) => {
     const setting = known.get(key);
     const about = teamSettingKeys[key].about;
     if (setting === undefined) return `${key.padEnd(16)} ${'(not set)'.padEnd(30)} ${about}`;
@@ -97,23 +103,25 @@ async function showAll(app: App, json: boolean): Promise<void> {
   });
   print(
     app,
-    [...lines, '', 'They hold for everybody who works with this file. An example of one:', ...examples()].join('\n'),
+    [...rows, '', 'They hold for everybody who works with this file. An example of one:', ...examples()].join('\n'),
   );
 }
 
 const examples = () =>
   keys.slice(1, 3).map((key) => `  recover config --team ${key} "${teamSettingKeys[key].example}"`);
 
-const largest = 1024 * 1024;
-
 /** Days off out of a calendar file are added to those that are there. */
 async function importHolidays(app: App, key: TeamSettingKey, path: string): Promise<void> {
   if (key !== 'holidays')
-    throw new UserError('--import reads days off.', 'Like: recover config --team holidays --import days.ics', 'usage');
+    throw new UserError(
+      '--import reads days off, or phrases.',
+      'Like: recover config --team holidays --import days.ics',
+      'usage',
+    );
   const store = await app.store();
   const year = instantToWall(app.now(), zoneOf(app)).year;
   const { holidaysFromCalendar } = await import('../followup/holidays-from-calendar.ts');
-  const imported = holidaysFromCalendar(calendarText(app, path), { from: year, to: year + 2 });
+  const imported = holidaysFromCalendar(fileText(app, path, 'calendar of days off'), { from: year, to: year + 2 });
   if (!imported.ok) throw new UserError(imported.problem, 'Nothing was changed.');
   let added = 0;
   await settle(app, 'holidays', () => {
@@ -131,18 +139,4 @@ async function importHolidays(app: App, key: TeamSettingKey, path: string): Prom
 function listed(store: Store) {
   const read = readHolidays(teamSettings(store).holidays ?? '');
   return read.ok ? read.value : [];
-}
-
-function calendarText(app: App, path: string): string {
-  try {
-    const full = resolve(app.cwd, path);
-    const stats = statSync(full);
-    if (!stats.isFile()) throw new UserError(`"${path}" is not a file.`, null, 'not-found');
-    if (stats.size > largest)
-      throw new UserError(`"${path}" is larger than 1 MB, which no calendar of days off needs.`);
-    return readFileSync(full, 'utf8');
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError(`The calendar "${path}" cannot be read.`, 'Is the path right?', 'not-found');
-  }
 }

@@ -1,4 +1,4 @@
-import type { Prompt } from '../engine/prompt.ts';
+import type { Prompt, Show } from '../engine/prompt.ts';
 import { cityOf } from '../followup/show-time.ts';
 import { showValue } from '../playbook/answer.ts';
 import { lines, oneLine } from '../text/safe.ts';
@@ -70,9 +70,19 @@ function whatIsAsked(desk: Desk): string[] {
       : ways.length === 0
         ? []
         : [`${ways.join(', ')}.`]),
-    ...(prefill === null || ask.type === 'notes' ? [] : [`Enter takes: ${oneLine(showValue(prefill, ask))}`]),
+    ...offeredText(desk, show),
     ...(prefill === null && !numbered && !ticked ? [`${sentence(enterDoes(show))}`] : []),
   ];
+}
+
+function offeredText({ here }: Desk, { ask, prefill, told }: Show & { kind: 'ask' }): string[] {
+  if (prefill === null || ask.type === 'notes') return [];
+  const taken = `Enter takes: ${oneLine(showValue(prefill, ask))}`;
+  if (told === undefined) return [taken];
+  const said = `They said at ${clock(told.at, here)}`;
+  return ask.type === 'text'
+    ? [`${said}, and Enter takes: ${oneLine(told.words)}`]
+    : [`${said}: ${oneLine(told.words)}`, taken];
 }
 
 function ends({ show }: Prompt): string[] {
