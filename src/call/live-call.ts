@@ -9,11 +9,10 @@ import type { Prompt } from '../engine/prompt.ts';
 import type { Gone, Prompter, PrompterContext } from '../engine/prompter.ts';
 import { readPromise } from '../engine/read-promise.ts';
 import type { Reply } from '../engine/reply.ts';
-import { showClock } from '../followup/show-time.ts';
-import { instantToWall } from '../followup/zoned.ts';
 import { flagged, guardOf } from '../playbook/guard/guard.ts';
 import { asItStands, stillOpen } from './as-it-stands.ts';
 import type { CallDesk } from './call-desk.ts';
+import { savedNotice } from './saved-notice.ts';
 import { told } from './told.ts';
 
 export type LiveCall = { books: Books; state: CallState };
@@ -120,7 +119,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     draft = unsent.get(promptKey(state.cursor)) ?? '';
     problem = null;
     unsaved = false;
-    notice = `Saved ${showClock(instantToWall(desk.now(), desk.here))}`;
+    notice = savedNotice(bookOf(books, state), state, taken.entries, desk);
   }
 }
 

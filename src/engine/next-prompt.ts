@@ -1,4 +1,10 @@
-import { builtInCutOff, builtInLate, builtInReadBack, builtInTakenOn } from '../playbook/compile/built-in.ts';
+import {
+  builtInAnotherTime,
+  builtInCutOff,
+  builtInLate,
+  builtInReadBack,
+  builtInTakenOn,
+} from '../playbook/compile/built-in.ts';
 import { type Disposition, dispositions } from '../playbook/dispositions.ts';
 import { isSaid } from '../playbook/guard/said-asks.ts';
 import type { Playbook, Step, Wording } from '../playbook/playbook.ts';
@@ -65,7 +71,8 @@ function openingOf({ line, promised, trail, agent, status }: CallState): readonl
 
 function endWordings(book: Playbook, show: Show): readonly Wording[] {
   if (show.kind === 'wrap-up') return book.closing;
-  return show.kind === 'read-back' ? [builtInReadBack] : [];
+  if (show.kind !== 'read-back') return [];
+  return show.again === undefined ? [builtInReadBack] : [builtInAnotherTime];
 }
 
 const mostOnRecord = 4;
@@ -162,7 +169,7 @@ function showEnd(book: Playbook, state: CallState, step: EndStep): Show {
   const missing = gates(book, state);
   switch (step) {
     case 'read-back':
-      return { kind: 'read-back', promises: spoken(state).filter((promise) => promise.agreed === null) };
+      return readBackOf(spoken(state));
     case 'wrap-up':
       return {
         kind: 'wrap-up',
@@ -181,6 +188,15 @@ function showEnd(book: Playbook, state: CallState, step: EndStep): Show {
     case 'closed':
       return { kind: 'closed', status: state.status === 'abandoned' ? 'abandoned' : 'written-up' };
   }
+}
+
+/** First whether they agree; then, for each that they did not agree to, another time. */
+function readBackOf(promises: CallState['promises']): Show {
+  const unasked = promises.filter((promise) => promise.agreed === null);
+  const again = unasked.length > 0 ? undefined : promises.find((promise) => promise.agreed === false);
+  return again === undefined
+    ? { kind: 'read-back', promises: unasked }
+    : { kind: 'read-back', promises: [again], again };
 }
 
 function movesAt(show: Show, state: CallState, listensFor: boolean): readonly Reply['kind'][] {

@@ -37,7 +37,12 @@ export type Show =
       said?: boolean;
     }
   | { kind: 'limit'; loop: string; redo: string; times: number }
-  | { kind: 'read-back'; promises: readonly CallPromise[] }
+  | {
+      kind: 'read-back';
+      promises: readonly CallPromise[];
+      /** They did not agree to this one: another time is asked for in its place. */
+      again?: CallPromise;
+    }
   | {
       kind: 'wrap-up';
       /** What Enter ends the call as; null when nothing in the call says so. */
