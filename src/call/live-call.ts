@@ -77,6 +77,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
       },
       onInterrupt: desk.onInterrupt,
       signal: desk.ending,
+      ...(desk.mark === undefined ? {} : { mark: desk.mark }),
     };
     const given = await prompter(prompt, context);
     const opened = given.kind === 'switch' ? await otherBook(desk, books, given) : null;
@@ -121,7 +122,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     draft = unsent.get(promptKey(state.cursor)) ?? '';
     problem = null;
     unsaved = false;
-    notice = `Saved ${showClock(instantToWall(desk.now(), desk.here))}`;
+    notice = desk.mark === undefined ? `Saved ${showClock(instantToWall(desk.now(), desk.here))}` : null;
   }
 }
 
