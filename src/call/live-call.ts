@@ -75,6 +75,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
       },
       onInterrupt: desk.onInterrupt,
       signal: desk.ending,
+      ...(desk.mark === undefined ? {} : { mark: desk.mark }),
     };
     const given = await prompter(prompt, context);
     const opened = given.kind === 'switch' ? await otherBook(desk, books, given) : null;
@@ -119,7 +120,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     draft = unsent.get(promptKey(state.cursor)) ?? '';
     problem = null;
     unsaved = false;
-    notice = savedNotice(bookOf(books, state), state, taken.entries, desk);
+    notice = desk.mark === undefined ? savedNotice(bookOf(books, state), state, taken.entries, desk) : null;
   }
 }
 
