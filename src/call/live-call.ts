@@ -12,8 +12,9 @@ import type { Reply } from '../engine/reply.ts';
 import { showClock } from '../followup/show-time.ts';
 import { instantToWall } from '../followup/zoned.ts';
 import { flagged, guardOf } from '../playbook/guard/guard.ts';
+import { saidOfRemoved } from '../text/secrets.ts';
 import { asItStands, stillOpen } from './as-it-stands.ts';
-import type { CallDesk } from './call-desk.ts';
+import type { CallDesk, Saving } from './call-desk.ts';
 import { told } from './told.ts';
 
 export type LiveCall = { books: Books; state: CallState };
@@ -121,14 +122,12 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     draft = unsent.get(promptKey(state.cursor)) ?? '';
     problem = null;
     unsaved = false;
-    notice = `Saved ${showClock(instantToWall(desk.now(), desk.here))}`;
+    const gone = saidOfRemoved(taken.removed);
+    notice = `Saved ${showClock(instantToWall(desk.now(), desk.here))}${gone === null ? '' : `. ${gone}`}`;
   }
 }
 
-type Taken =
-  | { kind: 'saved'; entries: readonly Entry[] }
-  | { kind: 'refused'; problem: string; unsaved: boolean }
-  | { kind: 'stale' };
+type Taken = (Saving & { kind: 'saved' }) | { kind: 'refused'; problem: string; unsaved: boolean } | { kind: 'stale' };
 
 /**
  * Decides a reply and saves what it leads to. When a lead has changed a follow-up in the same moment, it is decided
@@ -148,7 +147,7 @@ async function take(
     if (!decision.ok) return { kind: 'refused', problem: decision.problem, unsaved: false };
     const saving = await desk.save(decision.entries);
     if (saving.kind === 'refused') return { ...saving, unsaved: true };
-    if (saving.kind === 'saved') return { kind: 'saved', entries: decision.entries };
+    if (saving.kind === 'saved') return saving;
     if (saving.stream === state.callId) return { kind: 'stale' };
   }
 }

@@ -1,4 +1,5 @@
 import { oneLine } from '../text/safe.ts';
+import { readSecretPatterns, secretPatternsText } from '../text/secret-patterns.ts';
 import { anybodysAfterText, readAnybodysAfter } from './anybodys-after.ts';
 import { dayPartsText, dayPartsWith, readDayParts } from './day-part-times.ts';
 import { holidaysText, readHolidays } from './holiday-list.ts';
@@ -26,6 +27,10 @@ export const teamSettingKeys = {
   },
   'anybodys-after': { about: "how long after its time a broken promise becomes anybody's", example: '1 hour' },
   playbook: { about: 'the playbook that calls begin with, by its id or its path', example: 'walras' },
+  secrets: {
+    about: 'what is never kept, besides card numbers: # is a digit, @ a letter, * the rest of a word',
+    example: 'customer PIN = PIN ####, password = password *',
+  },
 } as const;
 
 export type TeamSettingKey = keyof typeof teamSettingKeys;
@@ -93,6 +98,10 @@ const readers: Readonly<Record<TeamSettingKey, (text: string) => Outcome<string>
     given(dateOrderOf(text), `${quoted(text)} does not tell which comes first: write month-first or day-first.`),
   'day-parts': (text) => written(readDayParts(text, usualParts), dayPartsText),
   'anybodys-after': (text) => written(readAnybodysAfter(text), anybodysAfterText),
+  secrets: (text) => {
+    const patterns = readSecretPatterns(text);
+    return patterns.ok ? read(secretPatternsText(patterns.patterns)) : refused(patterns.problem);
+  },
   playbook: (text) =>
     given(oneLine(text) === text ? text : null, 'A playbook is named on one line, by its id or its path.'),
 };
@@ -104,6 +113,7 @@ function shown(key: TeamSettingKey, value: string): string {
     case 'hours':
       return value.replace(/\b[a-z]{3}\b/g, (day) => day.charAt(0).toUpperCase() + day.slice(1));
     case 'holidays':
+    case 'secrets':
       return value.replaceAll('\n', ', ');
     case 'public-holidays':
       return regionNames[value as Region];

@@ -62,7 +62,7 @@ function deskInMemory(scenario: Scenario, entries: Entry[]): CallDesk {
     headOf: (stream) => entries.filter((entry) => entry.stream === stream).length,
     save: async (added) => {
       entries.push(...added);
-      return { kind: 'saved' };
+      return { kind: 'saved', entries: added, removed: [] };
     },
     keepDraft: () => true,
     owed: () => [],
