@@ -11,7 +11,7 @@ import { readPromise } from '../engine/read-promise.ts';
 import type { Reply } from '../engine/reply.ts';
 import { flagged, guardOf } from '../playbook/guard/guard.ts';
 import { asItStands, stillOpen } from './as-it-stands.ts';
-import type { CallDesk } from './call-desk.ts';
+import type { CallDesk, Saving } from './call-desk.ts';
 import { savedNotice } from './saved-notice.ts';
 import { told } from './told.ts';
 
@@ -120,14 +120,11 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     draft = unsent.get(promptKey(state.cursor)) ?? '';
     problem = null;
     unsaved = false;
-    notice = desk.mark === undefined ? savedNotice(bookOf(books, state), state, taken.entries, desk) : null;
+    notice = desk.mark === undefined ? savedNotice(bookOf(books, state), state, taken, desk) : null;
   }
 }
 
-type Taken =
-  | { kind: 'saved'; entries: readonly Entry[] }
-  | { kind: 'refused'; problem: string; unsaved: boolean }
-  | { kind: 'stale' };
+type Taken = (Saving & { kind: 'saved' }) | { kind: 'refused'; problem: string; unsaved: boolean } | { kind: 'stale' };
 
 /**
  * Decides a reply and saves what it leads to. When a lead has changed a follow-up in the same moment, it is decided
@@ -147,7 +144,7 @@ async function take(
     if (!decision.ok) return { kind: 'refused', problem: decision.problem, unsaved: false };
     const saving = await desk.save(decision.entries);
     if (saving.kind === 'refused') return { ...saving, unsaved: true };
-    if (saving.kind === 'saved') return { kind: 'saved', entries: decision.entries };
+    if (saving.kind === 'saved') return saving;
     if (saving.stream === state.callId) return { kind: 'stale' };
   }
 }

@@ -88,8 +88,8 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
     },
     save: async (entries) => {
       try {
-        await whileBusy(() => append(store, entries, { savedAt: app.now() }), sleep);
-        return { kind: 'saved' };
+        const kept = await whileBusy(() => append(store, entries, { savedAt: app.now() }), sleep);
+        return { kind: 'saved', ...kept };
       } catch (error) {
         if (error instanceof StoreError) return { kind: 'refused', problem: `${error.problem} ${error.hint}` };
         if (error instanceof StaleStream) return { kind: 'stale', stream: error.stream };
