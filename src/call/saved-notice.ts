@@ -16,9 +16,9 @@ type Saved = { entries: readonly Entry[]; removed: readonly Removed[] };
  * One line about what has just been saved: a promise by its code and time, what a new zone has put in doubt, and what
  * was not kept at all.
  */
-export function savedNotice(book: Playbook, state: CallState, saved: Saved, desk: Desk): string {
+export function savedNotice(book: Playbook, state: CallState, done: Saved, desk: Desk): string {
   const { here } = desk;
-  const { entries, removed } = saved;
+  const { entries, removed } = done;
   const gone = saidOfRemoved(removed);
   const now = desk.now();
   const parts = entries.flatMap((entry) => {
@@ -30,7 +30,9 @@ export function savedNotice(book: Playbook, state: CallState, saved: Saved, desk
     }
     return entry.kind === 'identified' && entry.what.zone !== null ? doubted(book, state, desk) : [];
   });
-  return [`Saved ${showClock(instantToWall(now, here))}`, ...parts, ...(gone === null ? [] : [gone])].join('. ');
+  const saved = `Saved ${showClock(instantToWall(now, here))}`;
+  const all = [...parts, ...(gone === null ? [] : [gone])];
+  return all.length === 0 ? saved : `${saved}. ${all.join(' ')}`;
 }
 
 function doubted(book: Playbook, state: CallState, desk: Desk): string[] {
