@@ -65,6 +65,8 @@ describe('the team’s settings', () => {
       'day-parts | morning 12:00, lunch 13:00, afternoon 17:00, evening 20:00, tonight 21:00 | default',
       'anybodys-after | 1 hour | default',
       "playbook | each agent's own | default",
+      'never-say | what every playbook warns of | default',
+      'secrets | card numbers | default',
     ]);
     expect(err).toContain('They hold for everybody');
     team('zone', 'London');
@@ -100,7 +102,7 @@ describe('the team’s settings', () => {
     );
     desk.at(now, ['config', '--team', 'never-say', 'a ticket: your matter; Head Office: I myself'], 'Kim');
     expect(team('never-say').out).toBe('Head Office: I myself\na ticket: your matter\n');
-    expect(team().out).toMatch(/never-say +Head Office: I myself; a ticket: your matter +Kim, Wed 18 Nov 10:00/);
+    expect(team().out).toMatch(/^never-say\tHead Office: I myself; a ticket: your matter\tKim, Wed 18 Nov 10:00\t/m);
 
     const answers = desk.file('call.yaml', '- note: "= head office has opened a ticket"\n- end: misdial\n');
     expect(run('start', '--answers', answers).code).toBe(0);
