@@ -16,8 +16,10 @@ import { currentFact, prefillOf, wordsToConfirm } from './facts.ts';
 import { isMet } from './flow.ts';
 import { gates } from './gates.ts';
 import { optionsSoFar } from './options-so-far.ts';
+import { passesOf } from './passes.ts';
 import type { Prompt, Show } from './prompt.ts';
 import type { Reply } from './reply.ts';
+import { rushedBefore } from './rushed.ts';
 import { sayable } from './sayable.ts';
 
 /** What to show next. Everything on the screen follows from the transcript; nothing is remembered elsewhere. */
@@ -30,6 +32,7 @@ export function nextPrompt(books: Books, state: CallState): Prompt {
   const words = sayable(book, state);
   const opening = openingOf(state);
   const wordings = frame.script === endScript ? endWordings(book, show) : (step?.say ?? []);
+  const rushed = rushedBefore(book, state);
   const route = book.steps.filter((s) => s.phase === phaseOf(book, state));
   return {
     key: promptKey(state.cursor),
@@ -60,6 +63,7 @@ export function nextPrompt(books: Books, state: CallState): Prompt {
     steps: route.map((s) => ({ id: s.id, title: s.title, status: state.steps.get(s.id)?.status ?? 'open' })),
     show,
     moves: movesAt(show, state, show.kind === 'listen' && frame.field !== null),
+    ...(rushed.length === 0 ? {} : { rushed }),
   };
 }
 
@@ -174,9 +178,18 @@ function showOf(book: Playbook, state: CallState, step: Step | null): Show {
   const said = isSaid(book, step, ask) ? { said: true } : {};
   if (ask.type === 'options')
     return { kind: 'ask', ask, prefill: null, options: optionsSoFar(state, ask, frame.pass), ...said };
+  const passes = passesOf(book, state, { script: frame.script, step, ask, pass: frame.pass });
+  const again = passes === null ? said : { ...said, passes };
   if (ask.type === 'yes-no' && ask.readsBack !== null)
-    return { kind: 'ask', ask, prefill: null, readsBack: wordsToConfirm(state, ask.readsBack), options: null, ...said };
-  return { kind: 'ask', ask, prefill, options: null, ...said };
+    return {
+      kind: 'ask',
+      ask,
+      prefill: null,
+      readsBack: wordsToConfirm(state, ask.readsBack),
+      options: null,
+      ...again,
+    };
+  return { kind: 'ask', ask, prefill, options: null, ...again };
 }
 
 function showEnd(book: Playbook, state: CallState, step: EndStep): Show {

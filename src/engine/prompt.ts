@@ -5,7 +5,9 @@ import type { OptionList, Value } from '../playbook/values.ts';
 import type { Inside, Said } from '../text/kinds.ts';
 import type { CallPromise, Note } from './call-state.ts';
 import type { PromptKey } from './cursor.ts';
+import type { Passes } from './passes.ts';
 import type { Reply } from './reply.ts';
+import type { Rushed } from './rushed.ts';
 
 /** Something that the playbook requires and the call does not have yet. `missing` is its label. */
 export type Gate = {
@@ -28,6 +30,8 @@ export type Show =
       prefill: Value | null;
       /** The words that a yes-no is about to confirm, when it reads something back. */
       readsBack?: string;
+      /** At a recap that is said again: what was understood before, and now. */
+      passes?: Passes;
       /** For an option list: what is listed so far. */
       options: OptionList | null;
       /** What is typed here are the agent's own words, and the customer is about to hear them. */
@@ -82,4 +86,6 @@ export type Prompt = {
   steps: readonly { id: string; title: string; status: 'open' | 'done' | 'skipped' | 'left' }[];
   show: Show;
   moves: readonly Reply['kind'][];
+  /** They have just said no to a recap: what went before it too quickly. */
+  rushed?: readonly Rushed[];
 };
