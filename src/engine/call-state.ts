@@ -99,6 +99,8 @@ export type CallState = {
   /** How often each loop was taken. */
   loops: ReadonlyMap<string, number>;
   promises: readonly CallPromise[];
+  /** The follow-up that looks after a call that was handed over. */
+  watch: string | null;
   /** Gate id -> the reason given. */
   overrides: ReadonlyMap<string, string>;
 };

@@ -48,8 +48,12 @@ function evolved(state: CallState, entry: Exclude<CallEntry, { kind: 'began' }>)
     case 'settled':
     case 'flagged':
       return state;
-    case 'withdrew':
-      return withPromise(state, entry.what.followUp, { withdrawn: true });
+    case 'kept-watch':
+      return { ...state, watch: entry.what.followUp };
+    case 'withdrew': {
+      const watch = state.watch === entry.what.followUp ? null : state.watch;
+      return { ...withPromise(state, entry.what.followUp, { withdrawn: true }), watch };
+    }
     case 'overrode':
       return { ...state, overrides: new Map(state.overrides).set(entry.what.gate, entry.words?.why ?? '') };
     case 'parked':
@@ -122,6 +126,7 @@ function begin(entry: CallEntry & { kind: 'began' }): CallState {
     lastNo: null,
     loops: new Map(),
     promises: [],
+    watch: null,
     overrides: new Map(),
   };
 }

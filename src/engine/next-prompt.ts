@@ -15,6 +15,7 @@ import { type EndStep, endScript, here, listenScript, mainScript, promptKey } fr
 import { currentFact, prefillOf, wordsToConfirm } from './facts.ts';
 import { isMet } from './flow.ts';
 import { gates } from './gates.ts';
+import { handOverPacket } from './hand-over-packet.ts';
 import { optionsSoFar } from './options-so-far.ts';
 import { passesOf } from './passes.ts';
 import type { Prompt, Show } from './prompt.ts';
@@ -180,6 +181,8 @@ function showOf(book: Playbook, state: CallState, step: Step | null): Show {
     return { kind: 'ask', ask, prefill: null, options: optionsSoFar(state, ask, frame.pass), ...said };
   const passes = passesOf(book, state, { script: frame.script, step, ask, pass: frame.pass });
   const again = passes === null ? said : { ...said, passes };
+  if (ask.type === 'hand-over')
+    return { kind: 'ask', ask, prefill, packet: handOverPacket(book, state), options: null, ...again };
   if (ask.type === 'yes-no' && ask.readsBack !== null)
     return {
       kind: 'ask',

@@ -5,6 +5,7 @@ import type { OptionList, Value } from '../playbook/values.ts';
 import type { Inside, Said } from '../text/kinds.ts';
 import type { CallPromise, Note } from './call-state.ts';
 import type { PromptKey } from './cursor.ts';
+import type { Packet } from './hand-over-packet.ts';
 import type { Passes } from './passes.ts';
 import type { Reply } from './reply.ts';
 import type { Rushed } from './rushed.ts';
@@ -32,6 +33,8 @@ export type Show =
       readsBack?: string;
       /** At a recap that is said again: what was understood before, and now. */
       passes?: Passes;
+      /** At a hand-over: what the colleague is told. */
+      packet?: Packet;
       /** For an option list: what is listed so far. */
       options: OptionList | null;
       /** What is typed here are the agent's own words, and the customer is about to hear them. */
