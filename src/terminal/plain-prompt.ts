@@ -78,7 +78,9 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
       // Said once and before all else, so that it is heard; the line has gone its way.
       const better = ui.status === null ? betterWords(before, prompt, context.flagged) : null;
       if (better !== null) print([better]);
-      if (ui.talk !== before.talk) print(plainPrompt(desk, ui.talk));
+      // What closes a talk by itself leaves its question open: it is asked again, after the answer is on the disk.
+      if (ui.talk === null && before.talk !== null && ui.outcome !== null) shown = '';
+      else if (ui.talk !== before.talk) print(plainPrompt(desk, ui.talk));
       else print(opened({ ...desk, ...lookedUp(ui, context) }, ui));
       ui = { ...ui, overlay: ui.overlay !== null && onceOnly.has(ui.overlay) ? null : ui.overlay };
     }
