@@ -1,5 +1,8 @@
 import { Command } from 'commander';
 import type { App } from './app.ts';
+import type { EditOptions } from './playbooks-edit.ts';
+import type { ImportOptions } from './playbooks-import.ts';
+import type { NewOptions } from './playbooks-new.ts';
 import type { PreviewOptions } from './playbooks-preview.ts';
 import { refuseWords } from './unknown-word.ts';
 
@@ -36,6 +39,35 @@ export function playbooksCommand(app: App): Command {
     .option('--accessible', 'lines are only ever added, for screen readers')
     .action(async (name: string, options: PreviewOptions) =>
       (await import('./playbooks-preview.ts')).previewPlaybook(app, name, options),
+    );
+  playbooks
+    .command('new')
+    .description('write a draft with comments: asks a few questions, or takes them as options')
+    .option('--title <title>', 'what people call the method')
+    .option('--steps <steps>', 'its steps in order, with commas between')
+    .option('--from <playbook>', 'copy this one')
+    .option('--id <name>', 'the name to start it by; from the title when left out')
+    .option('--to <file>', 'the file to write; - prints it')
+    .option('--team', "into your team's folder")
+    .action(async (options: NewOptions) => (await import('./playbooks-new.ts')).newPlaybook(app, options));
+  playbooks
+    .command('import <file>')
+    .description('a draft from a list in plain text or Markdown; - is pasted text')
+    .option('--title <title>', 'what people call the method')
+    .option('--id <name>', 'the name to start it by; from the title when left out')
+    .option('--to <file>', 'the file to write; - prints it')
+    .option('--team', "into your team's folder")
+    .action(async (file: string, options: ImportOptions) =>
+      (await import('./playbooks-import.ts')).importPlaybook(app, file, options),
+    );
+  playbooks
+    .command('edit <playbook>')
+    .description('change one wording; the rest of the file stays as it is')
+    .option('--step <step>', 'of this step')
+    .option('--line <number>', 'this one of its lines')
+    .option('--words <text>', 'the new words')
+    .action(async (name: string, options: EditOptions) =>
+      (await import('./playbooks-edit.ts')).editPlaybook(app, name, options),
     );
   playbooks
     .command('lint [playbook...]')
