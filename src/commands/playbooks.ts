@@ -4,6 +4,7 @@ import type { EditOptions } from './playbooks-edit.ts';
 import type { ImportOptions } from './playbooks-import.ts';
 import type { NewOptions } from './playbooks-new.ts';
 import type { PreviewOptions } from './playbooks-preview.ts';
+import type { ShowOptions } from './playbooks-show.ts';
 import { refuseWords } from './unknown-word.ts';
 
 export function playbooksCommand(app: App): Command {
@@ -26,8 +27,10 @@ export function playbooksCommand(app: App): Command {
   playbooks
     .command('show <playbook>')
     .description('the steps with what is said and asked')
+    .option('--graph', 'draw the branches and loops')
+    .option('--mermaid', 'the same as a Mermaid flowchart')
     .option('--json', 'the compiled form, as one JSON document')
-    .action(async (name: string, options: { json?: boolean }) =>
+    .action(async (name: string, options: ShowOptions) =>
       (await import('./playbooks-show.ts')).showPlaybook(app, name, options),
     );
   playbooks
@@ -81,6 +84,13 @@ export function playbooksCommand(app: App): Command {
     .command('test [playbook...]')
     .description('run the tests that a playbook holds; ends with 3 when one fails')
     .action(async (names: string[]) => (await import('./playbooks-test.ts')).testPlaybooks(app, names));
+  playbooks
+    .command('card <playbook>')
+    .description('the method on paper: boxes to tick, lines to write on')
+    .option('--html', 'a page to print, instead of Markdown')
+    .action(async (name: string, options: { html?: boolean }) =>
+      (await import('./playbooks-card.ts')).printCard(app, name, options),
+    );
   playbooks
     .command('schema')
     .description('the JSON Schema that editors complete and check playbooks with')
