@@ -5,6 +5,7 @@ import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { callsCommand } from './commands/calls.ts';
 import { completeCommand, completionCommand } from './commands/completion.ts';
 import { configCommand } from './commands/config.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { followUpsCommand } from './commands/followups.ts';
 import { helpCommand } from './commands/help.ts';
 import { homeAction } from './commands/home.ts';
@@ -17,7 +18,7 @@ import { whenCommand } from './commands/when.ts';
 const groups = {
   'On the line:': { start: startCommand, resume: resumeCommand },
   'Afterwards:': { followups: followUpsCommand, calls: callsCommand, away: awayCommand, when: whenCommand },
-  'Care of the data:': { backup: backupCommand, restore: restoreCommand },
+  'Care of the data:': { doctor: doctorCommand, backup: backupCommand, restore: restoreCommand },
   'Playbooks and settings:': { playbooks: playbooksCommand, config: configCommand, completion: completionCommand },
 };
 

@@ -31,7 +31,7 @@ export function restoreCommand(app: App): Command {
       'before',
       `Examples:
   recover backup --list
-  recover restore ~/.local/share/recover/backups/recover-2026-11-18-180000.db\n`,
+  recover restore recover-2026-11-18-180000.db\n`,
     )
     .action(async (file: string, options: { yes?: boolean; json?: boolean }) =>
       (await import('./restore.ts')).restore(app, file, options),
