@@ -12,6 +12,7 @@ import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { storyOf } from '../store/story.ts';
 import { whileBusy } from '../store/while-busy.ts';
+import { wrongNumber } from '../store/wrong-number.ts';
 import type { App } from './app.ts';
 import { copyWithTool, terminalCopy } from './clipboard.ts';
 import { shelfOf } from './shelf-of.ts';
@@ -75,7 +76,8 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
       const calls = rangBefore(store, state);
       const [last] = calls;
       const lastState = last === undefined ? null : stateOf(store, last.id);
-      return beforeLines(lastState, calls.length, owedTo(store, state), { now: app.now(), here });
+      const wrong = state.contact === null ? null : wrongNumber(store, state.contact);
+      return beforeLines(lastState, calls.length, owedTo(store, state), wrong, { now: app.now(), here });
     },
     story: (state) => {
       const { callIds, followUps } = storyOf(store, state);

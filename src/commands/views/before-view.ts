@@ -1,18 +1,23 @@
 import type { CallState } from '../../engine/call-state.ts';
 import { currentFact } from '../../engine/facts.ts';
 import type { FollowUp } from '../../followup/follow-up.ts';
-import { showMoment } from '../../followup/show-time.ts';
+import { showDay, showMoment } from '../../followup/show-time.ts';
+import { instantToWall } from '../../followup/zoned.ts';
 import { oneLine } from '../../text/safe.ts';
 
 type Context = { now: string; here: string };
 
 const mostOwed = 2;
 
+/** A number that somebody tried and found to be another's. */
+export type WrongNumber = { contact: string; at: string; by: string };
+
 /** At the start of a call, in two or three lines: whether they rang before, with whom, and whose word is broken. */
 export function beforeLines(
   last: CallState | null,
   count: number,
   owed: readonly FollowUp[],
+  wrong: WrongNumber | null,
   { now, here }: Context,
 ): string[] {
   const when = (at: string) => showMoment(at, { now, zone: here });
@@ -33,7 +38,15 @@ export function beforeLines(
   const ahead = open.map(
     ({ owner, dueAt, promise }) => `${oneLine(owner)} has promised by ${when(dueAt)}: ${oneLine(promise)}.`,
   );
-  return [...rang, ...broken, ...ahead];
+  const number =
+    wrong === null
+      ? []
+      : [`! ${oneLine(wrong.contact)}: wrong number on ${dayOf(wrong.at, { now, here })} (${oneLine(wrong.by)}).`];
+  return [...number, ...rang, ...broken, ...ahead];
+}
+
+function dayOf(at: string, { now, here }: Context): string {
+  return showDay(instantToWall(at, here), instantToWall(now, here).year);
 }
 
 /** What it was about: the recap, else the first main note, else nothing. */
