@@ -13,6 +13,7 @@ import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { storyOf } from '../store/story.ts';
 import { whileBusy } from '../store/while-busy.ts';
+import { wrongNumber } from '../store/wrong-number.ts';
 import type { App } from './app.ts';
 import { copyWithTool, terminalCopy } from './clipboard.ts';
 import { shelfOf } from './shelf-of.ts';
@@ -79,7 +80,9 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
       const [last] = calls;
       const lastState = last === undefined ? null : stateOf(store, last.id);
       const causes = calls.flatMap(({ cause }) => (cause === null ? [] : [cause]));
-      return beforeLines(lastState, { count: calls.length, causes }, owedTo(store, state), { now: app.now(), here });
+      const wrong = state.contact === null ? null : wrongNumber(store, state.contact);
+      const known = { count: calls.length, causes, wrong };
+      return beforeLines(lastState, known, owedTo(store, state), { now: app.now(), here });
     },
     story: (state) => {
       const { callIds, followUps } = storyOf(store, state);

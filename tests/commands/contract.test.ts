@@ -208,6 +208,8 @@ describe('the exit code', () => {
 describe('a misspelt word', () => {
   it.each([
     [['strat'], 'There is no "recover strat". Did you mean start?'],
+    [['foll'], 'There is no "recover foll". Did you mean followups?'],
+    [['config', 'caml'], 'There is no setting "caml". Did you mean calm?'],
     [['followups', 'dnoe'], 'There is no "recover followups dnoe". Did you mean done?'],
     [['help', 'followup'], 'There is no "recover followup". Did you mean followups?'],
     [['help', 'calls', 'shwo'], 'There is no "recover calls shwo". Did you mean show?'],

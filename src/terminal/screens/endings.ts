@@ -97,6 +97,8 @@ export function closedView(desk: Desk, show: Show & { kind: 'closed' }): View {
 }
 
 const mostOwed = 3;
+/** Cells for each of those that share their lines. */
+const shortWords = 28;
 
 /** What they were promised before, by whom, and the key that says that this call kept it. */
 function owedLines(desk: Desk, owed: readonly FollowUp[]): string[] {
@@ -109,9 +111,14 @@ function owedLines(desk: Desk, owed: readonly FollowUp[]): string[] {
     const words = clip(`${broken}${oneLine(owner)}: ${oneLine(promise)}${number}, ${when}`, width - factColumn - 5);
     return [...fact(index === 0 ? 'Owed to them' : '', `${style.key(key.padEnd(3))}${words}`, desk)];
   });
-  const more = owed.length - mostOwed;
-  const rest = more > 0 ? fact('', `and ${more} more: k${mostOwed + 1} to k${owed.length}`, desk) : [];
-  return [...lines.flat(), ...rest];
+  // Many are rare: their words are enough to tell them apart.
+  const rest = owed.slice(mostOwed).map(({ promise, dueAt }, index) => {
+    const broken = dueAt < now ? '! ' : '';
+    return `k${index + 1 + mostOwed} ${clip(`${broken}${oneLine(promise)}`, shortWords)}`;
+  });
+  const room = Math.max(width - factColumn, shortWords + 4);
+  const rows = rest.length === 0 ? [] : flow('', rest, room).map((row) => ' '.repeat(factColumn) + row.trimStart());
+  return [...lines.flat(), ...rows];
 }
 
 /** What was promised, in the customer's time and ours, and whether they agreed. */
