@@ -13,6 +13,7 @@ import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { storyOf } from '../store/story.ts';
 import { whileBusy } from '../store/while-busy.ts';
+import { wrongNumber } from '../store/wrong-number.ts';
 import type { App } from './app.ts';
 import { copyWithTool, terminalCopy } from './clipboard.ts';
 import { shelfOf } from './shelf-of.ts';
@@ -85,7 +86,10 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
       const calls = rangBefore(store, state);
       const [last] = calls;
       const lastState = last === undefined ? null : stateOf(store, last.id);
-      return beforeLines(lastState, calls.length, owedTo(store, state), { now: app.now(), here });
+      const causes = calls.flatMap(({ cause }) => (cause === null ? [] : [cause]));
+      const wrong = state.contact === null ? null : wrongNumber(store, state.contact);
+      const known = { count: calls.length, causes, wrong };
+      return beforeLines(lastState, known, owedTo(store, state), { now: app.now(), here });
     },
     story: (state) => {
       const { callIds, followUps } = storyOf(store, state);
@@ -94,8 +98,8 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
     },
     save: async (entries) => {
       try {
-        await whileBusy(() => append(store, entries, { savedAt: app.now() }), sleep);
-        return { kind: 'saved' };
+        const kept = await whileBusy(() => append(store, entries, { savedAt: app.now() }), sleep);
+        return { kind: 'saved', ...kept };
       } catch (error) {
         if (error instanceof StoreError) return { kind: 'refused', problem: `${error.problem} ${error.hint}` };
         if (error instanceof StaleStream) return { kind: 'stale', stream: error.stream };

@@ -1,4 +1,10 @@
-import { builtInCutOff, builtInLate, builtInReadBack, builtInTakenOn } from '../playbook/compile/built-in.ts';
+import {
+  builtInAnotherTime,
+  builtInCutOff,
+  builtInLate,
+  builtInReadBack,
+  builtInTakenOn,
+} from '../playbook/compile/built-in.ts';
 import { type Disposition, dispositions } from '../playbook/dispositions.ts';
 import { isSaid } from '../playbook/guard/said-asks.ts';
 import type { Playbook, Step, Wording } from '../playbook/playbook.ts';
@@ -9,10 +15,13 @@ import { checkShown } from './caller-check.ts';
 import { type EndStep, endScript, here, listenScript, mainScript, promptKey } from './cursor.ts';
 import { currentFact, prefillOf, wordsToConfirm } from './facts.ts';
 import { gates } from './gates.ts';
+import { handOverPacket } from './hand-over-packet.ts';
 import { linesToSay } from './lines-to-say.ts';
 import { optionsSoFar } from './options-so-far.ts';
+import { passesOf } from './passes.ts';
 import type { Prompt, Show } from './prompt.ts';
 import type { Reply } from './reply.ts';
+import { rushedBefore } from './rushed.ts';
 import { toldAlready } from './told-already.ts';
 import { voicemailLines } from './voicemail.ts';
 
@@ -24,6 +33,7 @@ export function nextPrompt(books: Books, state: CallState): Prompt {
   const outer = state.cursor.frames[0];
   const show = showOf(book, state, step);
   const wordings = frame.script === endScript ? endWordings(book, show) : (step?.say ?? []);
+  const rushed = rushedBefore(book, state);
   const route = book.steps.filter((s) => s.phase === phaseOf(book, state));
   return {
     key: promptKey(state.cursor),
@@ -49,6 +59,7 @@ export function nextPrompt(books: Books, state: CallState): Prompt {
     steps: route.map((s) => ({ id: s.id, title: s.title, status: state.steps.get(s.id)?.status ?? 'open' })),
     show,
     moves: movesAt(show, state, show.kind === 'listen' && frame.field !== null),
+    ...(rushed.length === 0 ? {} : { rushed }),
   };
 }
 
@@ -78,7 +89,8 @@ function openingOf({ line, promised, trail, agent, status }: CallState): readonl
 
 function endWordings(book: Playbook, show: Show): readonly Wording[] {
   if (show.kind === 'wrap-up') return book.closing;
-  return show.kind === 'read-back' ? [builtInReadBack] : [];
+  if (show.kind !== 'read-back') return [];
+  return show.again === undefined ? [builtInReadBack] : [builtInAnotherTime];
 }
 
 const mostOnRecord = 4;
@@ -164,18 +176,30 @@ function showOf(book: Playbook, state: CallState, step: Step | null): Show {
   const said = isSaid(book, step, ask) ? { said: true } : {};
   if (ask.type === 'options')
     return { kind: 'ask', ask, prefill: null, options: optionsSoFar(state, ask, frame.pass), ...said };
+  const prefill = prefillOf(state, ask, frame.pass);
+  const passes = passesOf(book, state, { script: frame.script, step, ask, pass: frame.pass });
+  const again = passes === null ? said : { ...said, passes };
+  if (ask.type === 'hand-over')
+    return { kind: 'ask', ask, prefill, packet: handOverPacket(book, state), options: null, ...again };
   if (ask.type === 'yes-no' && ask.readsBack !== null)
-    return { kind: 'ask', ask, prefill: null, readsBack: wordsToConfirm(state, ask.readsBack), options: null, ...said };
+    return {
+      kind: 'ask',
+      ask,
+      prefill: null,
+      readsBack: wordsToConfirm(state, ask.readsBack),
+      options: null,
+      ...again,
+    };
   const told = toldAlready(state, ask, frame.pass);
-  if (told !== null) return { kind: 'ask', ask, prefill: told.value, told, options: null, ...said };
-  return { kind: 'ask', ask, prefill: prefillOf(state, ask, frame.pass), options: null, ...said };
+  if (told !== null) return { kind: 'ask', ask, prefill: told.value, told, options: null, ...again };
+  return { kind: 'ask', ask, prefill, options: null, ...again };
 }
 
 function showEnd(book: Playbook, state: CallState, step: EndStep): Show {
   const missing = gates(book, state);
   switch (step) {
     case 'read-back':
-      return { kind: 'read-back', promises: spoken(state).filter((promise) => promise.agreed === null) };
+      return readBackOf(spoken(state));
     case 'wrap-up':
       return {
         kind: 'wrap-up',
@@ -194,6 +218,15 @@ function showEnd(book: Playbook, state: CallState, step: EndStep): Show {
     case 'closed':
       return { kind: 'closed', status: state.status === 'abandoned' ? 'abandoned' : 'written-up' };
   }
+}
+
+/** First whether they agree; then, for each that they did not agree to, another time. */
+function readBackOf(promises: CallState['promises']): Show {
+  const unasked = promises.filter((promise) => promise.agreed === null);
+  const again = unasked.length > 0 ? undefined : promises.find((promise) => promise.agreed === false);
+  return again === undefined
+    ? { kind: 'read-back', promises: unasked }
+    : { kind: 'read-back', promises: [again], again };
 }
 
 function movesAt(show: Show, state: CallState, listensFor: boolean): readonly Reply['kind'][] {

@@ -1,4 +1,5 @@
 import { oneLine } from '../text/safe.ts';
+import { readSecretPatterns, secretPatternsText } from '../text/secret-patterns.ts';
 import { anybodysAfterText, readAnybodysAfter } from './anybodys-after.ts';
 import { type CallerCheck, callerCheckText, readCallerCheck } from './caller-check.ts';
 import { dayPartsText, dayPartsWith, readDayParts } from './day-part-times.ts';
@@ -41,6 +42,10 @@ export const teamSettingKeys = {
   voicemail: {
     about: 'what may be left on a machine; it can hold {{ agent }}, {{ customer }} and {{ direct }}',
     example: 'This is {{ agent }}. Please ring me on {{ direct | this number }}.',
+  },
+  secrets: {
+    about: 'what is never kept, besides card numbers: # is a digit, @ a letter, * the rest of a word',
+    example: 'customer PIN = PIN ####, password = password *',
   },
 } as const;
 
@@ -122,6 +127,10 @@ const readers: Readonly<Record<TeamSettingKey, (text: string) => Outcome<string>
     given(dateOrderOf(text), `${quoted(text)} does not tell which comes first: write month-first or day-first.`),
   'day-parts': (text) => written(readDayParts(text, usualParts), dayPartsText),
   'anybodys-after': (text) => written(readAnybodysAfter(text), anybodysAfterText),
+  secrets: (text) => {
+    const patterns = readSecretPatterns(text);
+    return patterns.ok ? read(secretPatternsText(patterns.patterns)) : refused(patterns.problem);
+  },
   playbook: (text) =>
     given(oneLine(text) === text ? text : null, 'A playbook is named on one line, by its id or its path.'),
   'never-say': (text) => written(readNeverSay(text), neverSayText),
@@ -136,6 +145,7 @@ function shown(key: TeamSettingKey, value: string): string {
     case 'hours':
       return value.replace(/\b[a-z]{3}\b/g, (day) => day.charAt(0).toUpperCase() + day.slice(1));
     case 'holidays':
+    case 'secrets':
       return value.replaceAll('\n', ', ');
     case 'never-say':
       return value.replaceAll('\n', '; ');

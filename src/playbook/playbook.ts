@@ -122,6 +122,10 @@ export type Playbook = {
   id: string;
   title: string;
   about: string | null;
+  /** Still being written: no agent starts it by its name. In a form compiled before there were drafts it is missing. */
+  draft?: boolean;
+  /** The first day, as 2026-12-01, on which it can be started by its name. */
+  liveFrom?: string | null;
   language: string;
   policy: Policy;
   neverSay: readonly { phrase: string; better: string }[];

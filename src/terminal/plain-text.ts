@@ -8,6 +8,7 @@ import { clock, type Desk } from './screens/desk.ts';
 import { stepTitle } from './screens/header.ts';
 import { cardLines, endingLines, historyLines, recordLines, stepLines } from './screens/overlays.ts';
 import { listed, waysToAnswer } from './screens/question.ts';
+import { passWord, recapText } from './screens/recap.ts';
 import { checkWords, enterDoes, isFirstRing } from './screens/step.ts';
 import { type Overlay, type Shown, viewOf } from './screens/view.ts';
 
@@ -22,20 +23,21 @@ export function plainPrompt(desk: Desk, talk: Shown['talk']): string[] {
     ...desk.before,
     ...sayText(prompt),
     ...guideText(prompt),
+    ...recapText(prompt),
     ...checkText(prompt),
     ...ringText(prompt),
     ...whatIsAsked(desk),
   ];
 }
 
-function heading({ prompt, here, zone, now, reference }: Desk): string[] {
+function heading({ prompt, here, zone, now, reference, mark }: Desk): string[] {
   const place = prompt.stepNo > 0 ? `Step ${prompt.stepNo} of about ${prompt.about}: ` : '';
   const known = [
     prompt.customer ?? '',
     prompt.contact ?? '',
     zone === here ? '' : `${cityOf(zone)}, ${clock(now, zone)} there`,
     reference ?? '',
-    `since ${clock(prompt.startedAt, here)}`,
+    mark ?? `since ${clock(prompt.startedAt, here)}`,
   ];
   const words = known.map(oneLine).filter((text) => text !== '');
   return ['', `${place}${stepTitle(prompt)}. ${words.join(', ')}.`];
@@ -128,9 +130,10 @@ function voicemailText({ prompt }: Desk): string[] {
 
 function noteText({ prompt, here }: Desk): string[] {
   return prompt.notes.map((note, index) => {
+    const again = note.pass > 1 ? `, ${passWord(note.pass)}` : '';
     const mark = note.main ? ', main point' : note.from === 'agent' ? ', your own words' : '';
     const text = note.text === null ? '(erased)' : oneLine(note.text);
-    return `Note ${index + 1}, ${clock(note.at, here)}${mark}: ${text}`;
+    return `Note ${index + 1}, ${clock(note.at, here)}${again}${mark}: ${text}`;
   });
 }
 

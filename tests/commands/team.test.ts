@@ -38,15 +38,42 @@ describe('the team’s settings', () => {
 
   it('are on record with who settled them, and can be taken back', () => {
     desk.at(now, ['config', '--team', 'anybodys-after', '30 minutes'], 'Kim');
-    expect(team().out).toMatch(/anybodys-after +30 minutes +Kim, Wed 18 Nov 10:00/);
+    expect(team().out).toMatch(/^anybodys-after\t30 minutes\tKim, Wed 18 Nov 10:00\t/m);
     expect(JSON.parse(team('--json').out).settings).toContainEqual({
       key: 'anybodys-after',
       value: '30 minutes',
+      inEffect: '30 minutes',
       changedAt: '2026-11-18T15:00:00.000Z',
       changedBy: 'Kim',
     });
     team('anybodys-after', '--unset');
-    expect(team().out).toMatch(/anybodys-after +\(not set\)/);
+    expect(team().out).toMatch(/^anybodys-after\t1 hour\tdefault\t/m);
+  });
+
+  it('show what holds where nothing is set, and where each value comes from', () => {
+    const { out, err } = team();
+    const rows = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split('\t').slice(0, 3).join(' | '));
+    expect(rows).toEqual([
+      'zone | New York (America/New_York) | default, your own clock',
+      'hours | Mon-Fri 09:00-17:00 | default',
+      'holidays | none | default',
+      'public-holidays | United States | default, by the zone',
+      'dates | month first, as in 12/25 | default, by the zone',
+      'day-parts | morning 12:00, lunch 13:00, afternoon 17:00, evening 20:00, tonight 21:00 | default',
+      'anybodys-after | 1 hour | default',
+      "playbook | each agent's own | default",
+      'never-say | what every playbook warns of | default',
+      'secrets | card numbers | default',
+    ]);
+    expect(err).toContain('They hold for everybody');
+    team('zone', 'London');
+    // What goes by the zone goes by the team's from then on.
+    expect(team().out).toMatch(/^public-holidays\tEngland and Wales\tdefault/m);
+    expect(team().out).toMatch(/^dates\tday first, as in 25\/12\tdefault/m);
+    expect(team('hours').out).toBe('Mon-Fri 09:00-17:00\n');
   });
 
   it('say which playbook calls begin with, unless an agent has one of their own', () => {
@@ -104,7 +131,7 @@ describe('the team’s settings', () => {
     );
     desk.at(now, ['config', '--team', 'never-say', 'a ticket: your matter; Head Office: I myself'], 'Kim');
     expect(team('never-say').out).toBe('Head Office: I myself\na ticket: your matter\n');
-    expect(team().out).toMatch(/never-say +Head Office: I myself; a ticket: your matter +Kim, Wed 18 Nov 10:00/);
+    expect(team().out).toMatch(/^never-say\tHead Office: I myself; a ticket: your matter\tKim, Wed 18 Nov 10:00\t/m);
 
     const answers = desk.file('call.yaml', '- note: "= head office has opened a ticket"\n- end: misdial\n');
     expect(run('start', '--answers', answers).code).toBe(0);
@@ -206,7 +233,7 @@ describe('a name', () => {
   it('means the same person however it is written', () => {
     run('followups', 'add', 'today at 16:00', '--customer', 'Anna', '--owner', 'Omar');
     desk.at(now, ['away', 'until', 'Friday'], 'omar');
-    expect(run('away').out).toContain('Omar  until Fri 20 Nov');
+    expect(run('away').out).toContain('Omar\t2026-11-20T14:00:00.000Z\t');
     expect(desk.at('2026-11-18T21:30:00Z', [], 'Lee').out).toContain("ANYBODY'S");
     expect(desk.at('2026-11-18T16:00:00Z', ['away', 'back'], 'OMAR').out).toBe('Omar is back.\n');
   });

@@ -33,6 +33,9 @@ export const builtInVoicemail: readonly Wording[] = [
   spoken('Hello, this is {{ agent }}. Please ring me back on {{ direct | this number }}. Thank you.'),
 ];
 
+/** After they did not agree to a time. */
+export const builtInAnotherTime = spoken('Then let us find a time that suits you. When is good for you?');
+
 /** How a call ends when the playbook has no closing of its own. */
 export function builtInClosing(): Wording[] {
   return [
