@@ -144,6 +144,20 @@ describe('lists in a pipe', () => {
     other.leave();
   });
 
+  it('arrive whole at whoever reads slowly', async () => {
+    const words = desk.file(
+      'long.yaml',
+      `- story:\n${Array.from({ length: 400 }, (_, at) => `    - ${at} ${'x'.repeat(400)}`).join('\n')}\n- park\n`,
+    );
+    expect(desk.run(['start', '--customer', 'Long', '--answers', words]).code).toBe(0);
+    const whole = desk.run(['calls', 'show', 'long', '--json']).out;
+    expect(whole.length).toBeGreaterThan(200_000);
+    const env = Object.fromEntries(Object.entries(desk.env).map(([name, value]) => [name, value ?? '']));
+    const slow = openTerminal('bash', ['-c', `node ${program} calls show long --json | (sleep 1; wc -c)`], { env });
+    await slow.exited;
+    expect(Number(slow.screen())).toBe(Buffer.byteLength(whole));
+  });
+
   it('may be cut short by whoever reads them', async () => {
     const shell = openTerminal('bash', ['-c', `node ${program} playbooks schema | head -1; echo "\${PIPESTATUS[*]}"`]);
     await shell.exited;
