@@ -112,6 +112,21 @@ describe('where nothing may be asked', () => {
     expect(terminal.screen()).toContain('A new call: recover start');
   });
 
+  it('a call wants a screen that is seen, or lines', async () => {
+    const env = Object.fromEntries(Object.entries(desk.env).map(([name, value]) => [name, value ?? '']));
+    const shell = (more: string) =>
+      openTerminal('bash', ['-c', `node ${program} start walras ${more}; echo "ends with $?"`], {
+        env,
+        cwd: desk.folder,
+      });
+    const unseen = shell('2>screen.txt; cat screen.txt');
+    await unseen.until('which is no terminal here');
+    const lines = shell('--accessible 2> >(cat)');
+    await lines.until('Step 1 of about');
+    lines.press('ctrl-d');
+    await lines.until('ends with 130');
+  });
+
   it('is not where these variables are off', async () => {
     const terminal = openWizard(desk, ['start', 'walras'], { env: { CI: 'false', RECOVER_NO_INPUT: '0' } });
     await terminal.until('SAY');
@@ -128,6 +143,17 @@ describe('--quiet', () => {
     expect(desk.run(['calls', 'search', 'zebra', '--quiet'])).toEqual({ code: 0, out: '', err: '' });
     expect(desk.run(['--quiet', 'calls']).out).toContain('Anna Berg');
     expect(desk.run(['--quiet', 'calls', 'show', 'zzzz']).err).toContain('There is no call "zzzz".');
+  });
+});
+
+describe('settings on a terminal', () => {
+  it.each([40, 80, 200])('fit into %i columns', async (cols) => {
+    for (const args of [['config'], ['config', '--team']]) {
+      const terminal = openWizard(desk, [...args, '--quiet'], { cols, rows: 60 });
+      await terminal.exited;
+      // A line that is too long is cut by the terminal into one that is full.
+      for (const line of terminal.screen().split('\n')) expect(line.length).toBeLessThan(cols);
+    }
   });
 });
 
