@@ -29,11 +29,21 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.exitCode = end(error);
   } finally {
     made?.close();
+    await tellOfHistory(argv);
   }
   // Ending by the signal itself lets the shell see it, and spares Node 20 the crash that process.exit causes once the
   // terminal is gone.
   const signal = made?.endedBy() ?? null;
   if (signal !== null) process.kill(process.pid, signal);
+}
+
+/** The shell remembers what was typed at it, and others on this computer saw it run: none of that is ours to mend. */
+async function tellOfHistory(words: readonly string[]): Promise<void> {
+  const typed = words.slice(2).join(' ');
+  if (!/(?:\d\D{0,4}){12}/.test(typed)) return;
+  const { cardNumbersIn } = await import('./text/card-number.ts');
+  if (cardNumbersIn(typed).length === 0) return;
+  complain('A card number stood on the command line. It is not kept here, but your shell may: clear it there.\n');
 }
 
 /** What commander refuses it repeats as it was typed. A program that wants JSON is told in JSON, by `report`. */

@@ -30,6 +30,7 @@ export async function valuesFor(app: App, program: Command, place: Place): Promi
     case 'playbook':
       return playbooks(app, typed);
     case 'file':
+    case 'path':
       return 'files';
     case 'call':
       return fromStore(app, calls(place));

@@ -5,6 +5,7 @@ import { UserError } from '../call/user-error.ts';
 import { readAgentHours } from '../followup/agent-hours.ts';
 import { isZone } from '../followup/zoned.ts';
 import { readPhrases } from '../terminal/habits.ts';
+import { cardNumbersIn } from '../text/card-number.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, hint, print, say, suggest } from './app.ts';
 import { printJson } from './print-json.ts';
@@ -93,6 +94,7 @@ function keptAs(app: App, key: SettingKey, value: string): string {
 /** One sentence about why a value cannot be set; null when it can. */
 function problemWith(key: SettingKey, value: string): string | null {
   if (value.trim() === '') return `${key} needs a value.`;
+  if (cardNumbersIn(value).length > 0) return 'That looks like a card number: none is ever kept.';
   if (key === 'zone' && !isZone(value)) return `"${value}" is no time zone. It looks like America/New_York.`;
   const hours = key === 'hours' ? readAgentHours(value) : null;
   if (hours?.ok === false) return hours.problem;

@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { didYouMean } from '../call/nearest.ts';
 import { isPath } from '../call/playbook-names.ts';
@@ -18,8 +17,10 @@ import { usualTeamSetting } from '../followup/usual-settings.ts';
 import { instantToWall } from '../followup/zoned.ts';
 import type { Store } from '../store/store.ts';
 import { teamSettings, teamSettingsOnRecord } from '../store/team.ts';
-import { oneLine } from '../text/safe.ts';
+import { lines, oneLine } from '../text/safe.ts';
 import { type App, hint, print, say, suggest } from './app.ts';
+import { dropPhrase, importPhrases, keepPhrases } from './config-never-say.ts';
+import { fileText } from './file-text.ts';
 import { printJson } from './print-json.ts';
 import { saveForTeam } from './save-for-team.ts';
 import { shelfOf } from './shelf-of.ts';
@@ -47,11 +48,16 @@ export async function configureTeam(
       `There are: ${keys.join(', ')}.`,
       'usage',
     );
-  if (options.import !== undefined) return importHolidays(app, name, options.import);
+  if (options.import !== undefined)
+    return name === 'never-say' ? importPhrases(app, options.import) : importHolidays(app, name, options.import);
+  if (name === 'never-say' && value !== undefined)
+    return options.unset === true ? dropPhrase(app, value) : keepPhrases(app, value);
   if (options.unset === true) return settle(app, name, null);
   if (value === undefined) {
     const store = await app.readStore();
     const current = store === null ? undefined : teamSettings(store)[name];
+    // As a file that --import reads.
+    if (name === 'never-say' && current !== undefined) return print(app, lines(current));
     const shown = current ?? usualTeamSetting(name, settledIn(store), zoneOf(app));
     return print(app, shown === null ? '' : showTeamSetting(name, shown));
   }
@@ -120,7 +126,12 @@ async function showAll(app: App, json: boolean): Promise<void> {
 }
 
 /** What holds where nothing is set, and is no value that could be set. */
-const noneOf: Partial<Record<TeamSettingKey, string>> = { holidays: 'none', playbook: "each agent's own" };
+const noneOf: Partial<Record<TeamSettingKey, string>> = {
+  holidays: 'none',
+  'never-say': 'what every playbook warns of',
+  secrets: 'card numbers',
+  playbook: "each agent's own",
+};
 
 /** Where a value that nobody has set comes from, when that is not the same for everybody. */
 const origins: Partial<Record<TeamSettingKey, string>> = {
@@ -132,16 +143,18 @@ const origins: Partial<Record<TeamSettingKey, string>> = {
 const examples = () =>
   keys.slice(1, 3).map((key) => `  recover config --team ${key} "${teamSettingKeys[key].example}"`);
 
-const largest = 1024 * 1024;
-
 /** Days off out of a calendar file are added to those that are there. */
 async function importHolidays(app: App, key: TeamSettingKey, path: string): Promise<void> {
   if (key !== 'holidays')
-    throw new UserError('--import reads days off.', 'Like: recover config --team holidays --import days.ics', 'usage');
+    throw new UserError(
+      '--import reads days off, or phrases.',
+      'Like: recover config --team holidays --import days.ics',
+      'usage',
+    );
   const store = await app.store();
   const year = instantToWall(app.now(), zoneOf(app)).year;
   const { holidaysFromCalendar } = await import('../followup/holidays-from-calendar.ts');
-  const imported = holidaysFromCalendar(calendarText(app, path), { from: year, to: year + 2 });
+  const imported = holidaysFromCalendar(fileText(app, path, 'calendar of days off'), { from: year, to: year + 2 });
   if (!imported.ok) throw new UserError(imported.problem, 'Nothing was changed.');
   let added = 0;
   await settle(app, 'holidays', () => {
@@ -159,18 +172,4 @@ async function importHolidays(app: App, key: TeamSettingKey, path: string): Prom
 function listed(store: Store) {
   const read = readHolidays(teamSettings(store).holidays ?? '');
   return read.ok ? read.value : [];
-}
-
-function calendarText(app: App, path: string): string {
-  try {
-    const full = resolve(app.cwd, path);
-    const stats = statSync(full);
-    if (!stats.isFile()) throw new UserError(`"${path}" is not a file.`, null, 'not-found');
-    if (stats.size > largest)
-      throw new UserError(`"${path}" is larger than 1 MB, which no calendar of days off needs.`);
-    return readFileSync(full, 'utf8');
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError(`The calendar "${path}" cannot be read.`, 'Is the path right?', 'not-found');
-  }
 }

@@ -11,6 +11,7 @@ import { type App, print, say, suggest } from './app.ts';
 import { kindGiven } from './followup-kind.ts';
 import { line, shown } from './followups-settle.ts';
 import { nameGiven, zoneGiven } from './given.ts';
+import { sayRemoved } from './say-removed.ts';
 import { teamOf } from './team-of.ts';
 import { zoneOf } from './who.ts';
 
@@ -49,7 +50,7 @@ export async function addCommand(app: App, said: readonly string[], options: Add
     { now, by, here, team: teamOf(store, here), fresh: { id, code: freshCode(store, id) }, caseId: store.source.id() },
   );
   if (!opened.ok) throw new UserError(oneLine(opened.problem), opened.hint, 'usage');
-  await whileBusy(() => append(store, [opened.entry], { savedAt: now }), sleep);
+  const { removed } = await whileBusy(() => append(store, [opened.entry], { savedAt: now }), sleep);
   const { followUp, doubts } = opened;
   const again = followUp.repeats === null ? '' : ', and again until it is solved';
   print(
@@ -58,4 +59,5 @@ export async function addCommand(app: App, said: readonly string[], options: Add
   );
   suggest(app, `Was that a slip? recover followups withdraw ${followUp.code} --slip --why "…"`);
   for (const doubt of doubts) say(app, oneLine(doubt));
+  sayRemoved(app, removed);
 }

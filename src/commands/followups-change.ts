@@ -15,6 +15,7 @@ import { oneLine } from '../text/safe.ts';
 import { agentIn } from './agent-in.ts';
 import type { App } from './app.ts';
 import { followUpNamed } from './followups-named.ts';
+import { sayRemoved } from './say-removed.ts';
 import { settledIn, teamOf } from './team-of.ts';
 import { zoneOf } from './who.ts';
 
@@ -110,9 +111,9 @@ function decided(on: Changing, named: FollowUp, change: Change) {
 /** A time that cannot be taken is wrong usage; that somebody was faster is not. */
 const failureOf = ({ kind }: Change) => (kind === 'reschedule' || kind === 'attempt' ? 'usage' : 'failed');
 
-async function save({ store, now }: Changing, entries: readonly Entry[]): Promise<boolean> {
+async function save({ app, store, now }: Changing, entries: readonly Entry[]): Promise<boolean> {
   try {
-    await whileBusy(() => append(store, entries, { savedAt: now }), sleep);
+    sayRemoved(app, (await whileBusy(() => append(store, entries, { savedAt: now }), sleep)).removed);
     return true;
   } catch (error) {
     if (error instanceof StaleStream) return false;

@@ -25,6 +25,8 @@ export function usualTeamSetting(key: TeamSettingKey, settings: TeamSettings, he
     case 'anybodys-after':
       return anybodysAfterText(anybodysAfterMinutes(others));
     case 'playbook':
+    case 'never-say':
+    case 'secrets':
       return null;
   }
 }

@@ -223,7 +223,6 @@ describe('a misspelt word', () => {
     [['followups', 'done', '--hw', 'x', 'h4wx'], "Unknown option '--hw'. Did you mean --how?\n"],
     [['calls', 'show'], "Missing required argument 'call'.\n"],
     [['calls', 'show', 'h4wx', 'm2qd'], "Too many arguments for 'show'. Expected 1 argument but got 2.\n"],
-    [['resume', 'h4wx', 'm2qd'], "Too many arguments for 'resume'. Expected 1 argument but got 2.\n"],
   ])('is told with what was meant, and nothing runs: %j', (args, sentence) => {
     const ran = desk.run(args);
     expect(ran).toMatchObject({ code: 2, out: '' });

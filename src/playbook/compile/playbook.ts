@@ -34,6 +34,8 @@ export function compilePlaybook(
     id: form.id ?? idOfFile(file),
     title: oneLine(form.title),
     about: form.about === undefined ? null : lines(form.about).trim() || null,
+    draft: form.draft,
+    liveFrom: form['live-from'] ?? null,
     language: oneLine(form.language),
     policy,
     neverSay: neverSay(form['never-say'] ?? {}),

@@ -3,7 +3,7 @@ import { dispositionNames } from './ask-form.ts';
 import { sayForm } from './say-form.ts';
 import { stepForm } from './step-form.ts';
 import { testForm } from './test-form.ts';
-import { id, text, textLines, yesNo } from './words.ts';
+import { day, id, text, textLines, yesNo } from './words.ts';
 
 const version = z.enum(['1'], { error: 'The format is "recover: 1".' }).describe('The version of the format: 1.');
 
@@ -63,6 +63,14 @@ export const playbookForm = z
     id: id.optional().describe('The name by which it is started. Default: the name of the file.'),
     title: text.describe('What people call the method.'),
     about: text.optional().describe('A few sentences for whoever chooses a playbook.'),
+    draft: yesNo
+      .prefault('no')
+      .describe(
+        '`yes`: still being written. Agents cannot start it by its name; a path, preview and test still take it.',
+      ),
+    'live-from': day
+      .optional()
+      .describe('The first day on which agents can start it by its name, such as `2026-12-01`. Default: at once.'),
     language: text.prefault('en').describe('The language of the lines, such as `en` or `de`.'),
     extends: text.optional().describe('The playbook that this one builds on: its id, or a file beside this one.'),
     remove: z.array(id).optional().describe('Steps of the extended playbook that are left out.'),
