@@ -92,6 +92,13 @@ export function playbooksCommand(app: App): Command {
       (await import('./playbooks-card.ts')).printCard(app, name, options),
     );
   playbooks
+    .command('diff <playbook> [other]')
+    .description('what became of one, in plain words; alone, since the version used last')
+    .option('--json', 'one JSON document')
+    .action(async (one: string, other: string | undefined, options: { json?: boolean }) =>
+      (await import('./playbooks-diff.ts')).diffTwo(app, one, other, options),
+    );
+  playbooks
     .command('schema')
     .description('the JSON Schema that editors complete and check playbooks with')
     .action(async () => (await import('./playbooks-schema.ts')).printSchema(app));
