@@ -6,9 +6,13 @@ import type { FollowUp } from '../followup/follow-up.ts';
 import type { Team } from '../followup/team.ts';
 import type { NeverSay } from '../playbook/guard/guard.ts';
 import type { Digest, Playbook } from '../playbook/playbook.ts';
+import type { Removed } from '../text/secrets.ts';
 
-/** Saved; not saved, and why; or another window has written to a stream first. */
-export type Saving = { kind: 'saved' } | { kind: 'refused'; problem: string } | { kind: 'stale'; stream: string };
+/** Saved, with the entries as they are kept; not saved, and why; or another window has written to a stream first. */
+export type Saving =
+  | { kind: 'saved'; entries: readonly Entry[]; removed: readonly Removed[] }
+  | { kind: 'refused'; problem: string }
+  | { kind: 'stale'; stream: string };
 
 /** What a running call needs of the outside. `save` says `saved` only after the entries are on the disk. */
 export type CallDesk = {

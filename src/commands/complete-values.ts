@@ -31,6 +31,7 @@ export async function valuesFor(app: App, program: Command, place: Place): Promi
     case 'other':
       return playbooks(app, typed);
     case 'file':
+    case 'path':
       return 'files';
     case 'call':
       return fromStore(app, calls(place));

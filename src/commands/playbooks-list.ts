@@ -11,7 +11,8 @@ import { type App, print } from './app.ts';
 import { printJson } from './print-json.ts';
 import { shelfOf } from './shelf-of.ts';
 import { sayMissingTeamFolder } from './team-folder.ts';
-import { type ListedPlaybook, playbooksView } from './views/playbooks-view.ts';
+import { paperOf } from './views/paper.ts';
+import { type ListedPlaybook, playbookRecords, playbooksView } from './views/playbooks-view.ts';
 import { zoneOf } from './who.ts';
 
 type Read = Pick<ListedPlaybook, 'title' | 'errors' | 'warnings' | 'version' | 'standing' | 'liveFrom'>;
@@ -50,7 +51,9 @@ export async function listPlaybooks(app: App, options: { json?: boolean }): Prom
     }),
   );
   if (options.json === true) return printJson(app, all);
-  print(app, playbooksView(all, { now: app.now(), here: zoneOf(app) }));
+  const isPiped = paperOf(app).width === null;
+  const context = { now: app.now(), here: zoneOf(app) };
+  print(app, isPiped ? playbookRecords(all) : playbooksView(all, context));
 }
 
 /** What calls began with, the last one first. The list is there without a database, too. */

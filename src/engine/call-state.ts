@@ -45,6 +45,12 @@ export type CallPromise = {
   withdrawn: boolean;
 };
 
+/** How many seconds a call has stayed at each pass of each step, by `passName`. */
+export type Spent = ReadonlyMap<string, number>;
+
+/** The yes-no that was answered with no last, as long as nothing else has followed from it. */
+export type LastNo = { step: string; ask: string; seq: number };
+
 export type CallStatus = 'open' | 'hung-up' | 'written-up' | 'abandoned';
 
 /** A call as it stands: the fold of its entries and nothing else. */
@@ -53,6 +59,8 @@ export type CallState = {
   code: string;
   caseId: string;
   seq: number;
+  /** When its latest entry was made. */
+  at: string;
   agent: string;
   customer: string | null;
   contact: string | null;
@@ -86,9 +94,13 @@ export type CallState = {
   notes: readonly Note[];
   /** By step name (see `stepName`). */
   steps: ReadonlyMap<string, StepStatus>;
+  spent: Spent;
+  lastNo: LastNo | null;
   /** How often each loop was taken. */
   loops: ReadonlyMap<string, number>;
   promises: readonly CallPromise[];
+  /** The follow-up that looks after a call that was handed over. */
+  watch: string | null;
   /** Gate id -> the reason given. */
   overrides: ReadonlyMap<string, string>;
 };

@@ -100,6 +100,12 @@ export type CallEntryBody =
       };
       words: { promise: string; why: string | null } | null;
     }
+  /** After a hand-over: when whoever had the call first looks whether it is in good hands. */
+  | {
+      kind: 'kept-watch';
+      what: { followUp: string; code: string; dueAt: string; zone: string };
+      words: { promise: string } | null;
+    }
   | { kind: 'agreed'; what: { followUp: string; yes: boolean; to: Cursor | null }; words: null }
   | { kind: 'withdrew'; what: { followUp: string }; words: { why: string } | null }
   /** This call kept what was promised in an earlier one. */

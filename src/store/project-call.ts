@@ -98,6 +98,7 @@ export function callAfter(before: CallHeader | null, entry: CallEntry): CallHead
     case 'entered':
     case 'returned':
     case 'promised':
+    case 'kept-watch':
     case 'agreed':
     case 'withdrew':
     case 'settled':

@@ -1,4 +1,4 @@
-import type { PromptKey } from '../engine/cursor.ts';
+import type { Prompt } from '../engine/prompt.ts';
 import type { Gone, Prompter, PrompterContext } from '../engine/prompter.ts';
 import { betterWords } from './about-to-say.ts';
 import { lineOf } from './edit.ts';
@@ -27,7 +27,7 @@ const unbroken = 100_000;
 export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
   const style = makeStyle(false);
   const reader = lineReader(input);
-  let shown: PromptKey | null = null;
+  let shown: string | null = null;
   output.on('error', () => {});
   const print = (lines: readonly string[]) => {
     for (const line of lines) output.write(`${line}\n`);
@@ -55,9 +55,10 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
     let ui = openUi(prompt, context);
     if (shown === null) print(['Type ? for what can be typed, /b to go back.']);
     if (context.notice !== null) print([context.notice]);
-    if (shown !== prompt.key || ui.talk !== null) print(plainPrompt(desk, ui.talk));
+    const place = placeOf(prompt);
+    if (shown !== place || ui.talk !== null) print(plainPrompt(desk, ui.talk));
     if (context.draft !== '' && context.problem === null) print([`You had typed, and not sent: ${context.draft}`]);
-    shown = prompt.key;
+    shown = place;
     const leaving = watchLeaving(context, input.isTTY === true, (words) => output.write(`\n${words}\n> `));
     while (ui.outcome === null) {
       if (ui.status !== null) print([ui.status.text]);
@@ -77,13 +78,20 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
       // Said once and before all else, so that it is heard; the line has gone its way.
       const better = ui.status === null ? betterWords(before, prompt, context.flagged) : null;
       if (better !== null) print([better]);
-      if (ui.talk !== before.talk) print(plainPrompt(desk, ui.talk));
+      // What closes a talk by itself leaves its question open: it is asked again, after the answer is on the disk.
+      if (ui.talk === null && before.talk !== null && ui.outcome !== null) shown = '';
+      else if (ui.talk !== before.talk) print(plainPrompt(desk, ui.talk));
       else print(opened({ ...desk, ...lookedUp(ui, context) }, ui));
       ui = { ...ui, overlay: ui.overlay !== null && onceOnly.has(ui.overlay) ? null : ui.overlay };
     }
     leaving.stop();
     return ui.outcome;
   };
+}
+
+/** What was asked last needs no asking again; another question in the same place does. */
+function placeOf({ key, show }: Prompt): string {
+  return show.kind === 'read-back' ? `${key} ${show.promises.map(({ followUp, agreed }) => followUp + agreed)}` : key;
 }
 
 /** Printed once, and gone. */

@@ -1,4 +1,4 @@
-import type { Prompt } from '../engine/prompt.ts';
+import type { Prompt, Show } from '../engine/prompt.ts';
 import { cityOf } from '../followup/show-time.ts';
 import { showValue } from '../playbook/answer.ts';
 import { lines, oneLine } from '../text/safe.ts';
@@ -7,6 +7,7 @@ import { clock, type Desk } from './screens/desk.ts';
 import { stepTitle } from './screens/header.ts';
 import { cardLines, endingLines, historyLines, recordLines, stepLines } from './screens/overlays.ts';
 import { listed, waysToAnswer } from './screens/question.ts';
+import { passWord, recapText } from './screens/recap.ts';
 import { enterDoes } from './screens/step.ts';
 import { type Overlay, type Shown, viewOf } from './screens/view.ts';
 
@@ -16,7 +17,14 @@ import { type Overlay, type Shown, viewOf } from './screens/view.ts';
 export function plainPrompt(desk: Desk, talk: Shown['talk']): string[] {
   if (talk !== null) return talkText(desk, talk);
   const { prompt } = desk;
-  return [...heading(desk), ...desk.before, ...sayText(prompt), ...guideText(prompt), ...whatIsAsked(desk)];
+  return [
+    ...heading(desk),
+    ...desk.before,
+    ...sayText(prompt),
+    ...guideText(prompt),
+    ...recapText(prompt),
+    ...whatIsAsked(desk),
+  ];
 }
 
 function heading({ prompt, here, zone, now, reference, mark }: Desk): string[] {
@@ -70,9 +78,19 @@ function whatIsAsked(desk: Desk): string[] {
       : ways.length === 0
         ? []
         : [`${ways.join(', ')}.`]),
-    ...(prefill === null || ask.type === 'notes' ? [] : [`Enter takes: ${oneLine(showValue(prefill, ask))}`]),
+    ...offeredText(desk, show),
     ...(prefill === null && !numbered && !ticked ? [`${sentence(enterDoes(show))}`] : []),
   ];
+}
+
+function offeredText({ here }: Desk, { ask, prefill, told }: Show & { kind: 'ask' }): string[] {
+  if (prefill === null || ask.type === 'notes') return [];
+  const taken = `Enter takes: ${oneLine(showValue(prefill, ask))}`;
+  if (told === undefined) return [taken];
+  const said = `They said at ${clock(told.at, here)}`;
+  return ask.type === 'text'
+    ? [`${said}, and Enter takes: ${oneLine(told.words)}`]
+    : [`${said}: ${oneLine(told.words)}`, taken];
 }
 
 function ends({ show }: Prompt): string[] {
@@ -94,9 +112,10 @@ function ends({ show }: Prompt): string[] {
 
 function noteText({ prompt, here }: Desk): string[] {
   return prompt.notes.map((note, index) => {
+    const again = note.pass > 1 ? `, ${passWord(note.pass)}` : '';
     const mark = note.main ? ', main point' : note.from === 'agent' ? ', your own words' : '';
     const text = note.text === null ? '(erased)' : oneLine(note.text);
-    return `Note ${index + 1}, ${clock(note.at, here)}${mark}: ${text}`;
+    return `Note ${index + 1}, ${clock(note.at, here)}${again}${mark}: ${text}`;
   });
 }
 

@@ -90,6 +90,8 @@ function submitTalk(ui: Ui, around: Around): Ui {
       return after(ui, readCommand(around.prompt, line.text.trim()), around);
     case 'close':
       return { ...ui, talk: null, line: lineOf(talk.kind === 'promise-talk' ? promiseDraft(talk) : talk.receiver) };
+    case 'note':
+      return { ...ui, talk: null, line: emptyLine, outcome: step };
     default:
       return { ...ui, outcome: step };
   }

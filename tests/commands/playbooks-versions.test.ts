@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Desk, openDesk } from '../helpers/cli.ts';
+import { openWizard } from '../helpers/wizard.ts';
 
 let desk: Desk;
 beforeEach(() => {
@@ -16,20 +17,27 @@ afterEach(() => desk.leave());
 
 const listed = () =>
   JSON.parse(desk.run(['playbooks', '--json']).out).find(({ id }: { id: string }) => id === 'our-way');
+async function inTerminal(): Promise<string> {
+  const terminal = openWizard(desk, ['playbooks'], { cols: 200 });
+  await terminal.exited;
+  return terminal.screen();
+}
 const change = (from: string, to: string) => {
   const text = readFileSync(join(desk.folder, 'our-way.yaml'), 'utf8');
   expect(text).toContain(from);
   desk.file('our-way.yaml', text.replace(from, to));
 };
 
-it('the list shows the version, when it was last used, and whether it can be', () => {
+it('the list shows the version, when it was last used, and whether it can be', async () => {
   expect(listed()).toMatchObject({ standing: 'live', calls: 0, lastUsedAt: null, warnings: 0 });
   desk.run(['start', 'our-way', '--answers', 'answers.txt', '--at', '2026-11-18T14:03']);
   expect(listed()).toMatchObject({ calls: 1, lastUsedAt: '2026-11-18T19:03:00.000Z' });
-  const { out } = desk.run(['playbooks']);
-  expect(out).toContain(`Our way, version ${listed().version.slice(0, 8)}, last used `);
+  const version = listed().version.slice(0, 8);
+  const piped = ['our-way', 'Our way', "your team's folder", '', 'live', version, '2026-11-18T19:03:00.000Z'];
+  expect(desk.run(['playbooks']).out.split('\n')).toContain(piped.join('\t'));
+  expect(await inTerminal()).toContain(`Our way, version ${version}, last used Wed 18 Nov`);
   change('title: Our way', 'title: Our way\nlive-from: 2099-01-31');
-  expect(desk.run(['playbooks']).out).toContain('used from 2099-01-31');
+  expect(await inTerminal()).toContain('used from 2099-01-31');
 });
 
 it('diff with one name tells what became of it since the last call, by versions too', () => {
@@ -47,7 +55,7 @@ it('diff with one name tells what became of it since the last call, by versions 
   expect(desk.run(['playbooks', 'diff', 'our-way', 'our-way']).out).toContain('both lead a call alike');
 });
 
-it('the same name in two places is refused with both paths, and each path still works', () => {
+it('the same name in two places is refused with both paths, and each path still works', async () => {
   const own = join(desk.folder, 'config');
   desk.env.XDG_CONFIG_HOME = own;
   expect(
@@ -58,6 +66,6 @@ it('the same name in two places is refused with both paths, and each path still 
   expect(ran.code).toBe(1);
   expect(ran.err).toContain(join(own, 'recover/playbooks/our-way.yaml'));
   expect(ran.err).toContain(join(desk.folder, 'our-way.yaml'));
-  expect(desk.run(['playbooks']).out.match(/one of two with this name/g)).toHaveLength(2);
+  expect((await inTerminal()).match(/one of two with this name/g)).toHaveLength(2);
   expect(desk.run(['start', './our-way.yaml', '--answers', 'answers.txt']).code).toBe(0);
 });

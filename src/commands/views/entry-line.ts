@@ -55,6 +55,10 @@ export function entryLine(entry: CallEntry, context: { now: string; here: string
       const when = showOnRecord(dueAt, { ...context, zone });
       return `promised ${when}: ${oneLine(entry.words?.promise ?? erased)} (${code})${word}${why}`;
     }
+    case 'kept-watch': {
+      const { dueAt, zone, code } = entry.what;
+      return `to come ${showOnRecord(dueAt, { ...context, zone })}: ${oneLine(entry.words?.promise ?? erased)} (${code})`;
+    }
     case 'agreed':
       return entry.what.yes ? 'they agreed to the promise' : 'they did not agree to the promise';
     case 'withdrew':

@@ -31,6 +31,30 @@ export function playbooksView(all: readonly ListedPlaybook[], context: { now: st
     .join('\n');
 }
 
+/** The same for a program that reads lines: fields with a tab between, of which new ones only ever come at the end. */
+export function playbookRecords(all: readonly ListedPlaybook[]): string {
+  return all
+    .map((one) => {
+      const count = one.errors === 1 ? 'one problem' : `${one.errors} problems`;
+      const state =
+        one.title === null
+          ? `cannot be used: ${count}, see recover playbooks lint ${shellWord(one.path)}`
+          : oneLine(one.title);
+      const usual = one.usual ? 'usual' : '';
+      const version = (one.version ?? '').slice(0, 8);
+      return [
+        oneLine(one.id),
+        state,
+        places[one.origin],
+        usual,
+        one.standing ?? '',
+        version,
+        one.lastUsedAt ?? '',
+      ].join('\t');
+    })
+    .join('\n');
+}
+
 type Context = { now: string; here: string };
 
 function stateOf(one: ListedPlaybook, all: readonly ListedPlaybook[], context: Context): string {

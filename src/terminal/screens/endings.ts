@@ -13,9 +13,21 @@ import { sayLines } from './say.ts';
 
 /** What was promised and not agreed yet, said back before the line is free. */
 export function readBackView(desk: Desk, show: Show & { kind: 'read-back' }): View {
+  const middle = show.promises.flatMap((promise) => promiseLines(desk, promise));
+  if (show.again !== undefined)
+    return {
+      ...frame(desk),
+      middle,
+      question: flow(
+        ' What time suits them?',
+        ['type it', 'y it is fine after all', 'Enter leaves it not agreed'],
+        desk.width,
+      ),
+      keys: [footer(['type it, then Enter', back(desk), '/u take it back'], desk)],
+    };
   return {
     ...frame(desk),
-    middle: show.promises.flatMap((promise) => promiseLines(desk, promise)),
+    middle,
     question: flow(' Say it back. Do they agree?', ['y yes', 'n no', 'Enter twice leaves it open'], desk.width),
     keys: [footer(['y or n, then Enter', back(desk), '/p another time', '/u take it back'], desk)],
   };
@@ -85,6 +97,8 @@ export function closedView(desk: Desk, show: Show & { kind: 'closed' }): View {
 }
 
 const mostOwed = 3;
+/** Cells for each of those that share their lines. */
+const shortWords = 28;
 
 /** What they were promised before, by whom, and the key that says that this call kept it. */
 function owedLines(desk: Desk, owed: readonly FollowUp[]): string[] {
@@ -97,9 +111,14 @@ function owedLines(desk: Desk, owed: readonly FollowUp[]): string[] {
     const words = clip(`${broken}${oneLine(owner)}: ${oneLine(promise)}${number}, ${when}`, width - factColumn - 5);
     return [...fact(index === 0 ? 'Owed to them' : '', `${style.key(key.padEnd(3))}${words}`, desk)];
   });
-  const more = owed.length - mostOwed;
-  const rest = more > 0 ? fact('', `and ${more} more: k${mostOwed + 1} to k${owed.length}`, desk) : [];
-  return [...lines.flat(), ...rest];
+  // Many are rare: their words are enough to tell them apart.
+  const rest = owed.slice(mostOwed).map(({ promise, dueAt }, index) => {
+    const broken = dueAt < now ? '! ' : '';
+    return `k${index + 1 + mostOwed} ${clip(`${broken}${oneLine(promise)}`, shortWords)}`;
+  });
+  const room = Math.max(width - factColumn, shortWords + 4);
+  const rows = rest.length === 0 ? [] : flow('', rest, room).map((row) => ' '.repeat(factColumn) + row.trimStart());
+  return [...lines.flat(), ...rows];
 }
 
 /** What was promised, in the customer's time and ours, and whether they agreed. */

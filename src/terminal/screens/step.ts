@@ -7,6 +7,7 @@ import { header } from './header.ts';
 import { notes } from './notes.ts';
 import { phraseLines } from './phrases.ts';
 import { question } from './question.ts';
+import { passRows, rushedRows } from './recap.ts';
 import { alternatives, guideLines, sayLines } from './say.ts';
 
 /** A step that is only spoken. What is typed here is a note. */
@@ -23,7 +24,9 @@ export function sayView(desk: Desk): View {
 }
 
 export function askView(desk: Desk, show: Show & { kind: 'ask' }): View {
-  return { ...step(desk), question: question(desk, show), keys: [footer([enterDoes(show), ...moving(desk)], desk)] };
+  const view = step(desk);
+  const middle = [...view.middle, ...passRows(desk, show)];
+  return { ...view, middle, question: question(desk, show), keys: [footer([enterDoes(show), ...moving(desk)], desk)] };
 }
 
 /** They talk. Nothing moves, nothing is asked; each line is kept, and small phrases to say are in sight. */
@@ -49,7 +52,7 @@ export function limitView(desk: Desk, show: Show & { kind: 'limit' }): View {
   const times = show.times === 1 ? 'once' : show.times === 2 ? 'twice' : `${show.times} times`;
   return {
     ...step(desk),
-    middle: warning(`This went round ${times} already. Which way now?`, desk),
+    middle: [...rushedRows(desk), ...warning(`This went round ${times} already. Which way now?`, desk)],
     question: flow('', ['1 go on as it stands', '2 once more from there'], desk.width),
     keys: [footer(['Enter go on', '2, then Enter: once more', ...moving(desk)], desk)],
   };
@@ -61,7 +64,7 @@ function step(desk: Desk): View {
     lead: [],
     say: sayLines(desk),
     guide: guideLines(desk),
-    middle: beforeRows(desk),
+    middle: [...beforeRows(desk), ...rushedRows(desk)],
     notes: notes(desk),
     question: [],
     keys: [],
