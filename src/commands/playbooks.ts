@@ -29,7 +29,7 @@ export function playbooksCommand(app: App): Command {
   playbooks
     .command('show <playbook>')
     .description('the steps with what is said and asked')
-    .addHelpText('before', examples('recover playbooks show walras', 'recover playbooks show ./our-way.yaml'))
+    .addHelpText('before', examples('recover playbooks show walras', 'recover playbooks show ./our-way.yaml --graph'))
     .option('--graph', 'draw the branches and loops')
     .option('--mermaid', 'the same as a Mermaid flowchart')
     .option('--json', 'the compiled form, as one JSON document')
@@ -43,6 +43,14 @@ export function playbooksCommand(app: App): Command {
     .option('--replies <file>', 'play these answers first; - is stdin')
     .option('--watch', 'beside your editor: draw it anew when the file is saved')
     .option('--accessible', 'lines are only ever added, for screen readers')
+    .addHelpText(
+      'before',
+      examples(
+        'recover playbooks preview walras',
+        'recover playbooks preview ./our-way.yaml --step listen',
+        'recover playbooks preview ./our-way.yaml --watch',
+      ),
+    )
     .action(async (name: string, options: PreviewOptions) =>
       (await import('./playbooks-preview.ts')).previewPlaybook(app, name, options),
     );
@@ -55,6 +63,14 @@ export function playbooksCommand(app: App): Command {
     .option('--id <name>', 'the name to start it by; from the title when left out')
     .option('--to <file>', 'the file to write; - prints it')
     .option('--team', "into your team's folder")
+    .addHelpText(
+      'before',
+      examples(
+        'recover playbooks new',
+        'recover playbooks new --title "Our way" --steps "Greet, Listen, Solve"',
+        'recover playbooks new --from walras',
+      ),
+    )
     .action(async (options: NewOptions) => (await import('./playbooks-new.ts')).newPlaybook(app, options));
   playbooks
     .command('import <file>')
@@ -63,6 +79,10 @@ export function playbooksCommand(app: App): Command {
     .option('--id <name>', 'the name to start it by; from the title when left out')
     .option('--to <file>', 'the file to write; - prints it')
     .option('--team', "into your team's folder")
+    .addHelpText(
+      'before',
+      examples('recover playbooks import method.txt', 'recover playbooks import - --to our-way.yaml'),
+    )
     .action(async (file: string, options: ImportOptions) =>
       (await import('./playbooks-import.ts')).importPlaybook(app, file, options),
     );
@@ -72,6 +92,13 @@ export function playbooksCommand(app: App): Command {
     .option('--step <step>', 'of this step')
     .option('--line <number>', 'this one of its lines')
     .option('--words <text>', 'the new words')
+    .addHelpText(
+      'before',
+      examples(
+        'recover playbooks edit ./our-way.yaml',
+        'recover playbooks edit ./our-way.yaml --step greet --line 1 --words "Hello."',
+      ),
+    )
     .action(async (name: string, options: EditOptions) =>
       (await import('./playbooks-edit.ts')).editPlaybook(app, name, options),
     );
@@ -93,8 +120,23 @@ export function playbooksCommand(app: App): Command {
     .command('card <playbook>')
     .description('the method on paper: boxes to tick, lines to write on')
     .option('--html', 'a page to print, instead of Markdown')
+    .addHelpText(
+      'before',
+      examples('recover playbooks card walras', 'recover playbooks card walras --html > card.html'),
+    )
     .action(async (name: string, options: { html?: boolean }) =>
       (await import('./playbooks-card.ts')).printCard(app, name, options),
+    );
+  playbooks
+    .command('diff <playbook> [other]')
+    .description('what became of one, in plain words; alone, since the version used last')
+    .option('--json', 'one JSON document')
+    .addHelpText(
+      'before',
+      examples('recover playbooks diff our-way', 'recover playbooks diff walras ./our-walras.yaml'),
+    )
+    .action(async (one: string, other: string | undefined, options: { json?: boolean }) =>
+      (await import('./playbooks-diff.ts')).diffTwo(app, one, other, options),
     );
   playbooks
     .command('schema')
