@@ -9,7 +9,7 @@ import { beside, findOnShelf, type ShelfFolder, type Shelved } from './shelf.ts'
 import { UserError } from './user-error.ts';
 
 /** The version of the compiled form. A form compiled by another version is compiled anew from the kept text. */
-const compiledFormat = 1;
+const compiledFormat = 2;
 
 export type Shelf = { folders: readonly ShelfFolder[]; cwd: string };
 
@@ -56,6 +56,16 @@ export async function readPlaybook(shelf: Shelf, name: string): Promise<{ found:
   const found = findOnShelf(shelf.folders, name, shelf.cwd);
   const main = { name: basename(found.path), text: readPlaybookFile(found.path) };
   return { found, result: await loadFrom(main, readerFor(shelf, found)) };
+}
+
+export type LoadedPlaybook = LoadResult & { ok: true };
+
+/** The same, for what needs one that can be used. Throws a `UserError` with all problems of one that cannot. */
+export async function loadedPlaybook(shelf: Shelf, name: string): Promise<LoadedPlaybook> {
+  const { found, result } = await readPlaybook(shelf, name);
+  if (result.ok) return result;
+  const { showProblems } = await import('../playbook/problem.ts');
+  throw new UserError(`${found.id} cannot be used:\n\n${showProblems(result.problems)}\n`, null, 'found');
 }
 
 async function loadFrom(main: SourceFile, read: Reader): Promise<LoadResult> {

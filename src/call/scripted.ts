@@ -35,7 +35,7 @@ function enter(prompt: Prompt): Scripted {
       // Nothing is promised that the file does not say.
       const isSuggested = show.ask.type === 'follow-up' && typeof show.prefill === 'string';
       if (show.prefill !== null && !isSuggested)
-        return { kind: 'pass', reply: { kind: 'answer', value: show.prefill } };
+        return { kind: 'pass', reply: { kind: 'answer', value: show.prefill, ...noteOf(show.told) } };
       if (show.ask.required !== 'no') return { kind: 'missing', ask: show.ask.id };
       return { kind: 'pass', reply: { kind: 'covered' } };
     }
@@ -51,6 +51,8 @@ function enter(prompt: Prompt): Scripted {
       return { kind: 'surplus' };
   }
 }
+
+const noteOf = (told: { note: number } | undefined) => (told === undefined ? {} : { told: told.note });
 
 function move(prompt: Prompt, name: MoveName, value: Raw | null): Scripted {
   const text = typeof value === 'string' ? value : '';

@@ -8,6 +8,7 @@ import { type App, print } from './app.ts';
 import { printJson } from './print-json.ts';
 import { shelfOf } from './shelf-of.ts';
 import { sayMissingTeamFolder } from './team-folder.ts';
+import { paperOf } from './views/paper.ts';
 
 /** A file that cannot even be read is one problem of its own, and does not hide the others. */
 async function titleOf(shelf: Shelf, path: string): Promise<{ title: string | null; errors: number }> {
@@ -48,12 +49,14 @@ export async function listPlaybooks(app: App, options: { json?: boolean }): Prom
     }),
   );
   if (options.json === true) return printJson(app, all);
+  const isPiped = paperOf(app).width === null;
   const width = Math.max(...all.map(({ id }) => id.length), 2);
   const lines = all.map(({ id, path, title, origin, errors, usual: isUsual }) => {
     const state =
       title === null
         ? `cannot be used: ${errors === 1 ? 'one problem' : `${errors} problems`}, see recover playbooks lint ${shellWord(path)}`
         : oneLine(title);
+    if (isPiped) return [oneLine(id), state, places[origin], isUsual ? 'usual' : ''].join('\t');
     return `${isUsual ? '*' : ' '} ${oneLine(id).padEnd(width)}  ${state}  (${places[origin]})`;
   });
   print(app, lines.join('\n'));

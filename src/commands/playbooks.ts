@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import type { App } from './app.ts';
+import { examples } from './examples.ts';
+import type { PreviewOptions } from './playbooks-preview.ts';
 import { refuseWords } from './unknown-word.ts';
 
 export function playbooksCommand(app: App): Command {
@@ -14,6 +16,7 @@ export function playbooksCommand(app: App): Command {
     .command('list', { isDefault: true })
     .allowExcessArguments()
     .description('what there is, and where each comes from')
+    .addHelpText('before', examples('recover playbooks list', 'recover playbooks list --json'))
     .option('--json', 'one JSON document')
     .action(async (options: { json?: boolean }, command: Command) => {
       await refuseWords(command, playbooks);
@@ -22,14 +25,26 @@ export function playbooksCommand(app: App): Command {
   playbooks
     .command('show <playbook>')
     .description('the steps with what is said and asked')
+    .addHelpText('before', examples('recover playbooks show walras', 'recover playbooks show ./our-way.yaml'))
     .option('--json', 'the compiled form, as one JSON document')
     .action(async (name: string, options: { json?: boolean }) =>
       (await import('./playbooks-show.ts')).showPlaybook(app, name, options),
     );
   playbooks
+    .command('preview <playbook>')
+    .description('the screens as an agent sees them, with nobody on the line; nothing is stored')
+    .option('--step <step>', 'begin at this step')
+    .option('--replies <file>', 'play these answers first; - is stdin')
+    .option('--watch', 'beside your editor: draw it anew when the file is saved')
+    .option('--accessible', 'lines are only ever added, for screen readers')
+    .action(async (name: string, options: PreviewOptions) =>
+      (await import('./playbooks-preview.ts')).previewPlaybook(app, name, options),
+    );
+  playbooks
     .command('lint [playbook...]')
     .alias('check')
     .description('all problems of one or several, with line, column and what to do; ends with 3 when there are errors')
+    .addHelpText('before', examples('recover playbooks lint ./our-way.yaml', 'recover playbooks lint walras --json'))
     .option('--json', 'one JSON document')
     .action(async (names: string[], options: { json?: boolean }) =>
       (await import('./playbooks-lint.ts')).lintPlaybooks(app, names, options),
@@ -37,10 +52,12 @@ export function playbooksCommand(app: App): Command {
   playbooks
     .command('test [playbook...]')
     .description('run the tests that a playbook holds; ends with 3 when one fails')
+    .addHelpText('before', examples('recover playbooks test walras', 'recover playbooks test ./our-way.yaml'))
     .action(async (names: string[]) => (await import('./playbooks-test.ts')).testPlaybooks(app, names));
   playbooks
     .command('schema')
     .description('the JSON Schema that editors complete and check playbooks with')
+    .addHelpText('before', examples('recover playbooks schema', 'recover playbooks schema > playbook.schema.json'))
     .action(async () => (await import('./playbooks-schema.ts')).printSchema(app));
   return playbooks;
 }

@@ -2,6 +2,7 @@ import { beginCall } from '../call/begin-call.ts';
 import { openPlaybook } from '../call/open-playbook.ts';
 import { zoneOfNumber } from '../store/rang-before.ts';
 import { waiting } from '../store/waiting.ts';
+import { saidOfRemoved } from '../text/secrets.ts';
 import { agentIn } from './agent-in.ts';
 import type { App } from './app.ts';
 import { defaultPlaybook } from './default-playbook.ts';
@@ -58,10 +59,9 @@ export async function start(app: App, name: string | undefined, options: StartOp
   };
   await leadCall(leading, {
     resuming: null,
-    begin: async (desk) => ({
-      ...(await beginCall(desk, playbook, digest, caller, { phase: 'call' })),
-      draft: '',
-      notice: waits,
-    }),
+    begin: async (desk) => {
+      const begun = await beginCall(desk, playbook, digest, caller, { phase: 'call' });
+      return { ...begun, draft: '', notice: saidOfRemoved(begun.removed) ?? waits };
+    },
   });
 }

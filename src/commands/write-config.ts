@@ -2,6 +2,7 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../call/user-error.ts';
 import { makeFolder } from '../store/make-folder.ts';
+import { withoutSecrets } from '../text/secrets.ts';
 import type { SettingKey } from './settings.ts';
 
 /** Writes the whole file beside the old one and puts it in its place, so that it is never half written. */
@@ -9,7 +10,7 @@ export function writeConfig(path: string, config: Readonly<Partial<Record<Settin
   const beside = `${path}.new`;
   try {
     makeFolder(dirname(path));
-    writeFileSync(beside, `${JSON.stringify(config, null, 2)}\n`, { mode: 0o600 });
+    writeFileSync(beside, `${withoutSecrets(JSON.stringify(config, null, 2)).text}\n`, { mode: 0o600 });
     renameSync(beside, path);
   } catch (error) {
     removeIfThere(beside);

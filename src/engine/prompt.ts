@@ -6,6 +6,7 @@ import type { Inside, Said } from '../text/kinds.ts';
 import type { CallPromise, Note } from './call-state.ts';
 import type { PromptKey } from './cursor.ts';
 import type { Reply } from './reply.ts';
+import type { ToldAlready } from './told-already.ts';
 
 /** Something that the playbook requires and the call does not have yet. `missing` is its label. */
 export type Gate = {
@@ -26,6 +27,8 @@ export type Show =
       ask: Ask;
       /** What Enter accepts: an earlier answer, or what another fact or the notes already hold. */
       prefill: Value | null;
+      /** The note by which they said it before it was asked; `prefill` is what it tells. */
+      told?: ToldAlready;
       /** The words that a yes-no is about to confirm, when it reads something back. */
       readsBack?: string;
       /** For an option list: what is listed so far. */
@@ -34,7 +37,12 @@ export type Show =
       said?: boolean;
     }
   | { kind: 'limit'; loop: string; redo: string; times: number }
-  | { kind: 'read-back'; promises: readonly CallPromise[] }
+  | {
+      kind: 'read-back';
+      promises: readonly CallPromise[];
+      /** They did not agree to this one: another time is asked for in its place. */
+      again?: CallPromise;
+    }
   | {
       kind: 'wrap-up';
       /** What Enter ends the call as; null when nothing in the call says so. */

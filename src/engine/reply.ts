@@ -16,7 +16,15 @@ export type Reply =
   | { kind: 'card'; id: string }
   | { kind: 'listen' }
   | { kind: 'return' }
-  | { kind: 'promise'; words: string; followUp: FollowUpKind; agreed: boolean | null; override?: string }
+  /** `instead`: the promise of this call that they did not agree to, and that this one stands in for. */
+  | {
+      kind: 'promise';
+      words: string;
+      followUp: FollowUpKind;
+      agreed: boolean | null;
+      override?: string;
+      instead?: string;
+    }
   | { kind: 'withdraw'; followUp: string; why: string }
   | { kind: 'agreed'; yes: boolean }
   | { kind: 'override'; gate: string; why: string }

@@ -1,7 +1,9 @@
 import { oneLine } from '../text/safe.ts';
+import { readSecretPatterns, secretPatternsText } from '../text/secret-patterns.ts';
 import { anybodysAfterText, readAnybodysAfter } from './anybodys-after.ts';
 import { dayPartsText, dayPartsWith, readDayParts } from './day-part-times.ts';
 import { holidaysText, readHolidays } from './holiday-list.ts';
+import { neverSayText, readNeverSay, type TeamPhrase } from './never-say-list.ts';
 import { type Outcome, quoted, read, refused } from './outcome.ts';
 import type { Region } from './region.ts';
 import { cityOf } from './show-time.ts';
@@ -26,6 +28,14 @@ export const teamSettingKeys = {
   },
   'anybodys-after': { about: "how long after its time a broken promise becomes anybody's", example: '1 hour' },
   playbook: { about: 'the playbook that calls begin with, by its id or its path', example: 'walras' },
+  'never-say': {
+    about: 'phrases that agents are warned of, each with what is said in its place',
+    example: 'our policy: here is what I can do',
+  },
+  secrets: {
+    about: 'what is never kept, besides card numbers: # is a digit, @ a letter, * the rest of a word',
+    example: 'customer PIN = PIN ####, password = password *',
+  },
 } as const;
 
 export type TeamSettingKey = keyof typeof teamSettingKeys;
@@ -66,9 +76,14 @@ export function teamFrom(settings: TeamSettings, here: string): Team {
   };
 }
 
-/** In letters. Only the list of days off has a reason to be long. */
+/** What the team never says; a text that can no longer be read counts as not set. */
+export function neverSayFrom(settings: TeamSettings): readonly TeamPhrase[] {
+  return stored(settings, 'never-say', (text) => found(readNeverSay(text))) ?? [];
+}
+
+/** In letters. Only lists have a reason to be long. */
 function longest(key: TeamSettingKey): number {
-  return key === 'holidays' ? 100_000 : 1000;
+  return key === 'holidays' || key === 'never-say' ? 100_000 : 1000;
 }
 
 const usualParts = defaultTeam('UTC').dayParts;
@@ -93,8 +108,13 @@ const readers: Readonly<Record<TeamSettingKey, (text: string) => Outcome<string>
     given(dateOrderOf(text), `${quoted(text)} does not tell which comes first: write month-first or day-first.`),
   'day-parts': (text) => written(readDayParts(text, usualParts), dayPartsText),
   'anybodys-after': (text) => written(readAnybodysAfter(text), anybodysAfterText),
+  secrets: (text) => {
+    const patterns = readSecretPatterns(text);
+    return patterns.ok ? read(secretPatternsText(patterns.patterns)) : refused(patterns.problem);
+  },
   playbook: (text) =>
     given(oneLine(text) === text ? text : null, 'A playbook is named on one line, by its id or its path.'),
+  'never-say': (text) => written(readNeverSay(text), neverSayText),
 };
 
 function shown(key: TeamSettingKey, value: string): string {
@@ -104,7 +124,10 @@ function shown(key: TeamSettingKey, value: string): string {
     case 'hours':
       return value.replace(/\b[a-z]{3}\b/g, (day) => day.charAt(0).toUpperCase() + day.slice(1));
     case 'holidays':
+    case 'secrets':
       return value.replaceAll('\n', ', ');
+    case 'never-say':
+      return value.replaceAll('\n', '; ');
     case 'public-holidays':
       return regionNames[value as Region];
     case 'anybodys-after':

@@ -37,6 +37,9 @@ export type AskType =
 
 export type Required = 'no' | 'yes' | 'critical';
 
+/** Words by which a note of the customer's tells an answer: the value that they tell, or the note itself (null). */
+export type Evidence = { value: string | null; words: readonly string[] };
+
 type AskBase = {
   id: string;
   fact: string;
@@ -46,6 +49,8 @@ type AskBase = {
   internal: boolean;
   message: string | null;
   prefill: string | null;
+  /** Missing where nothing tells it, and in forms that an earlier version compiled. */
+  toldBy?: readonly Evidence[];
   when: Condition | null;
 };
 

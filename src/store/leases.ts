@@ -1,3 +1,4 @@
+import { withoutSecrets } from '../text/secrets.ts';
 import { bound } from './bind.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
@@ -22,7 +23,8 @@ export function takeLease(
   return writingWhenFree<Taken>(store, () => {
     const holder = leaseHolder(store, wanted.callId, isAlive);
     if (holder !== null && holder.window !== wanted.window && !takeOver) return { ok: false, holder };
-    statement(store, upsert).run(bound({ ...wanted, pid: store.machine.pid, beatAt: store.source.now() }));
+    const agent = withoutSecrets(wanted.agent).text;
+    statement(store, upsert).run(bound({ ...wanted, agent, pid: store.machine.pid, beatAt: store.source.now() }));
     return { ok: true };
   });
 }

@@ -1,9 +1,9 @@
-import type { PromptKey } from '../engine/cursor.ts';
+import type { Prompt } from '../engine/prompt.ts';
 import type { Gone, Prompter, PrompterContext } from '../engine/prompter.ts';
 import { betterWords } from './about-to-say.ts';
 import { lineOf } from './edit.ts';
 import { usualHabits } from './habits.ts';
-import { notSaved } from './leaving.ts';
+import { notSaved, notStored } from './leaving.ts';
 import { type LineInput, lineReader } from './line-reader.ts';
 import { overlayText, plainAgain, plainPrompt } from './plain-text.ts';
 import type { Desk } from './screens/desk.ts';
@@ -27,7 +27,7 @@ const unbroken = 100_000;
 export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
   const style = makeStyle(false);
   const reader = lineReader(input);
-  let shown: PromptKey | null = null;
+  let shown: string | null = null;
   output.on('error', () => {});
   const print = (lines: readonly string[]) => {
     for (const line of lines) output.write(`${line}\n`);
@@ -49,15 +49,17 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
       nudge: null,
       story: [],
       record: [],
+      ...(context.mark === undefined ? {} : { mark: context.mark }),
     };
     const around = { ...context, prompt, isTerminal: input.isTTY === true };
     let ui = openUi(prompt, context);
     if (shown === null) print(['Type ? for what can be typed, /b to go back.']);
     if (context.notice !== null) print([context.notice]);
-    if (shown !== prompt.key || ui.talk !== null) print(plainPrompt(desk, ui.talk));
+    const place = placeOf(prompt);
+    if (shown !== place || ui.talk !== null) print(plainPrompt(desk, ui.talk));
     else print(plainAgain(desk));
     if (context.draft !== '' && context.problem === null) print([`You had typed, and not sent: ${context.draft}`]);
-    shown = prompt.key;
+    shown = place;
     const leaving = watchLeaving(context, input.isTTY === true, (words) => output.write(`\n${words}\n> `));
     while (ui.outcome === null) {
       if (ui.status !== null) print([ui.status.text]);
@@ -86,6 +88,11 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
   };
 }
 
+/** What was asked last needs no asking again; another question in the same place does. */
+function placeOf({ key, show }: Prompt): string {
+  return show.kind === 'read-back' ? `${key} ${show.promises.map(({ followUp, agreed }) => followUp + agreed)}` : key;
+}
+
 /** Printed once, and gone. */
 const onceOnly: ReadonlySet<Overlay> = new Set(['keys', 'history', 'record']);
 
@@ -101,7 +108,7 @@ type Leaving = { signal: AbortSignal; stay: () => void; stop: () => void };
  * away what stands there.
  */
 function watchLeaving(context: PrompterContext, isTerminal: boolean, say: (words: string) => void): Leaving {
-  const { signal, unsaved, onInterrupt } = context;
+  const { signal, unsaved, onInterrupt, mark } = context;
   const controller = new AbortController();
   let isAsked = false;
   const end = () => controller.abort(signal.reason);
@@ -109,7 +116,7 @@ function watchLeaving(context: PrompterContext, isTerminal: boolean, say: (words
     ? onInterrupt(() => {
         if (isAsked) return controller.abort('SIGINT');
         isAsked = true;
-        say(unsaved ? notSaved : saved);
+        say(mark === undefined ? (unsaved ? notSaved : saved) : notStored);
       })
     : () => {};
   if (signal.aborted) end();

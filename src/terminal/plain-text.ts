@@ -1,4 +1,4 @@
-import type { Prompt } from '../engine/prompt.ts';
+import type { Prompt, Show } from '../engine/prompt.ts';
 import { cityOf } from '../followup/show-time.ts';
 import { showValue } from '../playbook/answer.ts';
 import { lines, oneLine } from '../text/safe.ts';
@@ -19,7 +19,7 @@ export function plainPrompt(desk: Desk, talk: Shown['talk']): string[] {
   return [...heading(desk), ...desk.before, ...sayText(prompt), ...guideText(prompt), ...whatIsAsked(desk)];
 }
 
-function heading({ prompt, here, zone, now, reference }: Desk): string[] {
+function heading({ prompt, here, zone, now, reference, mark }: Desk): string[] {
   const isStep = prompt.stepNo > 0 && prompt.show.kind !== 'write-up';
   const place = isStep ? `Step ${prompt.stepNo} of about ${prompt.about}: ` : '';
   const title = stepTitle(prompt);
@@ -28,7 +28,7 @@ function heading({ prompt, here, zone, now, reference }: Desk): string[] {
     prompt.contact ?? '',
     zone === here ? '' : `${cityOf(zone)}, ${clock(now, zone)} there`,
     reference ?? '',
-    `since ${clock(prompt.startedAt, here)}`,
+    mark ?? `since ${clock(prompt.startedAt, here)}`,
   ];
   const words = known.map(oneLine).filter((text) => text !== '');
   return ['', `${place}${title}${/[.?!]$/.test(title) ? '' : '.'} ${sentence(words.join(', '))}`];
@@ -72,7 +72,7 @@ function whatIsAsked(desk: Desk): string[] {
       : ways.length === 0
         ? []
         : [`${ways.join(', ')}.`]),
-    ...(prefill === null || ask.type === 'notes' ? [] : [`Enter takes: ${oneLine(showValue(prefill, ask))}`]),
+    ...offeredText(desk, show),
     ...(prefill === null && !numbered && !ticked ? [`${sentence(enterDoes(show))}`] : []),
   ];
 }
@@ -82,6 +82,16 @@ export function plainAgain({ prompt: { show } }: Pick<Desk, 'prompt'>): string[]
   return show.kind === 'ask' && show.ask.type === 'options' && show.options !== null
     ? listed(show.ask, show.options)
     : [];
+}
+
+function offeredText({ here }: Desk, { ask, prefill, told }: Show & { kind: 'ask' }): string[] {
+  if (prefill === null || ask.type === 'notes') return [];
+  const taken = `Enter takes: ${oneLine(showValue(prefill, ask))}`;
+  if (told === undefined) return [taken];
+  const said = `They said at ${clock(told.at, here)}`;
+  return ask.type === 'text'
+    ? [`${said}, and Enter takes: ${oneLine(told.words)}`]
+    : [`${said}: ${oneLine(told.words)}`, taken];
 }
 
 function ends({ show }: Prompt): string[] {

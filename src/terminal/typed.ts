@@ -27,6 +27,7 @@ function readEmpty(prompt: Prompt, ui: TypedUi): Typed {
     case 'limit':
       return { kind: 'covered' };
     case 'read-back':
+      if (show.again !== undefined) return { kind: 'covered' };
       return onceMore(ui, 'y they agreed, n they did not. Enter again leaves it open.');
     case 'wrap-up':
       if (show.ending === null) return problem('How did it end? Type its number, then Enter.');
@@ -53,7 +54,8 @@ function readWords(prompt: Prompt, line: string): Typed {
           ? { kind: 'covered' }
           : noteOf(line);
     case 'read-back':
-      return isYes(line) ? { kind: 'agreed', yes: true } : isNo(line) ? { kind: 'agreed', yes: false } : noteOf(line);
+      if (isYes(line) || isNo(line)) return { kind: 'agreed', yes: isYes(line) };
+      return show.again === undefined ? noteOf(line) : openPromise(line);
     case 'wrap-up':
       return readCopy(line) ?? readKept(show, line) ?? readEnding(show, line);
     case 'write-up':

@@ -39,7 +39,7 @@ export type Around = {
   isTerminal: boolean;
   /** In how many parts the list on the screen is shown. */
   pages?: number;
-} & Pick<PrompterContext, 'readPromise' | 'unsaved' | 'keepDraft'>;
+} & Pick<PrompterContext, 'readPromise' | 'unsaved' | 'keepDraft' | 'mark'>;
 
 export function openUi(
   prompt: Prompt,
@@ -77,6 +77,8 @@ export function takesShortAnswers(show: Show): boolean {
 
 /** The promise that an ask of the prompt wants, else one that the agent gives unasked. */
 export function promiseAt({ show }: Pick<Prompt, 'show'>): PromiseTalk {
+  if (show.kind === 'read-back' && show.again !== undefined)
+    return startPromise(false, show.again.kind, show.again.followUp);
   const ask = show.kind === 'ask' && show.ask.type === 'follow-up' ? show.ask : null;
   return startPromise(ask !== null, ask === null ? 'callback' : ask.kind);
 }

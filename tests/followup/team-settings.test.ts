@@ -117,6 +117,26 @@ refuses('day-parts', [
   ['morning 3:00', 'it ends at 6:00 or later'],
 ]);
 
+stores('never-say', [
+  ['our policy: here is what I can do', 'our policy: here is what I can do'],
+  [' “Our policy” :  "this" ; calm down:I am listening', 'Our policy: this\ncalm down: I am listening'],
+  ['our policy: this\r\nthe rules: that\r\n', 'our policy: this\nthe rules: that'],
+  // The same phrase, however it is written: the newer words count.
+  ["it's our way: this\nthat: x\nIt’s our way: better", 'It’s our way: better\nthat: x'],
+  ['before 10:30: at ten', 'before 10:30: at ten'],
+  ['\u001b[2Jour policy: this', '␛[2Jour policy: this'],
+]);
+refuses('never-say', [
+  ['our policy', '"our policy" needs the phrase, a colon and what is said in its place'],
+  ['our policy:', 'such as our policy: here is what I can do'],
+  [': here is what I can do', 'needs the phrase'],
+  ['…!: here is what I can do', '"…!" has no word that could be heard'],
+  ['our policy: let me explain OUR policy', 'holds "our policy" itself'],
+  [`${'our '.repeat(40)}policy: this`, 'is too long'],
+  [' ; ;', 'There is no phrase in that'],
+  [Array.from({ length: 201 }, (_, at) => `phrase ${at}: this`).join(';'), 'There is room for 200 phrases'],
+]);
+
 stores('anybodys-after', [
   ['1 hour', '60 minutes'],
   ['30 minutes', '30 minutes'],

@@ -77,7 +77,8 @@ export function openTerminal(command: string, args: readonly string[], options: 
   const { cols = 80, rows = 24, env = {}, cwd = process.cwd() } = options;
   const { PATH = '', HOME = '' } = process.env;
   const plain = { PATH, HOME, TERM: 'xterm-256color', LANG: 'C.UTF-8' };
-  const pty = spawn(command, [...args], { name: 'xterm-256color', cols, rows, cwd, env: { ...plain, ...env } });
+  const name = env.TERM ?? plain.TERM;
+  const pty = spawn(command, [...args], { name, cols, rows, cwd, env: { ...plain, ...env } });
   const emulator = new xterm.Terminal({ cols, rows, allowProposedApi: true, scrollback: 2000 });
   const watchers = new Set<() => void>();
   let written = '';

@@ -6,7 +6,21 @@ import type { PrompterContext } from '../../src/engine/prompter.ts';
 import { makePlainPrompter } from '../../src/terminal/plain-prompt.ts';
 import { openTerminal } from '../helpers/terminal.ts';
 import { buildDriver } from './build-driver.ts';
-import { agree, asking, callBack, contextOf, handOver, issue, listen, own, wish, wrapUp, writeUp } from './prompts.ts';
+import {
+  agree,
+  asking,
+  callBack,
+  contextOf,
+  handOver,
+  issue,
+  listen,
+  own,
+  remedyTold,
+  wish,
+  wishTold,
+  wrapUp,
+  writeUp,
+} from './prompts.ts';
 
 /** Types the lines at the prompts, one prompter for all of them. */
 async function talk(prompts: readonly Prompt[], lines: readonly string[], more: Partial<PrompterContext> = {}) {
@@ -62,6 +76,16 @@ describe('the accessible prompter', () => {
       Enter a number between 1 and 2.
       > "
     `);
+  });
+
+  it('says what they told already before what Enter takes, and takes it', async () => {
+    const { outcomes, text } = await talk([wishTold, remedyTold], ['', '']);
+    expect(text).toContain('They said at 14:06, and Enter takes: wants it by Saturday or money back\n');
+    expect(text).toContain('They said at 14:06: wants it by Saturday or money back\nEnter takes: money back\n');
+    expect(outcomes).toEqual([
+      { kind: 'answer', value: 'wants it by Saturday or money back', told: 9 },
+      { kind: 'answer', value: 'refund', told: 9 },
+    ]);
   });
 
   it('says all ways to put it, and the end of the call', async () => {

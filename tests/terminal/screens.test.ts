@@ -16,12 +16,14 @@ import {
   own,
   promptOf,
   readBack,
+  remedyTold,
   said,
   wish,
+  wishTold,
   wrapUp,
   writeUp,
 } from './prompts.ts';
-import { enter, esc, pageDown, pageUp, sketch, tab } from './sketch.ts';
+import { enter, esc, pageDown, pageUp, pressed, sketch, tab } from './sketch.ts';
 
 describe('at 80 by 24', () => {
   it('the first step has its line, its coaching, and a place to type', () => {
@@ -152,6 +154,46 @@ describe('at 80 by 24', () => {
       --------------------------------------------------------------------------------
        Enter takes it, or type another    Shift-Tab back    /p promise         ? keys"
     `);
+  });
+
+  it('what they said already is offered with its time, and for a choice what it tells', () => {
+    const rows = (prompt: Prompt, cols: number) => {
+      const screen = sketch(prompt, { cols }).split('\n');
+      const from = screen.findLastIndex((row) => /^ (What do they want|Which one)/.test(row));
+      return screen
+        .slice(
+          from,
+          screen.findLastIndex((row) => row.startsWith(' > ')),
+        )
+        .join('\n');
+    };
+    const all = [wishTold, remedyTold].flatMap((prompt) => [rows(prompt, 80), rows(prompt, 40)]);
+    expect(all.join('\n\n')).toMatchInlineSnapshot(`
+      " What do they want?     a note's number takes that note
+         They said at 14:06   wants it by Saturday or money back
+
+       What do they want?
+         a note's number takes that note
+         They said at 14:06
+           wants it by Saturday or money back
+
+       Which one?     1 a new one     2 money back
+         They said at 14:06   wants it by Saturday or money back
+         Enter takes   money back
+
+       Which one?     1 a new one
+         2 money back
+         They said at 14:06
+           wants it by Saturday or money back
+         Enter takes   money back"
+    `);
+    expect(pressed(wishTold, [enter]).outcome).toEqual({
+      kind: 'answer',
+      value: 'wants it by Saturday or money back',
+      told: 9,
+    });
+    expect(pressed(remedyTold, [enter]).outcome).toEqual({ kind: 'answer', value: 'refund', told: 9 });
+    expect(pressed(remedyTold, ['1', enter]).outcome).toEqual({ kind: 'answer', value: '1' });
   });
 
   it('choices are numbered', () => {

@@ -8,10 +8,13 @@ type Context = { now: string; here: string };
 
 const mostOwed = 2;
 
-/** At the start of a call, in two or three lines: whether they rang before, with whom, and whose word is broken. */
+/**
+ * At the start of a call, in a few lines: whether they rang before, with whom, whose word is broken, and what went wrong
+ * more than once. `causes`: one of each earlier call that has one.
+ */
 export function beforeLines(
   last: CallState | null,
-  count: number,
+  { count, causes }: { count: number; causes: readonly string[] },
   owed: readonly FollowUp[],
   { now, here }: Context,
 ): string[] {
@@ -33,7 +36,16 @@ export function beforeLines(
   const ahead = open.map(
     ({ owner, dueAt, promise }) => `${oneLine(owner)} has promised by ${when(dueAt)}: ${oneLine(promise)}.`,
   );
-  return [...rang, ...broken, ...ahead];
+  return [...rang, ...broken, ...ahead, ...repeated(causes)];
+}
+
+/** What they had to ring about more than once, as it was written last. */
+function repeated(causes: readonly string[]): string[] {
+  const plain = (cause: string) => oneLine(cause).toLowerCase();
+  const times = (cause: string) => causes.filter((other) => plain(other) === plain(cause)).length;
+  const most = causes.toSorted((a, b) => times(b) - times(a))[0];
+  if (most === undefined || times(most) < 2) return [];
+  return [`The same cause ${times(most)} times, for us only: ${oneLine(most)}.`];
 }
 
 /** What it was about: the recap, else the first main note, else nothing. */

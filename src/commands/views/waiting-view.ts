@@ -3,11 +3,15 @@ import { instantToWall } from '../../followup/zoned.ts';
 import type { Waiting } from '../../store/waiting.ts';
 
 /** The one line at the start of a call: how many calls wait, and the next promise. Null when nothing waits. */
-export function waitingLine({ cutOff, toWriteUp, promises }: Waiting, now: string, here: string): string | null {
+export function waitingLine(
+  { cutOff, toWriteUp, promises, unseen }: Waiting,
+  now: string,
+  here: string,
+): string | null {
   const next = promises[0];
   const parts = [
     cutOff.length === 0 ? null : cutOff.length === 1 ? '1 cut-off call waits.' : `${cutOff.length} cut-off calls wait.`,
-    toWriteUp.length === 0 ? null : `${toWriteUp.length} to write up.`,
+    toWriteUp.length === 0 ? null : `${toWriteUp.length}${unseen > 0 ? ' or more' : ''} to write up.`,
     next === undefined ? null : nextPromise(next.dueAt, now, here),
   ];
   const line = parts.filter((part) => part !== null).join(' ');

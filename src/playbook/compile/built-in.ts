@@ -28,6 +28,9 @@ export const builtInReadBack: Wording = {
   when: null,
 };
 
+/** After they did not agree to a time. */
+export const builtInAnotherTime = spoken('Then let us find a time that suits you. When is good for you?');
+
 /** How a call ends when the playbook has no closing of its own. */
 export function builtInClosing(): Wording[] {
   return [

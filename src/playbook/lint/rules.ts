@@ -8,6 +8,7 @@ import type { LintRule } from './rule.ts';
 import { spokenTimes } from './spoken-times.ts';
 import { emptyPlaybook, emptyStep, listening, scriptPhase } from './steps.ts';
 import { testAnswer, testNames, testTime } from './tests.ts';
+import { toldByNotes } from './told-by.ts';
 import { braces, bracesUnsaid, longLine, neverSay, noFallback, twoQuestions } from './words.ts';
 
 /** The rules that look at the compiled playbook, in the order in which the page on them tells them. */
@@ -37,6 +38,7 @@ export const lintRules: readonly LintRule[] = [
   criticalMessage,
   choices,
   limits,
+  toldByNotes,
   unreachableStep,
   ruleNeverReached,
   redoForward,

@@ -13,9 +13,21 @@ import { sayLines } from './say.ts';
 
 /** What was promised and not agreed yet, said back before the line is free. */
 export function readBackView(desk: Desk, show: Show & { kind: 'read-back' }): View {
+  const middle = show.promises.flatMap((promise) => promiseLines(desk, promise));
+  if (show.again !== undefined)
+    return {
+      ...frame(desk),
+      middle,
+      question: flow(
+        ' What time suits them?',
+        ['type it', 'y it is fine after all', 'Enter leaves it not agreed'],
+        desk.width,
+      ),
+      keys: [footer(['type it, then Enter', back(desk), '/u take it back'], desk)],
+    };
   return {
     ...frame(desk),
-    middle: show.promises.flatMap((promise) => promiseLines(desk, promise)),
+    middle,
     question: flow(' Say it back. Do they agree?', ['y yes', 'n no', 'Enter twice leaves it open'], desk.width),
     keys: [footer(['y or n, then Enter', back(desk), '/p another time', '/u take it back'], desk)],
   };

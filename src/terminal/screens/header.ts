@@ -26,15 +26,16 @@ export function header(desk: Desk, title: string = stepTitle(desk.prompt), name?
   const padded = padEnd(left, column).slice(left.length);
   const middle = padEnd(shownTitle, at - column);
   const right = padStart(since, width - at - cells(shownWho));
-  return [lit(desk, left, name) + padded + style.bold(middle) + shownWho + style.dim(right)];
+  return [lit(desk, left, name) + padded + style.bold(middle) + shownWho + sincePaint(desk)(right)];
 }
 
 const columnAfter = (left: string) => Math.max(titleColumn, cells(left) + 2);
 
 const roomBeside = (desk: Desk, left: string) => desk.width - columnAfter(left) - sinceShown(desk).length - 2;
 
-/** When the call began or, for who likes that better, how long it runs. */
-function sinceShown({ prompt, habits, here, now }: Desk): string {
+/** That it is no call; else when it began or, for who likes that better, how long it runs. */
+function sinceShown({ prompt, habits, here, now, mark }: Desk): string {
+  if (mark !== undefined) return mark;
   if (habits.clock === 'since') return `since ${clock(prompt.startedAt, here)}`;
   const minutes = Math.max(0, Math.floor((Date.parse(now) - Date.parse(prompt.startedAt)) / 60_000));
   if (minutes < 60) return `${minutes} min`;
@@ -85,8 +86,11 @@ function inRows(items: readonly string[], width: number): string[] {
   return rows;
 }
 
-function narrow({ style, width, prompt }: Desk, left: string, title: string, who: string, since: string): string[] {
-  const first = lit({ style, prompt }, left) + style.dim(padStart(since, width - cells(left)));
+const sincePaint = ({ mark, style }: Desk) => (mark === undefined ? style.dim : style.warn);
+
+function narrow(desk: Desk, left: string, title: string, who: string, since: string): string[] {
+  const { style, width } = desk;
+  const first = lit(desk, left) + sincePaint(desk)(padStart(since, width - cells(left)));
   const titles = wrapEvenly(title, width - 2).map((row) => ` ${row}`);
   const last = titles.pop() ?? '';
   const room = width - cells(last) - 2;

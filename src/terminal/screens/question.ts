@@ -5,8 +5,8 @@ import { shownOrder } from '../../playbook/options.ts';
 import type { Ask } from '../../playbook/playbook.ts';
 import type { OptionList } from '../../playbook/values.ts';
 import { oneLine } from '../../text/safe.ts';
-import { cells, clip, wrap } from '../cells.ts';
-import type { Desk } from './desk.ts';
+import { clip, wrap } from '../cells.ts';
+import { clock, type Desk } from './desk.ts';
 import { flow } from './footer.ts';
 
 type AskShow = Show & { kind: 'ask' };
@@ -93,10 +93,20 @@ function optionLines({ width }: Desk, { ask, options }: AskShow): string[] {
 const setIn = (text: string, indent: string, width: number) =>
   wrap(text, width - indent.length - 1).map((row) => indent + row);
 
-function prefillLines({ style, width }: Desk, { ask, prefill }: AskShow): string[] {
+function prefillLines(desk: Desk, { ask, prefill, told }: AskShow): string[] {
   if (prefill === null || ask.type === 'notes') return [];
-  const lead = '   Enter takes   ';
-  const rows = wrap(oneLine(showValue(prefill, ask)), width - lead.length - 1);
-  const shown = rows.length > 3 ? [...rows.slice(0, 2), `${clip(rows[2] ?? '', width - lead.length - 3)} …`] : rows;
-  return shown.map((row, index) => (index === 0 ? style.key(lead) : ' '.repeat(cells(lead))) + row);
+  const taken = offered(desk, '   Enter takes   ', showValue(prefill, ask));
+  if (told === undefined) return taken;
+  const said = offered(desk, `   They said at ${clock(told.at, desk.here)}   `, told.words);
+  return ask.type === 'text' ? said : [...said, ...taken];
+}
+
+/** Words in at most three rows, behind what they are; below it where there is no room for both. */
+function offered({ style, width }: Desk, lead: string, words: string): string[] {
+  const isBelow = width - lead.length < 20;
+  const indent = isBelow ? 5 : lead.length;
+  const rows = wrap(oneLine(words), width - indent - 1);
+  const shown = rows.length > 3 ? [...rows.slice(0, 2), `${clip(rows[2] ?? '', width - indent - 3)} …`] : rows;
+  const set = shown.map((row, index) => (index === 0 && !isBelow ? style.key(lead) : ' '.repeat(indent)) + row);
+  return isBelow ? [style.key(lead.trimEnd()), ...set] : set;
 }
