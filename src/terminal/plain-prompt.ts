@@ -5,7 +5,7 @@ import { lineOf } from './edit.ts';
 import { usualHabits } from './habits.ts';
 import { notSaved, notStored } from './leaving.ts';
 import { type LineInput, lineReader } from './line-reader.ts';
-import { overlayText, plainPrompt } from './plain-text.ts';
+import { overlayText, plainAgain, plainPrompt } from './plain-text.ts';
 import type { Desk } from './screens/desk.ts';
 import type { Overlay } from './screens/view.ts';
 import { makeStyle } from './style.ts';
@@ -57,6 +57,7 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
     if (context.notice !== null) print([context.notice]);
     const place = placeOf(prompt);
     if (shown !== place || ui.talk !== null) print(plainPrompt(desk, ui.talk));
+    else print(plainAgain(desk));
     if (context.draft !== '' && context.problem === null) print([`You had typed, and not sent: ${context.draft}`]);
     shown = place;
     const leaving = watchLeaving(context, input.isTTY === true, (words) => output.write(`\n${words}\n> `));
