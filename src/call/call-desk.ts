@@ -38,6 +38,8 @@ export type CallDesk = {
   copy: (text: string) => void;
   /** What the team never says, whatever the playbook. */
   neverSay?: readonly NeverSay[];
+  /** What stands on each screen because this is no call, such as PREVIEW. Then nothing is said to be saved. */
+  mark?: string;
   /** What was said and promised in this case before, in lines that are safe to show. */
   story: (state: CallState) => readonly string[];
   /** Keeps a half-typed line and the place in it; an empty one is forgotten. At a pause it waits for nobody. */

@@ -76,6 +76,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
       },
       onInterrupt: desk.onInterrupt,
       signal: desk.ending,
+      ...(desk.mark === undefined ? {} : { mark: desk.mark }),
     };
     const given = await prompter(prompt, context);
     const opened = given.kind === 'switch' ? await otherBook(desk, books, given) : null;
@@ -120,7 +121,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     draft = unsent.get(promptKey(state.cursor)) ?? '';
     problem = null;
     unsaved = false;
-    notice = `Saved ${showClock(instantToWall(desk.now(), desk.here))}`;
+    notice = desk.mark === undefined ? `Saved ${showClock(instantToWall(desk.now(), desk.here))}` : null;
   }
 }
 

@@ -58,6 +58,16 @@ export async function readPlaybook(shelf: Shelf, name: string): Promise<{ found:
   return { found, result: await loadFrom(main, readerFor(shelf, found)) };
 }
 
+export type LoadedPlaybook = LoadResult & { ok: true };
+
+/** The same, for what needs one that can be used. Throws a `UserError` with all problems of one that cannot. */
+export async function loadedPlaybook(shelf: Shelf, name: string): Promise<LoadedPlaybook> {
+  const { found, result } = await readPlaybook(shelf, name);
+  if (result.ok) return result;
+  const { showProblems } = await import('../playbook/problem.ts');
+  throw new UserError(`${found.id} cannot be used:\n\n${showProblems(result.problems)}\n`, null, 'found');
+}
+
 async function loadFrom(main: SourceFile, read: Reader): Promise<LoadResult> {
   const { loadPlaybook } = await import('../playbook/load.ts');
   return loadPlaybook(main, read);

@@ -1,7 +1,5 @@
-import { readPlaybook } from '../call/open-playbook.ts';
-import { UserError } from '../call/user-error.ts';
+import { loadedPlaybook } from '../call/open-playbook.ts';
 import type { Ask, Playbook, Step } from '../playbook/playbook.ts';
-import { showProblems } from '../playbook/problem.ts';
 import { oneLine } from '../text/safe.ts';
 import type { App } from './app.ts';
 import { printJson } from './print-json.ts';
@@ -9,11 +7,9 @@ import { printLong } from './print-long.ts';
 import { shelfOf } from './shelf-of.ts';
 
 export async function showPlaybook(app: App, name: string, options: { json?: boolean }): Promise<void> {
-  const { found, result } = await readPlaybook(shelfOf(app), name);
-  if (!result.ok)
-    throw new UserError(`${found.id} cannot be used:\n\n${showProblems(result.problems)}\n`, null, 'found');
-  if (options.json === true) return printJson(app, result.playbook);
-  await printLong(app, playbookView(result.playbook));
+  const { playbook } = await loadedPlaybook(shelfOf(app), name);
+  if (options.json === true) return printJson(app, playbook);
+  await printLong(app, playbookView(playbook));
 }
 
 const phases = { call: 'On the call', after: 'To write up afterwards', 'follow-up': 'On the follow-up call' };

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { App } from './app.ts';
+import type { PreviewOptions } from './playbooks-preview.ts';
 import { refuseWords } from './unknown-word.ts';
 
 export function playbooksCommand(app: App): Command {
@@ -25,6 +26,16 @@ export function playbooksCommand(app: App): Command {
     .option('--json', 'the compiled form, as one JSON document')
     .action(async (name: string, options: { json?: boolean }) =>
       (await import('./playbooks-show.ts')).showPlaybook(app, name, options),
+    );
+  playbooks
+    .command('preview <playbook>')
+    .description('the screens as an agent sees them, with nobody on the line; nothing is stored')
+    .option('--step <step>', 'begin at this step')
+    .option('--replies <file>', 'play these answers first; - is stdin')
+    .option('--watch', 'beside your editor: draw it anew when the file is saved')
+    .option('--accessible', 'lines are only ever added, for screen readers')
+    .action(async (name: string, options: PreviewOptions) =>
+      (await import('./playbooks-preview.ts')).previewPlaybook(app, name, options),
     );
   playbooks
     .command('lint [playbook...]')

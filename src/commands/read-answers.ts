@@ -17,7 +17,7 @@ export function answersOrTerminal(app: App, file: string | undefined): Answers |
 }
 
 /** The text of an answers file; `-` is stdin. */
-function readAnswers(app: App, file: string): Answers {
+export function readAnswers(app: App, file: string): Answers {
   if (file === '-') return { name: 'stdin', text: readFileSync(0, 'utf8') };
   try {
     return { name: file, text: readFileSync(resolve(app.cwd, file), 'utf8') };

@@ -3,7 +3,7 @@ import type { Gone, Prompter, PrompterContext } from '../engine/prompter.ts';
 import { betterWords } from './about-to-say.ts';
 import { lineOf } from './edit.ts';
 import { usualHabits } from './habits.ts';
-import { notSaved } from './leaving.ts';
+import { notSaved, notStored } from './leaving.ts';
 import { type LineInput, lineReader } from './line-reader.ts';
 import { overlayText, plainPrompt } from './plain-text.ts';
 import type { Desk } from './screens/desk.ts';
@@ -49,6 +49,7 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
       nudge: null,
       story: [],
       record: [],
+      ...(context.mark === undefined ? {} : { mark: context.mark }),
     };
     const around = { ...context, prompt, isTerminal: input.isTTY === true };
     let ui = openUi(prompt, context);
@@ -100,7 +101,7 @@ type Leaving = { signal: AbortSignal; stay: () => void; stop: () => void };
  * away what stands there.
  */
 function watchLeaving(context: PrompterContext, isTerminal: boolean, say: (words: string) => void): Leaving {
-  const { signal, unsaved, onInterrupt } = context;
+  const { signal, unsaved, onInterrupt, mark } = context;
   const controller = new AbortController();
   let isAsked = false;
   const end = () => controller.abort(signal.reason);
@@ -108,7 +109,7 @@ function watchLeaving(context: PrompterContext, isTerminal: boolean, say: (words
     ? onInterrupt(() => {
         if (isAsked) return controller.abort('SIGINT');
         isAsked = true;
-        say(unsaved ? notSaved : saved);
+        say(mark === undefined ? (unsaved ? notSaved : saved) : notStored);
       })
     : () => {};
   if (signal.aborted) end();

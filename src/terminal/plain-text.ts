@@ -19,14 +19,14 @@ export function plainPrompt(desk: Desk, talk: Shown['talk']): string[] {
   return [...heading(desk), ...desk.before, ...sayText(prompt), ...guideText(prompt), ...whatIsAsked(desk)];
 }
 
-function heading({ prompt, here, zone, now, reference }: Desk): string[] {
+function heading({ prompt, here, zone, now, reference, mark }: Desk): string[] {
   const place = prompt.stepNo > 0 ? `Step ${prompt.stepNo} of about ${prompt.about}: ` : '';
   const known = [
     prompt.customer ?? '',
     prompt.contact ?? '',
     zone === here ? '' : `${cityOf(zone)}, ${clock(now, zone)} there`,
     reference ?? '',
-    `since ${clock(prompt.startedAt, here)}`,
+    mark ?? `since ${clock(prompt.startedAt, here)}`,
   ];
   const words = known.map(oneLine).filter((text) => text !== '');
   return ['', `${place}${stepTitle(prompt)}. ${words.join(', ')}.`];

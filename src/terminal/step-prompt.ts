@@ -97,7 +97,8 @@ export const stepPrompt = createPrompt<Reply | Gone, StepConfig>((config, done) 
   // The time of the last key: nothing on the screen goes on by itself.
   const seenAt = useRef<string | null>(null);
   seenAt.current ??= context.now();
-  const desk = { prompt, style, habits, here, zone, reference, now: seenAt.current, before, story, record };
+  const mark = context.mark === undefined ? {} : { mark: context.mark };
+  const desk = { prompt, style, habits, here, zone, reference, now: seenAt.current, before, story, record, ...mark };
   const drawing = draw(guarded(ui, prompt, context.flagged), desk, notice, config.size());
   const rowsBelow = useRef(0);
   rowsBelow.current = drawing.rowsBelow;

@@ -36,7 +36,7 @@ export type Ui = {
 /** What a key is read against. */
 export type Around = { prompt: Prompt; isTerminal: boolean } & Pick<
   PrompterContext,
-  'readPromise' | 'unsaved' | 'keepDraft'
+  'readPromise' | 'unsaved' | 'keepDraft' | 'mark'
 >;
 
 export function openUi(

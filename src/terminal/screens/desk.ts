@@ -22,6 +22,8 @@ export type Desk = {
   record: readonly string[];
   /** What was said and promised in this case before; only looked up when it is on the screen. */
   story: readonly string[];
+  /** Stands in the header where nobody is on the line, such as PREVIEW. */
+  mark?: string;
   /** Which of the wordings stands on the screen. */
   wording: number;
   habits: Habits;

@@ -28,11 +28,12 @@ export function header(desk: Desk, title: string = stepTitle(desk.prompt), name?
   const padded = padEnd(left, column).slice(left.length);
   const middle = padEnd(shownTitle, at - column);
   const right = padStart(since, width - at - cells(shownWho));
-  return [lit(desk, left, name) + padded + desk.style.bold(middle) + shownWho + desk.style.dim(right)];
+  return [lit(desk, left, name) + padded + desk.style.bold(middle) + shownWho + sincePaint(desk)(right)];
 }
 
-/** When the call began or, for who likes that better, how long it runs. */
-function sinceShown({ prompt, habits, here, now }: Desk): string {
+/** That it is no call; else when it began or, for who likes that better, how long it runs. */
+function sinceShown({ prompt, habits, here, now, mark }: Desk): string {
+  if (mark !== undefined) return mark;
   if (habits.clock === 'since') return `since ${clock(prompt.startedAt, here)}`;
   const minutes = Math.max(0, Math.floor((Date.parse(now) - Date.parse(prompt.startedAt)) / 60_000));
   if (minutes < 60) return `${minutes} min`;
@@ -65,8 +66,11 @@ export function details(desk: Desk): string[] {
   return known.length === 0 ? [] : [style.dim(padStart(clip(known.join('   '), width - 2), width))];
 }
 
-function narrow({ style, width, prompt }: Desk, left: string, title: string, who: string, since: string): string[] {
-  const first = lit({ style, prompt }, left) + style.dim(padStart(since, width - cells(left)));
+const sincePaint = ({ mark, style }: Desk) => (mark === undefined ? style.dim : style.warn);
+
+function narrow(desk: Desk, left: string, title: string, who: string, since: string): string[] {
+  const { style, width } = desk;
+  const first = lit(desk, left) + sincePaint(desk)(padStart(since, width - cells(left)));
   const shownTitle = ` ${clip(title, width - 2)}`;
   const room = width - cells(shownTitle) - 2;
   return [first, style.bold(shownTitle) + (room < 4 ? '' : padStart(clip(who, room), width - cells(shownTitle)))];
