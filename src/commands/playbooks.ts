@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { App } from './app.ts';
+import type { PracticeOptions } from './playbooks-practice.ts';
 import type { PreviewOptions } from './playbooks-preview.ts';
 import { refuseWords } from './unknown-word.ts';
 
@@ -9,7 +10,7 @@ export function playbooksCommand(app: App): Command {
     .enablePositionalOptions()
     .addHelpText(
       'before',
-      'Examples:\n  recover playbooks\n  recover playbooks show walras\n  recover playbooks lint ./our-way.yaml\n',
+      'Examples:\n  recover playbooks\n  recover playbooks show walras\n  recover playbooks lint ./our-way.yaml\n  recover playbooks practice walras --seed 4711\n',
     );
   playbooks
     .command('list', { isDefault: true })
@@ -49,9 +50,36 @@ export function playbooksCommand(app: App): Command {
     .command('test [playbook...]')
     .description('run the tests that a playbook holds; ends with 3 when one fails')
     .action(async (names: string[]) => (await import('./playbooks-test.ts')).testPlaybooks(app, names));
+  practice(app, playbooks.command('practice <playbook>'));
+  // As an alias it would stand beside the other spelling in the help, and leave no room there.
+  practice(app, playbooks.command('practise <playbook>', { hidden: true }));
+  playbooks
+    .command('customers [customer...]')
+    .description('who can be practised with; by name or file, what is wrong with one')
+    .option('--json', 'one JSON document')
+    .action(async (names: string[], options: { json?: boolean }) =>
+      (await import('./playbooks-customers.ts')).listCustomers(app, names, options),
+    );
   playbooks
     .command('schema')
     .description('the JSON Schema that editors complete and check playbooks with')
-    .action(async () => (await import('./playbooks-schema.ts')).printSchema(app));
+    .option('--customer', 'that of customers to practise with')
+    .action(async (options: { customer?: boolean }) =>
+      (await import('./playbooks-schema.ts')).printSchema(app, options.customer ?? false),
+    );
   return playbooks;
+}
+
+function practice(app: App, command: Command): void {
+  command
+    .description('a call with a scripted customer on the line; nothing is stored')
+    .option('--customer <customer>', 'who rings: a name or a file; else the seed decides')
+    .option('--seed <number>', 'the same number, the same customer')
+    .option('--turns', 'they wait for you; without it they speak in real time')
+    .option('--answers <file>', 'play these answers instead of asking; - is stdin')
+    .option('--accessible', 'lines are only ever added, for screen readers')
+    .option('--json', 'afterwards one JSON document')
+    .action(async (name: string, options: PracticeOptions) =>
+      (await import('./playbooks-practice.ts')).practisePlaybook(app, name, options),
+    );
 }

@@ -11,6 +11,7 @@ import { noNotes } from './notes.ts';
 import { cardLines, endingLines, historyLines, keyLines, menuLines, recordLines, stepLines } from './overlays.ts';
 import { askView, limitView, listenView, sayView } from './step.ts';
 import { handOverView, promiseView } from './talks.ts';
+import { theirLines } from './they.ts';
 
 /** What lies over the step for as long as it is looked at. */
 export type Overlay = 'menu' | 'keys' | 'steps' | 'cards' | 'endings' | 'history' | 'record';
@@ -29,7 +30,8 @@ export type Shown = {
 /** The whole screen of a prompt, the input line's own rows not counted. */
 export function screenOf(desk: Desk, shown: Shown, room: Room): Screen {
   const { style, width } = desk;
-  const view = overlaid(desk, viewOf(desk, shown.talk), shown);
+  const own = viewOf(desk, shown.talk);
+  const view = overlaid(desk, { ...own, lead: [...theirLines(desk), ...own.lead] }, shown);
   const about = shown.talk === null ? details(desk) : [];
   const page = shown.overlay === null ? null : isPaged(shown.overlay) ? shown.page : 0;
   const status = statusLines(desk, shown);
