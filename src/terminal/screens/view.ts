@@ -20,6 +20,7 @@ import {
 } from './overlays.ts';
 import { askView, limitView, listenView, sayView } from './step.ts';
 import { handOverView, promiseView } from './talks.ts';
+import { theirLines } from './they.ts';
 
 /** What lies over the step for as long as it is looked at. */
 export type Overlay = 'menu' | 'keys' | 'steps' | 'cards' | 'endings' | 'history' | 'record' | 'voicemail';
@@ -38,7 +39,8 @@ export type Shown = {
 /** The whole screen of a prompt, the input line's own rows not counted. */
 export function screenOf(desk: Desk, shown: Shown, room: Room): Screen {
   const { style, width } = desk;
-  const view = overlaid(desk, viewOf(desk, shown.talk), shown);
+  const own = viewOf(desk, shown.talk);
+  const view = overlaid(desk, { ...own, lead: [...theirLines(desk), ...own.lead] }, shown);
   const about = shown.talk?.kind === 'promise-talk' ? [] : details(desk);
   const isOver = shown.overlay !== null;
   const { page } = shown;
