@@ -31,7 +31,9 @@ export function plainPrompt(desk: Desk, talk: Shown['talk']): string[] {
 }
 
 function heading({ prompt, here, zone, now, reference, mark }: Desk): string[] {
-  const place = prompt.stepNo > 0 ? `Step ${prompt.stepNo} of about ${prompt.about}: ` : '';
+  const isStep = prompt.stepNo > 0 && prompt.show.kind !== 'write-up';
+  const place = isStep ? `Step ${prompt.stepNo} of about ${prompt.about}: ` : '';
+  const title = stepTitle(prompt);
   const known = [
     prompt.customer ?? '',
     prompt.contact ?? '',
@@ -40,7 +42,7 @@ function heading({ prompt, here, zone, now, reference, mark }: Desk): string[] {
     mark ?? `since ${clock(prompt.startedAt, here)}`,
   ];
   const words = known.map(oneLine).filter((text) => text !== '');
-  return ['', `${place}${stepTitle(prompt)}. ${words.join(', ')}.`];
+  return ['', `${place}${title}${/[.?!]$/.test(title) ? '' : '.'} ${sentence(words.join(', '))}`];
 }
 
 function sayText({ say }: Prompt): string[] {
@@ -96,6 +98,13 @@ function whatIsAsked(desk: Desk): string[] {
   ];
 }
 
+/** What has changed of a prompt that was read out already: what can be picked by its number. */
+export function plainAgain({ prompt: { show } }: Pick<Desk, 'prompt'>): string[] {
+  return show.kind === 'ask' && show.ask.type === 'options' && show.options !== null
+    ? listed(show.ask, show.options)
+    : [];
+}
+
 function offeredText({ here }: Desk, { ask, prefill, told }: Show & { kind: 'ask' }): string[] {
   if (prefill === null || ask.type === 'notes') return [];
   const taken = `Enter takes: ${oneLine(showValue(prefill, ask))}`;
@@ -111,6 +120,8 @@ function ends({ show }: Prompt): string[] {
     case 'wrap-up':
       return [
         show.ending === null ? 'A number hangs up.' : 'Enter hangs up, w stays to write up, a number ends it as that.',
+        ...(show.owed.length === 0 ? [] : [`${show.owed.length === 1 ? 'k' : 'k1'}: this call kept what was owed.`]),
+        'c prints the call for the CRM.',
       ];
     case 'write-up':
       return [show.missing.length === 0 ? 'Enter finishes the write-up.' : 'Enter leaves it for later.'];
@@ -140,7 +151,8 @@ function noteText({ prompt, here }: Desk): string[] {
 function talkText(desk: Desk, talk: NonNullable<Shown['talk']>): string[] {
   const view = viewOf(desk, talk);
   const close = talk.kind === 'promise-talk' ? ['Not saved yet. /b leaves it.'] : ['/b goes back.'];
-  return squeezed([...view.lead, ...view.middle, ...view.say, ...view.question, ...close]);
+  const say = squeezed(view.say).map((line) => line.replace(/^SAY: /, 'Say: '));
+  return [...squeezed([...view.lead, ...view.middle]), ...say, ...squeezed([...view.question, ...close])];
 }
 
 export function overlayText(desk: Desk, overlay: Overlay): string[] {

@@ -11,8 +11,9 @@ import { type Around, promiseAt, takesShortAnswers, type Ui } from './ui.ts';
 /** Enter: what the line means here, and what is on the screen after it. */
 export function submit(ui: Ui, around: Around): Ui {
   const { text } = ui.line;
-  if ((ui.overlay === 'history' || ui.overlay === 'record') && text.trim() === '') return { ...ui, page: ui.page + 1 };
-  if (ui.overlay !== null && text.trim() === '') return { ...ui, overlay: null };
+  const isLast = ui.page + 1 >= (around.pages ?? 1);
+  if (ui.overlay !== null && text.trim() === '')
+    return isLast ? { ...ui, overlay: null, page: 0 } : { ...ui, page: ui.page + 1 };
   const picked = pick(ui, around);
   if (picked !== null) return after(ui, picked, around);
   if (ui.talk !== null) return submitTalk(ui, around);

@@ -18,7 +18,7 @@ export function sayView(desk: Desk): View {
     desk.width - 1,
     ' Already talking? Just type. Every line is kept as a note.',
     ' Just type. Each line is kept as a note.',
-    ' Just type: a note.',
+    ' Just type: every line is a note.',
   );
   const hint = prompt.notes.length === 0 ? [style.dim(invitation)] : [];
   return { ...step(desk), question: hint, keys: [footer(['Enter next', ...moving(desk)], desk)] };
@@ -27,7 +27,9 @@ export function sayView(desk: Desk): View {
 export function askView(desk: Desk, show: Show & { kind: 'ask' }): View {
   const view = step(desk);
   const middle = [...view.middle, ...passRows(desk, show)];
-  return { ...view, middle, question: question(desk, show), keys: [footer([enterDoes(show), ...moving(desk)], desk)] };
+  const short = show.ask.type === 'notes' ? 'Enter keeps, empty: done' : 'Enter, or type another';
+  const does = fitting(desk.width - 12, enterDoes(show), short);
+  return { ...view, middle, question: question(desk, show), keys: [footer([does, ...moving(desk)], desk)] };
 }
 
 /** They talk. Nothing moves, nothing is asked; each line is kept, and small phrases to say are in sight. */
