@@ -14,6 +14,7 @@ import { storyOf } from '../store/story.ts';
 import { whileBusy } from '../store/while-busy.ts';
 import type { App } from './app.ts';
 import { copyWithTool, terminalCopy } from './clipboard.ts';
+import { offerer } from './offer-promise.ts';
 import { shelfOf } from './shelf-of.ts';
 import { teamOf } from './team-of.ts';
 import { beforeLines } from './views/before-view.ts';
@@ -92,6 +93,7 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
         throw error;
       }
     },
+    offer: offerer(app, store, agent),
     keepDraft: options.keepDraft ?? (() => false),
     onInterrupt: app.onInterrupt,
     ending: options.ending,

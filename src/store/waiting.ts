@@ -13,7 +13,10 @@ export type WaitingCall = Pick<
 export type WaitingPromise = Pick<
   FollowUp,
   'id' | 'code' | 'owner' | 'dueAt' | 'zone' | 'promise' | 'customer' | 'contact' | 'nextTryAt'
->;
+> & {
+  /** Who gave it to its owner, when that was not from the beginning and not by taking it. */
+  givenBy: string | null;
+};
 
 export type Waiting = { cutOff: WaitingCall[]; toWriteUp: WaitingCall[]; promises: WaitingPromise[] };
 
@@ -78,7 +81,10 @@ const callsSql = `
   order by started_at desc, id desc`;
 
 const promise = `
-  select id, code, owner, due_at as "dueAt", zone, promise, customer, contact, next_try_at as "nextTryAt"
+  select id, code, owner, due_at as "dueAt", zone, promise, customer, contact, next_try_at as "nextTryAt",
+    (select case kind when 'assigned' then "by" end from entries
+      where entries.stream = follow_ups.id and kind in ('opened', 'assigned', 'claimed')
+      order by seq desc limit 1) as "givenBy"
   from follow_ups`;
 
 const promisesSql = `${promise} where owner = ? and status = 'open' and spoken = 1

@@ -531,15 +531,15 @@ describe('at 80 by 24', () => {
        /n words       a note                  /u [code] why  take a promise back
        /p words       promise a time          /o [no.] why   finish anyway
        /l listen      they talk, you note     /h history     what was said before
-       /t [note]      they told us already    /q [min] why   on hold; again: back
-       /s why         skip it, with a reason  /d dropped     the line dropped
-       /j [step]      go to a step            /v method      go on by another one
-       /r [step]      do a step again         /! way-out     insults, threats, dan…
-       /c [name]      open a card             /a result      rang, nobody reached
-       /x return      leave card, listening   /e [ended as]  hang up now
-       /w name        who is calling          /k park        park the call
-       /m number      where to ring them      /g why         give the call up
-       /f text        order or case number
+       /t [note]      they told us already    /i [name]      offer a promise due
+       /s why         skip it, with a reason  /q [min] why   on hold; again: back
+       /j [step]      go to a step            /d dropped     the line dropped
+       /r [step]      do a step again         /v method      go on by another one
+       /c [name]      open a card             /! way-out     insults, threats, dan…
+       /x return      leave card, listening   /a result      rang, nobody reached
+       /w name        who is calling          /e [ended as]  hang up now
+       /m number      where to ring them      /k park        park the call
+       /f text        order or case number    /g why         give the call up
 
        > /_
 
