@@ -11,7 +11,7 @@ import { readPromise } from '../engine/read-promise.ts';
 import type { Reply } from '../engine/reply.ts';
 import { flagged, guardOf } from '../playbook/guard/guard.ts';
 import { asItStands, stillOpen } from './as-it-stands.ts';
-import type { CallDesk } from './call-desk.ts';
+import type { CallDesk, Saving } from './call-desk.ts';
 import { savedNotice } from './saved-notice.ts';
 import { told } from './told.ts';
 
@@ -43,7 +43,6 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     if (prompt.show.kind === 'closed') return { kind: 'ended', state };
     let typed = draft;
     let typedAt = draftAt;
-    const guard = guardOf(bookOf(books, state), desk.neverSay);
     const context: PrompterContext = {
       draft,
       draftAt,
@@ -63,7 +62,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
         heard = { words, at };
         return readPromise(bookOf(books, state), state, words, kind, { ...told(desk, state), now: at });
       },
-      flagged: (text) => flagged(text, guard),
+      flagged: (text) => flagged(text, guardOf(bookOf(books, state), desk.neverSay)),
       onDraft: (text, at = null) => {
         typed = text;
         typedAt = at;
@@ -76,6 +75,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
       },
       onInterrupt: desk.onInterrupt,
       signal: desk.ending,
+      ...(desk.mark === undefined ? {} : { mark: desk.mark }),
     };
     const given = await prompter(prompt, context);
     if (given.kind === 'offer') {
@@ -131,14 +131,11 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     draft = unsent.get(promptKey(state.cursor)) ?? '';
     problem = null;
     unsaved = false;
-    notice = savedNotice(bookOf(books, state), state, taken.entries, desk);
+    notice = desk.mark === undefined ? savedNotice(bookOf(books, state), state, taken, desk) : null;
   }
 }
 
-type Taken =
-  | { kind: 'saved'; entries: readonly Entry[] }
-  | { kind: 'refused'; problem: string; unsaved: boolean }
-  | { kind: 'stale' };
+type Taken = (Saving & { kind: 'saved' }) | { kind: 'refused'; problem: string; unsaved: boolean } | { kind: 'stale' };
 
 /**
  * Decides a reply and saves what it leads to. When a lead has changed a follow-up in the same moment, it is decided
@@ -158,7 +155,7 @@ async function take(
     if (!decision.ok) return { kind: 'refused', problem: decision.problem, unsaved: false };
     const saving = await desk.save(decision.entries);
     if (saving.kind === 'refused') return { ...saving, unsaved: true };
-    if (saving.kind === 'saved') return { kind: 'saved', entries: decision.entries };
+    if (saving.kind === 'saved') return saving;
     if (saving.stream === state.callId) return { kind: 'stale' };
   }
 }

@@ -5,13 +5,21 @@ import { cityOf, showClock, showMoment } from '../followup/show-time.ts';
 import { instantToWall } from '../followup/zoned.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { oneLine } from '../text/safe.ts';
+import { type Removed, saidOfRemoved } from '../text/secrets.ts';
 import type { CallDesk } from './call-desk.ts';
 
 type Desk = Pick<CallDesk, 'now' | 'here' | 'team'>;
 
-/** One line about what has just been saved: a promise by its code and time, and what a new zone has put in doubt. */
-export function savedNotice(book: Playbook, state: CallState, entries: readonly Entry[], desk: Desk): string {
+type Saved = { entries: readonly Entry[]; removed: readonly Removed[] };
+
+/**
+ * One line about what has just been saved: a promise by its code and time, what a new zone has put in doubt, and what
+ * was not kept at all.
+ */
+export function savedNotice(book: Playbook, state: CallState, done: Saved, desk: Desk): string {
   const { here } = desk;
+  const { entries, removed } = done;
+  const gone = saidOfRemoved(removed);
   const now = desk.now();
   const parts = entries.flatMap((entry) => {
     if (entry.kind === 'promised') {
@@ -22,7 +30,9 @@ export function savedNotice(book: Playbook, state: CallState, entries: readonly 
     }
     return entry.kind === 'identified' && entry.what.zone !== null ? doubted(book, state, desk) : [];
   });
-  return [`Saved ${showClock(instantToWall(now, here))}`, ...parts].join('. ');
+  const saved = `Saved ${showClock(instantToWall(now, here))}`;
+  const all = [...parts, ...(gone === null ? [] : [gone])];
+  return all.length === 0 ? saved : `${saved}. ${all.join(' ')}`;
 }
 
 function doubted(book: Playbook, state: CallState, desk: Desk): string[] {

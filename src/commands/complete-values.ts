@@ -28,8 +28,10 @@ export async function valuesFor(app: App, program: Command, place: Place): Promi
     case 'ending':
       return endings();
     case 'playbook':
+    case 'other':
       return playbooks(app, typed);
     case 'file':
+    case 'path':
       return 'files';
     case 'call':
       return fromStore(app, calls(place));

@@ -52,7 +52,11 @@ export function offerer(app: App, store: Store, agent: string) {
     try {
       const team = teamOf(store, here);
       const why = 'offered during a call';
-      await changeAll({ app, store, now, by: agent, here, team }, [next], { kind: 'assign', to: chosen.name, why });
+      await changeAll({ app, store, now, by: agent, here, team, isDryRun: false }, [next], {
+        kind: 'assign',
+        to: chosen.name,
+        why,
+      });
     } catch (error) {
       if (error instanceof UserError) return problem(error.message);
       throw error;
@@ -97,7 +101,7 @@ function named(to: string, listed: readonly string[], others: readonly Colleague
 function freeOnes(free: readonly Colleague[], others: readonly Colleague[]): string {
   if (free.length > 0) {
     const list = free.map(({ name, seen }, index) => `${index + 1} ${oneLine(name)}${seen ? '' : ' (not seen today)'}`);
-    return `Free: ${list.join(', ')}. Type /i and a name or number.`;
+    return `Free: ${list.join(', ')}. Type /y and a name or number.`;
   }
   const busy = others.map(({ name, is }) => `${oneLine(name)} is ${is}`);
   return busy.length === 0 ? 'Nobody else uses this file yet.' : `Nobody is free: ${busy.join(', ')}.`;

@@ -56,6 +56,8 @@ function evolved(state: CallState, entry: Exclude<CallEntry, { kind: 'began' }>)
     }
     case 'overrode':
       return { ...state, overrides: new Map(state.overrides).set(entry.what.gate, entry.words?.why ?? '') };
+    case 'checked':
+      return { ...state, callerCheck: entry.what.result };
     case 'parked':
       return { ...state, parked: true };
     case 'resumed':
@@ -116,6 +118,8 @@ function begin(entry: CallEntry & { kind: 'began' }): CallState {
     heldAt: null,
     holdMinutes: 0,
     droppedAt: null,
+    callerCheck: null,
+    rules: entry.what.rules ?? { callerCheck: null, voicemail: [] },
     duty: null,
     cursor: to,
     trail: [],

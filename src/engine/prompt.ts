@@ -9,6 +9,7 @@ import type { Packet } from './hand-over-packet.ts';
 import type { Passes } from './passes.ts';
 import type { Reply } from './reply.ts';
 import type { Rushed } from './rushed.ts';
+import type { ToldAlready } from './told-already.ts';
 
 /** Something that the playbook requires and the call does not have yet. `missing` is its label. */
 export type Gate = {
@@ -29,6 +30,8 @@ export type Show =
       ask: Ask;
       /** What Enter accepts: an earlier answer, or what another fact or the notes already hold. */
       prefill: Value | null;
+      /** The note by which they said it before it was asked; `prefill` is what it tells. */
+      told?: ToldAlready;
       /** The words that a yes-no is about to confirm, when it reads something back. */
       readsBack?: string;
       /** At a recap that is said again: what was understood before, and now. */
@@ -79,6 +82,10 @@ export type Prompt = {
   heldUntil: string | null;
   guide: readonly Inside[];
   say: readonly { text: Said; verbatim: boolean }[];
+  /** What the caller is to be asked before details; `failed`: it could not be cleared who calls. */
+  check?: { ask: readonly Inside[]; failed: boolean };
+  /** On a call that we make: what may be left on a machine. */
+  voicemail?: readonly Said[];
   notes: readonly Note[];
   /** What this call has promised and not taken back. */
   promises: readonly CallPromise[];

@@ -38,6 +38,8 @@ export type PrompterContext = {
   notice: string | null;
   /** The last save was refused: not everything that was sent is on the disk. */
   unsaved: boolean;
+  /** Stands on each screen where nobody is on the line and nothing is stored, such as PREVIEW. */
+  mark?: string;
   /** The zone that the agent's own clock shows. */
   here: string;
   /** The customer's zone, and the order or case number, as far as the call knows them. */

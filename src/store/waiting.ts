@@ -18,7 +18,8 @@ export type WaitingPromise = Pick<
   givenBy: string | null;
 };
 
-export type Waiting = { cutOff: WaitingCall[]; toWriteUp: WaitingCall[]; promises: WaitingPromise[] };
+/** `unseen`: how many unfinished calls there are besides, older than all of these. */
+export type Waiting = { cutOff: WaitingCall[]; toWriteUp: WaitingCall[]; promises: WaitingPromise[]; unseen: number };
 
 /** Of others: what is anybody's, and what falls due while somebody is away for whom this agent stands in. */
 export type WaitingForOthers = { anybodys: WaitingPromise[]; covered: WaitingPromise[] };
@@ -34,12 +35,20 @@ export function waiting(
   isAlive: (lease: Lease) => boolean,
   formerName: string | null = null,
 ): Waiting {
-  const unfinished = statement(store, callsSql).all(agent, formerName ?? agent) as WaitingCall[];
+  const agents = [agent, formerName ?? agent];
+  const unfinished = statement(store, callsSql).all(...agents, mostCalls) as WaitingCall[];
+  const all =
+    unfinished.length < mostCalls
+      ? mostCalls
+      : (statement(store, countSql)
+          .pluck()
+          .get(...agents) as number);
   const left = unfinished.filter((call) => leaseHolder(store, call.id, isAlive) === null);
   return {
     cutOff: left.filter((call) => call.status === 'open'),
     toWriteUp: left.filter((call) => call.status === 'hung-up'),
     promises: statement(store, promisesSql).all(agent, mostPromises) as WaitingPromise[],
+    unseen: all - mostCalls,
   };
 }
 
@@ -74,11 +83,14 @@ export function lastPlaybook(store: Store, agent: string): string | null {
 }
 
 const mostPromises = 50;
+const mostCalls = 50;
 
 const callsSql = `
   select id, code, status, customer, contact, started_at as "startedAt", hung_up_at as "hungUpAt"
   from calls where agent in (?, ?) and status in ('open', 'hung-up')
-  order by started_at desc, id desc`;
+  order by started_at desc, id desc limit ?`;
+
+const countSql = "select count(*) from calls where agent in (?, ?) and status in ('open', 'hung-up')";
 
 const promise = `
   select id, code, owner, due_at as "dueAt", zone, promise, customer, contact, next_try_at as "nextTryAt",

@@ -3,9 +3,9 @@ import type { Gone, Prompter, PrompterContext } from '../engine/prompter.ts';
 import { betterWords } from './about-to-say.ts';
 import { lineOf } from './edit.ts';
 import { usualHabits } from './habits.ts';
-import { notSaved } from './leaving.ts';
+import { notSaved, notStored } from './leaving.ts';
 import { type LineInput, lineReader } from './line-reader.ts';
-import { overlayText, plainPrompt } from './plain-text.ts';
+import { overlayText, plainAgain, plainPrompt } from './plain-text.ts';
 import type { Desk } from './screens/desk.ts';
 import type { Overlay } from './screens/view.ts';
 import { makeStyle } from './style.ts';
@@ -49,6 +49,7 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
       nudge: null,
       story: [],
       record: [],
+      ...(context.mark === undefined ? {} : { mark: context.mark }),
     };
     const around = { ...context, prompt, isTerminal: input.isTTY === true };
     let ui = openUi(prompt, context);
@@ -56,6 +57,7 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
     if (context.notice !== null) print([context.notice]);
     const place = placeOf(prompt);
     if (shown !== place || ui.talk !== null) print(plainPrompt(desk, ui.talk));
+    else print(plainAgain(desk));
     if (context.draft !== '' && context.problem === null) print([`You had typed, and not sent: ${context.draft}`]);
     shown = place;
     const leaving = watchLeaving(context, input.isTTY === true, (words) => output.write(`\n${words}\n> `));
@@ -108,7 +110,7 @@ type Leaving = { signal: AbortSignal; stay: () => void; stop: () => void };
  * away what stands there.
  */
 function watchLeaving(context: PrompterContext, isTerminal: boolean, say: (words: string) => void): Leaving {
-  const { signal, unsaved, onInterrupt } = context;
+  const { signal, unsaved, onInterrupt, mark } = context;
   const controller = new AbortController();
   let isAsked = false;
   const end = () => controller.abort(signal.reason);
@@ -116,7 +118,7 @@ function watchLeaving(context: PrompterContext, isTerminal: boolean, say: (words
     ? onInterrupt(() => {
         if (isAsked) return controller.abort('SIGINT');
         isAsked = true;
-        say(unsaved ? notSaved : saved);
+        say(mark === undefined ? (unsaved ? notSaved : saved) : notStored);
       })
     : () => {};
   if (signal.aborted) end();

@@ -97,7 +97,8 @@ export const stepPrompt = createPrompt<Reply | Gone | Beside, StepConfig>((confi
   // The time of the last key: nothing on the screen goes on by itself.
   const seenAt = useRef<string | null>(null);
   seenAt.current ??= context.now();
-  const desk = { prompt, style, habits, here, zone, reference, now: seenAt.current, before, story, record };
+  const mark = context.mark === undefined ? {} : { mark: context.mark };
+  const desk = { prompt, style, habits, here, zone, reference, now: seenAt.current, before, story, record, ...mark };
   const drawing = draw(guarded(ui, prompt, context.flagged), desk, notice, config.size());
   const rowsBelow = useRef(0);
   rowsBelow.current = drawing.rowsBelow;
@@ -107,7 +108,7 @@ export const stepPrompt = createPrompt<Reply | Gone | Beside, StepConfig>((confi
   // The library puts the cursor before readline's own line, so that line is what stands right of the cursor.
   if (readline.current !== null) Object.assign(readline.current, { line: drawing.after, cursor: 0 });
 
-  const around = { ...context, prompt, isTerminal: config.isTerminal };
+  const around = { ...context, prompt, isTerminal: config.isTerminal, pages: drawing.pages };
   const redraw = () => {
     config.control(cleanScreen);
     setUi({ ...now.current });

@@ -5,7 +5,7 @@ import { oneLine } from '../../text/safe.ts';
 
 /** The one line at the start of a call: how many calls wait, and the next promise. Null when nothing waits. */
 export function waitingLine(
-  { cutOff, toWriteUp, promises }: Waiting,
+  { cutOff, toWriteUp, promises, unseen }: Waiting,
   now: string,
   here: string,
   hasColleagues: boolean,
@@ -13,7 +13,7 @@ export function waitingLine(
   const next = promises[0];
   const parts = [
     cutOff.length === 0 ? null : cutOff.length === 1 ? '1 cut-off call waits.' : `${cutOff.length} cut-off calls wait.`,
-    toWriteUp.length === 0 ? null : `${toWriteUp.length} to write up.`,
+    toWriteUp.length === 0 ? null : `${toWriteUp.length}${unseen > 0 ? ' or more' : ''} to write up.`,
     next === undefined ? null : nextPromise(next, { now, here, hasColleagues }),
   ];
   const line = parts.filter((part) => part !== null).join(' ');
@@ -29,7 +29,7 @@ function nextPromise(
 ): string {
   const whose = oneLine(customer ?? contact ?? '');
   const who = whose === '' ? '' : `, ${whose}`;
-  const offer = hasColleagues ? ': /i offers it to a colleague.' : '.';
+  const offer = hasColleagues ? ': /y offers it to a colleague.' : '.';
   const away = Date.parse(dueAt) - Date.parse(now);
   if (away < 0) return `A promise of yours is broken, ${showDistance(now, dueAt)}${who}${offer}`;
   if (away < soon) return `Your next promise is due ${showDistance(now, dueAt)}${who}${offer}`;
