@@ -28,6 +28,7 @@ type CommandName =
   | 'undo'
   | 'override'
   | 'history'
+  | 'offer'
   | 'attempt'
   | 'way-out'
   | 'hold'
@@ -56,6 +57,7 @@ export const commands: readonly Command[] = [
   { name: 'undo', letter: 'u', args: '[code] why', does: 'take a promise back', key: null },
   { name: 'override', letter: 'o', args: '[no.] why', does: 'finish anyway', key: null },
   { name: 'history', letter: 'h', args: '', does: 'what was said before', key: null },
+  { name: 'offer', letter: 'y', args: '[name]', does: 'offer a promise due', key: null },
   { name: 'hold', letter: 'q', args: '[min] why', does: 'on hold; again: back', key: null },
   { name: 'dropped', letter: 'd', args: '', does: 'the line dropped', key: null },
   { name: 'switch', letter: 'v', args: 'method', does: 'go on by another one', key: null },

@@ -62,6 +62,8 @@ function run(prompt: Prompt, { name, letter, args }: Command, rest: string): Typ
       return rest === '' ? wanting('7-step') : { kind: 'switch', playbook: rest };
     case 'history':
       return { kind: 'open', what: 'history' };
+    case 'offer':
+      return { kind: 'offer', to: rest === '' ? null : rest };
     case 'way-out':
       return { kind: 'card', id: 'way-out' };
     case 'attempt':
