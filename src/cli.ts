@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import type { App } from './commands/app.ts';
 import { awayCommand } from './commands/away.ts';
+import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { callsCommand } from './commands/calls.ts';
 import { completeCommand, completionCommand } from './commands/completion.ts';
 import { configCommand } from './commands/config.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { examples } from './commands/examples.ts';
 import { followUpsCommand } from './commands/followups.ts';
 import { helpCommand } from './commands/help.ts';
@@ -17,6 +19,7 @@ import { whenCommand } from './commands/when.ts';
 const groups = {
   'On the line:': { start: startCommand, resume: resumeCommand },
   'Afterwards:': { followups: followUpsCommand, calls: callsCommand, away: awayCommand, when: whenCommand },
+  'Care of the data:': { doctor: doctorCommand, backup: backupCommand, restore: restoreCommand },
   'Playbooks and settings:': { playbooks: playbooksCommand, config: configCommand, completion: completionCommand },
 };
 

@@ -103,7 +103,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     if (reply.kind === 'identify' && state.phase === 'call') before = desk.before(state);
     else if (reply.kind !== 'note') before = [];
     if (reply.kind === 'hung-up' && reply.stay !== true) return { kind: 'ended', state };
-    const kept = leavesText(reply, typed) ? typed : '';
+    const kept = leavesText(reply, typed, prompt) ? typed : '';
     if (reply.kind === 'park' || reply.kind === 'dropped')
       return { kind: 'gone', how: 'later', state, draft: kept, draftAt: typedAt };
     // A line that was kept half-typed and is sent now would be offered again after a crash, to be saved twice.
@@ -158,10 +158,13 @@ function readOutAt(reply: Reply, heard: { words: string; at: string } | null): s
 }
 
 /**
- * Going back leaves a half-typed line behind, to be found again on return; so does all that is done beside a promise. A
+ * Going back leaves a half-typed line behind, to be found again on return; so does all that is done beside a promise or
+ * between the parts of a hand-over. A
  * command, or the number of a step, is itself what was done.
  */
-function leavesText(reply: Reply, typed: string): boolean {
+function leavesText(reply: Reply, typed: string, { show }: Prompt): boolean {
+  const isHandOver = show.kind === 'ask' && show.ask.type === 'hand-over';
+  if (isHandOver && typed.includes('\n') && !typed.startsWith('/')) return reply.kind !== 'answer';
   if (typed.startsWith('>>')) return reply.kind !== 'promise' && reply.kind !== 'answer';
   return reply.kind === 'back' && !/^\/(?!\/)/.test(typed);
 }

@@ -30,9 +30,15 @@ export async function listCallsCommand(app: App, options: CallsOptions): Promise
     ...(customer === undefined ? {} : { customer }),
     ...(since === undefined ? {} : { since }),
   };
+  const isNarrowed = Object.keys(filter).length > 0;
   const store = await app.readStore();
   const rows = store === null ? [] : await listCalls(store, { ...filter, limit: limit + 1 });
-  await show(app, rows.slice(0, limit), options.json ?? false, 'No calls on record.');
+  await show(
+    app,
+    rows.slice(0, limit),
+    options.json ?? false,
+    isNarrowed ? 'No such call is on record.' : 'No calls on record.',
+  );
   if (rows.length > limit) hint(app, `Only the newest ${limit} are shown. More: --limit ${limit * 4}`);
 }
 

@@ -33,7 +33,10 @@ export function callsCommand(app: App): Command {
     .addHelpText('before', examples('recover calls show k7fq', 'recover calls show k7fq --crm'))
     .option('--json', 'one JSON document')
     .option('--crm', "plain lines for the customer's record elsewhere")
-    .option('--hand-over', 'the same for a colleague: nothing that is ours only')
+    .option(
+      '--hand-over',
+      'for whoever takes it over: story, tried, promised, mood, next step; nothing that is ours only',
+    )
     .action(async (call: string, options: { json?: boolean; crm?: boolean; handOver?: boolean }) =>
       (await import('./calls-show.ts')).showCallCommand(app, call, options),
     );

@@ -3,7 +3,7 @@ import type { CallDesk } from '../call/call-desk.ts';
 import { openPlaybook } from '../call/open-playbook.ts';
 import { stateOf } from '../call/recorded-call.ts';
 import { UserError } from '../call/user-error.ts';
-import { neverSayFrom, teamFrom } from '../followup/team-settings.ts';
+import { neverSayFrom, rulesFrom, type TeamSettings, teamFrom } from '../followup/team-settings.ts';
 import { freshCode } from '../store/codes.ts';
 import { append, headOf, StaleStream } from '../store/entries.ts';
 import { listFollowUps } from '../store/list-follow-ups.ts';
@@ -13,6 +13,7 @@ import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { storyOf } from '../store/story.ts';
 import { whileBusy } from '../store/while-busy.ts';
+import { wrongNumber } from '../store/wrong-number.ts';
 import type { App } from './app.ts';
 import { copyWithTool, terminalCopy } from './clipboard.ts';
 import { shelfOf } from './shelf-of.ts';
@@ -28,6 +29,12 @@ export type DeskOptions = {
   keepDraft?: CallDesk['keepDraft'];
   ending: AbortSignal;
 };
+
+/** A team that wants nothing of its calls leaves no mark in them. */
+function rulesOf(settled: TeamSettings): Pick<CallDesk, 'rules'> {
+  const rules = rulesFrom(settled);
+  return rules.callerCheck === null && rules.voicemail.length === 0 ? {} : { rules };
+}
 
 /** Ties a running call to the database and to the agent's settings. */
 export async function deskOf(app: App, store: Store, options: DeskOptions): Promise<CallDesk> {
@@ -61,6 +68,7 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
       })),
     agentHours: app.setting('hours').value,
     neverSay: neverSayFrom(settled),
+    ...rulesOf(settled),
     openBook: async (name) => {
       try {
         return await openPlaybook(store, shelfOf(app), name);
@@ -79,7 +87,9 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
       const [last] = calls;
       const lastState = last === undefined ? null : stateOf(store, last.id);
       const causes = calls.flatMap(({ cause }) => (cause === null ? [] : [cause]));
-      return beforeLines(lastState, { count: calls.length, causes }, owedTo(store, state), { now: app.now(), here });
+      const wrong = state.contact === null ? null : wrongNumber(store, state.contact);
+      const known = { count: calls.length, causes, wrong };
+      return beforeLines(lastState, known, owedTo(store, state), { now: app.now(), here });
     },
     story: (state) => {
       const { callIds, followUps } = storyOf(store, state);

@@ -21,6 +21,7 @@ export async function listFollowUpsCommand(app: App, options: FollowUpsOptions):
   refuseMisuse(options);
   const limit = limitOf(options.limit);
   const store = await app.readStore();
+  if (store === null && options.exitCode === true) (await import('./nothing-checked.ts')).refuseUnchecked(app);
   const { list, now, isNobody } = await followUpsAsked(app, store, options, limit);
   await printList(app, store, list, { options, limit, now });
   if (isNobody && store !== null && options.agent !== undefined) await sayNobody(app, store, options.agent);

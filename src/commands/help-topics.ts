@@ -20,7 +20,7 @@ const texts: Readonly<Record<Topic, () => string>> = {
     0  done
     1  failed
     2  wrong usage
-    3  a check found something (playbooks lint, playbooks test, followups --exit-code)
+    3  a check found something (playbooks lint, playbooks test, doctor, followups --exit-code)
     4  not found
     5  input is needed and there is no terminal to ask, or an answers file stops too early
     6  the database is busy, damaged, not ours, or newer than this program

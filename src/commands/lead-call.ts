@@ -18,6 +18,7 @@ import { StoreError } from '../store/store-error.ts';
 import { waiting } from '../store/waiting.ts';
 import { widthOf } from '../terminal/capabilities.ts';
 import { oneLine } from '../text/safe.ts';
+import { withoutSecrets } from '../text/secrets.ts';
 import { type App, say } from './app.ts';
 import { deskOf } from './desk.ts';
 import { hangUp } from './hang-up.ts';
@@ -113,7 +114,8 @@ function letGo(store: Store, callId: string, window: string): void {
 type Taking = { callId: string; code: string; takeOver: boolean; window: string };
 
 function take(app: App, store: Store, desk: CallDesk, { callId, code, takeOver, window }: Taking): void {
-  const taken = takeLease(store, { callId, window, agent: desk.agent }, isLiveLease(app), takeOver);
+  const named = withoutSecrets(desk.agent).text;
+  const taken = takeLease(store, { callId, window, agent: named }, isLiveLease(app), takeOver);
   if (taken.ok) return;
   const { agent, pid } = taken.holder;
   throw new UserError(

@@ -28,7 +28,7 @@ export type StartOptions = {
 
 /** `recover start`: opens the playbook, saves that the call began, and leads through it. */
 export async function start(app: App, name: string | undefined, options: StartOptions): Promise<void> {
-  const answers = answersOrTerminal(app, options.answers);
+  const answers = answersOrTerminal(app, options.answers, options.accessible);
   const startedAt =
     options.at === undefined ? app.now() : pastInstantGiven('--at', options.at, { now: app.now(), here: zoneOf(app) });
   sayMissingTeamFolder(app);

@@ -11,14 +11,19 @@ import type { Playbook, Step, Wording } from '../playbook/playbook.ts';
 import { inside } from '../playbook/template.ts';
 import { type Books, bookOf, stepAt } from './books.ts';
 import type { CallState } from './call-state.ts';
+import { checkShown } from './caller-check.ts';
 import { type EndStep, endScript, here, listenScript, mainScript, promptKey } from './cursor.ts';
 import { currentFact, prefillOf, wordsToConfirm } from './facts.ts';
 import { gates } from './gates.ts';
+import { handOverPacket } from './hand-over-packet.ts';
 import { linesToSay } from './lines-to-say.ts';
 import { optionsSoFar } from './options-so-far.ts';
+import { passesOf } from './passes.ts';
 import type { Prompt, Show } from './prompt.ts';
 import type { Reply } from './reply.ts';
+import { rushedBefore } from './rushed.ts';
 import { toldAlready } from './told-already.ts';
+import { voicemailLines } from './voicemail.ts';
 
 /** What to show next. Everything on the screen follows from the transcript; nothing is remembered elsewhere. */
 export function nextPrompt(books: Books, state: CallState): Prompt {
@@ -28,6 +33,7 @@ export function nextPrompt(books: Books, state: CallState): Prompt {
   const outer = state.cursor.frames[0];
   const show = showOf(book, state, step);
   const wordings = frame.script === endScript ? endWordings(book, show) : (step?.say ?? []);
+  const rushed = rushedBefore(book, state);
   const route = book.steps.filter((s) => s.phase === phaseOf(book, state));
   return {
     key: promptKey(state.cursor),
@@ -45,6 +51,7 @@ export function nextPrompt(books: Books, state: CallState): Prompt {
     heldUntil: heldUntil(state),
     guide: [...onRecord(book, state, step), ...(step?.guide ?? [])].map(inside),
     say: linesToSay(book, state, show, { opening: openingOf(state), wordings }),
+    ...beside(book, state),
     notes: state.notes,
     promises: state.promises.filter((promise) => !promise.withdrawn),
     listensFor: show.kind === 'listen' ? frame.field : null,
@@ -52,6 +59,17 @@ export function nextPrompt(books: Books, state: CallState): Prompt {
     steps: route.map((s) => ({ id: s.id, title: s.title, status: state.steps.get(s.id)?.status ?? 'open' })),
     show,
     moves: movesAt(show, state, show.kind === 'listen' && frame.field !== null),
+    ...(rushed.length === 0 ? {} : { rushed }),
+  };
+}
+
+/** What stands beside the step where it is needed, and is missing elsewhere. */
+function beside(book: Playbook, state: CallState): Pick<Prompt, 'check' | 'voicemail'> {
+  const check = checkShown(book, state);
+  const isRinging = state.followUp !== null && state.status === 'open';
+  return {
+    ...(check === null ? {} : { check }),
+    ...(isRinging ? { voicemail: voicemailLines(book, state.rules.voicemail, state) } : {}),
   };
 }
 
@@ -158,11 +176,23 @@ function showOf(book: Playbook, state: CallState, step: Step | null): Show {
   const said = isSaid(book, step, ask) ? { said: true } : {};
   if (ask.type === 'options')
     return { kind: 'ask', ask, prefill: null, options: optionsSoFar(state, ask, frame.pass), ...said };
+  const prefill = prefillOf(state, ask, frame.pass);
+  const passes = passesOf(book, state, { script: frame.script, step, ask, pass: frame.pass });
+  const again = passes === null ? said : { ...said, passes };
+  if (ask.type === 'hand-over')
+    return { kind: 'ask', ask, prefill, packet: handOverPacket(book, state), options: null, ...again };
   if (ask.type === 'yes-no' && ask.readsBack !== null)
-    return { kind: 'ask', ask, prefill: null, readsBack: wordsToConfirm(state, ask.readsBack), options: null, ...said };
+    return {
+      kind: 'ask',
+      ask,
+      prefill: null,
+      readsBack: wordsToConfirm(state, ask.readsBack),
+      options: null,
+      ...again,
+    };
   const told = toldAlready(state, ask, frame.pass);
-  if (told !== null) return { kind: 'ask', ask, prefill: told.value, told, options: null, ...said };
-  return { kind: 'ask', ask, prefill: prefillOf(state, ask, frame.pass), options: null, ...said };
+  if (told !== null) return { kind: 'ask', ask, prefill: told.value, told, options: null, ...again };
+  return { kind: 'ask', ask, prefill, options: null, ...again };
 }
 
 function showEnd(book: Playbook, state: CallState, step: EndStep): Show {
@@ -201,7 +231,7 @@ function readBackOf(promises: CallState['promises']): Show {
 
 function movesAt(show: Show, state: CallState, listensFor: boolean): readonly Reply['kind'][] {
   if (show.kind === 'closed') return [];
-  const always: Reply['kind'][] = ['note', 'identify', 'promise', 'withdraw', 'jump', 'redo', 'abandon'];
+  const always: Reply['kind'][] = ['note', 'identify', 'check', 'promise', 'withdraw', 'jump', 'redo', 'abandon'];
   if (state.trail.length > 0) always.push('back');
   if (state.cursor.frames.length > 1) always.push('return');
   if (state.status === 'open') always.push('card', 'listen', 'park', 'hung-up', 'kept', 'hold', 'unhold', 'dropped');

@@ -5,7 +5,10 @@ import type { OptionList, Value } from '../playbook/values.ts';
 import type { Inside, Said } from '../text/kinds.ts';
 import type { CallPromise, Note } from './call-state.ts';
 import type { PromptKey } from './cursor.ts';
+import type { Packet } from './hand-over-packet.ts';
+import type { Passes } from './passes.ts';
 import type { Reply } from './reply.ts';
+import type { Rushed } from './rushed.ts';
 import type { ToldAlready } from './told-already.ts';
 
 /** Something that the playbook requires and the call does not have yet. `missing` is its label. */
@@ -31,6 +34,10 @@ export type Show =
       told?: ToldAlready;
       /** The words that a yes-no is about to confirm, when it reads something back. */
       readsBack?: string;
+      /** At a recap that is said again: what was understood before, and now. */
+      passes?: Passes;
+      /** At a hand-over: what the colleague is told. */
+      packet?: Packet;
       /** For an option list: what is listed so far. */
       options: OptionList | null;
       /** What is typed here are the agent's own words, and the customer is about to hear them. */
@@ -75,6 +82,10 @@ export type Prompt = {
   heldUntil: string | null;
   guide: readonly Inside[];
   say: readonly { text: Said; verbatim: boolean }[];
+  /** What the caller is to be asked before details; `failed`: it could not be cleared who calls. */
+  check?: { ask: readonly Inside[]; failed: boolean };
+  /** On a call that we make: what may be left on a machine. */
+  voicemail?: readonly Said[];
   notes: readonly Note[];
   /** What this call has promised and not taken back. */
   promises: readonly CallPromise[];
@@ -85,4 +96,6 @@ export type Prompt = {
   steps: readonly { id: string; title: string; status: 'open' | 'done' | 'skipped' | 'left' }[];
   show: Show;
   moves: readonly Reply['kind'][];
+  /** They have just said no to a recap: what went before it too quickly. */
+  rushed?: readonly Rushed[];
 };

@@ -1,4 +1,3 @@
-import { withoutSecrets } from '../text/secrets.ts';
 import { bound } from './bind.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
@@ -23,8 +22,7 @@ export function takeLease(
   return writingWhenFree<Taken>(store, () => {
     const holder = leaseHolder(store, wanted.callId, isAlive);
     if (holder !== null && holder.window !== wanted.window && !takeOver) return { ok: false, holder };
-    const agent = withoutSecrets(wanted.agent).text;
-    statement(store, upsert).run(bound({ ...wanted, agent, pid: store.machine.pid, beatAt: store.source.now() }));
+    statement(store, upsert).run(bound({ ...wanted, pid: store.machine.pid, beatAt: store.source.now() }));
     return { ok: true };
   });
 }

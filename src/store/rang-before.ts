@@ -41,3 +41,9 @@ export function openCallsOf(store: Store, caseId: string): string[] {
   const sql = `select id from calls where case_id = ? and status = 'open' order by started_at`;
   return statement(store, sql).pluck().all(caseId) as string[];
 }
+
+/** The calls of a case, the oldest first; of many the last ones. */
+export function callsOfCase(store: Store, caseId: string, limit: number): string[] {
+  const sql = 'select id from calls where case_id = ? order by started_at desc, id desc limit ?';
+  return (statement(store, sql).pluck().all(caseId, limit) as string[]).reverse();
+}

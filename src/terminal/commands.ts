@@ -33,6 +33,7 @@ type CommandName =
   | 'hold'
   | 'dropped'
   | 'switch'
+  | 'check'
   | 'park'
   | 'give-up';
 
@@ -49,6 +50,7 @@ export const commands: readonly Command[] = [
   { name: 'return', letter: 'x', args: '', does: 'leave card, listening', key: null },
   { name: 'who', letter: 'w', args: 'name', does: 'who is calling', key: null },
   { name: 'number', letter: 'm', args: 'number', does: 'where to ring them', key: null },
+  { name: 'check', letter: 'i', args: '[no|na]', does: 'clear who is calling', key: null },
   { name: 'reference', letter: 'f', args: 'text', does: 'order or case number', key: null },
   { name: 'zone', letter: 'z', args: 'city', does: 'where they are', key: null },
   { name: 'undo', letter: 'u', args: '[code] why', does: 'take a promise back', key: null },

@@ -1,4 +1,5 @@
 import type { Prompt, Show } from '../engine/prompt.ts';
+import { attemptResults, attemptWords } from '../followup/follow-up.ts';
 import { cityOf } from '../followup/show-time.ts';
 import { showValue } from '../playbook/answer.ts';
 import { lines, oneLine } from '../text/safe.ts';
@@ -7,7 +8,8 @@ import { clock, type Desk } from './screens/desk.ts';
 import { stepTitle } from './screens/header.ts';
 import { cardLines, endingLines, historyLines, recordLines, stepLines } from './screens/overlays.ts';
 import { listed, waysToAnswer } from './screens/question.ts';
-import { enterDoes } from './screens/step.ts';
+import { passWord, recapText } from './screens/recap.ts';
+import { checkWords, enterDoes, isFirstRing } from './screens/step.ts';
 import { type Overlay, type Shown, viewOf } from './screens/view.ts';
 
 // The same words as on the screen, one after another: no columns, no frame, the thing that matters first on its line.
@@ -16,7 +18,16 @@ import { type Overlay, type Shown, viewOf } from './screens/view.ts';
 export function plainPrompt(desk: Desk, talk: Shown['talk']): string[] {
   if (talk !== null) return talkText(desk, talk);
   const { prompt } = desk;
-  return [...heading(desk), ...desk.before, ...sayText(prompt), ...guideText(prompt), ...whatIsAsked(desk)];
+  return [
+    ...heading(desk),
+    ...desk.before,
+    ...sayText(prompt),
+    ...guideText(prompt),
+    ...recapText(prompt),
+    ...checkText(prompt),
+    ...ringText(prompt),
+    ...whatIsAsked(desk),
+  ];
 }
 
 function heading({ prompt, here, zone, now, reference, mark }: Desk): string[] {
@@ -44,6 +55,16 @@ function sayText({ say }: Prompt): string[] {
 
 function guideText({ guide }: Prompt): string[] {
   return guide.map((text) => `Guide: ${oneLine(text)}`);
+}
+
+function checkText({ check }: Prompt): string[] {
+  if (check === undefined) return [];
+  const { words, keys } = checkWords(check);
+  return [`Check who calls: ${words} ${keys.replaceAll('   ', ', ')}`];
+}
+
+function ringText(prompt: Prompt): string[] {
+  return isFirstRing(prompt) ? ['/a when nobody answers: it says what may be left on a machine.'] : [];
 }
 
 function whatIsAsked(desk: Desk): string[] {
@@ -113,11 +134,17 @@ function ends({ show }: Prompt): string[] {
   }
 }
 
+function voicemailText({ prompt }: Desk): string[] {
+  const results = attemptResults.map((result, index) => `${index + 1} ${attemptWords[result]}`);
+  return [...(prompt.voicemail ?? []).map((words) => `On a machine say this and no more: ${lines(words)}`), ...results];
+}
+
 function noteText({ prompt, here }: Desk): string[] {
   return prompt.notes.map((note, index) => {
+    const again = note.pass > 1 ? `, ${passWord(note.pass)}` : '';
     const mark = note.main ? ', main point' : note.from === 'agent' ? ', your own words' : '';
     const text = note.text === null ? '(erased)' : oneLine(note.text);
-    return `Note ${index + 1}, ${clock(note.at, here)}${mark}: ${text}`;
+    return `Note ${index + 1}, ${clock(note.at, here)}${again}${mark}: ${text}`;
   });
 }
 
@@ -140,6 +167,8 @@ export function overlayText(desk: Desk, overlay: Overlay): string[] {
       return [...squeezed(endingLines(desk)), 'Type a number, then Enter.'];
     case 'record':
       return recordLines(desk);
+    case 'voicemail':
+      return [...voicemailText(desk), 'Type a number, then Enter.'];
     case 'history':
       return historyLines(desk).map((line) => line.trim());
     case 'cards':

@@ -98,7 +98,9 @@ export const stepPrompt = createPrompt<Reply | Gone, StepConfig>((config, done) 
   const seenAt = useRef<string | null>(null);
   seenAt.current ??= context.now();
   const mark = context.mark === undefined ? {} : { mark: context.mark };
-  const desk = { prompt, style, habits, here, zone, reference, now: seenAt.current, before, story, record, ...mark };
+  const played = context.customer === undefined ? {} : { heard: context.customer.heard() };
+  const known = { here, zone, reference, now: seenAt.current, before, story, record };
+  const desk = { prompt, style, habits, ...known, ...mark, ...played };
   const drawing = draw(guarded(ui, prompt, context.flagged), desk, notice, config.size());
   const rowsBelow = useRef(0);
   rowsBelow.current = drawing.rowsBelow;
@@ -124,6 +126,7 @@ export const stepPrompt = createPrompt<Reply | Gone, StepConfig>((config, done) 
     rl.on('close', onClose);
     rl.on('SIGCONT', onContinue);
     const stopResize = config.onResize(redraw);
+    const stopHearing = context.customer?.onSpeaks(() => setUi({ ...now.current }));
     const kept = keepAtPauses(() => context.keepDraft('pause') !== false);
     keeping.current = kept;
     // What was sent in a hurry and refused is in the line again, and may not have been kept yet.
@@ -143,6 +146,7 @@ export const stepPrompt = createPrompt<Reply | Gone, StepConfig>((config, done) 
       rl.removeListener('close', onClose);
       rl.removeListener('SIGCONT', onContinue);
       stopResize();
+      stopHearing?.();
       config.control(pasteOff);
     };
   }, []);

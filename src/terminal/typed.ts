@@ -44,9 +44,9 @@ function readWords(prompt: Prompt, line: string): Typed {
   switch (show.kind) {
     case 'say':
     case 'listen':
-      return noteOf(line);
+      return rushedStep(prompt, line) ?? noteOf(line);
     case 'ask':
-      return readAskLine(prompt, show, line);
+      return (show.ask.type === 'notes' ? rushedStep(prompt, line) : null) ?? readAskLine(prompt, show, line);
     case 'limit':
       return /^[2r]$/i.test(line)
         ? { kind: 'redo', step: show.redo }
@@ -63,6 +63,12 @@ function readWords(prompt: Prompt, line: string): Typed {
     case 'closed':
       return problem('This call is closed. Enter leaves.');
   }
+}
+
+/** The number of a step that went too quickly, while those are listed. */
+function rushedStep({ rushed = [] }: Prompt, line: string): Typed | null {
+  const found = rushed.find(({ number, isHere }) => !isHere && line === String(number));
+  return found === undefined ? null : { kind: 'jump', step: found.step };
 }
 
 /** `c`: the call as plain lines, for the customer's record elsewhere. */

@@ -65,6 +65,8 @@ describe('the team’s settings', () => {
       'day-parts | morning 12:00, lunch 13:00, afternoon 17:00, evening 20:00, tonight 21:00 | default',
       'anybodys-after | 1 hour | default',
       "playbook | each agent's own | default",
+      'never-say | what every playbook warns of | default',
+      'secrets | card numbers | default',
     ]);
     expect(err).toContain('They hold for everybody');
     team('zone', 'London');
@@ -94,13 +96,42 @@ describe('the team’s settings', () => {
     expect(team('holidays').out).toBe('2026-12-24 Christmas Eve, 2026-12-31 New Year’s Eve\n');
   });
 
+  it('ask on every call who is calling, which can be missing at its end', () => {
+    team('caller-check', 'required: the postcode of the address');
+    const end = '- wish: a new one\n- outcome: solved\n- end: solved\n- cause: x\n- written-up\n';
+    const missing = (lines: string) => {
+      const file = desk.file('call.yaml', `- story: late\n- understood: yes\n${lines}${end}`);
+      return run('start', 'walras', '--customer', 'Anna', '--answers', file).err;
+    };
+    expect(missing('')).toContain('Who was calling?');
+    expect(missing('- caller-check: checked\n')).not.toContain('Who was calling?');
+    const calls = desk.json(now, ['calls']).map(({ code }: { code: string }) => run('calls', 'show', code).out);
+    expect(calls.join('\n').match(/checked who is calling/g)).toHaveLength(1);
+    const secret = missing('- caller-check: 60311 Frankfurt\n');
+    expect(secret).toContain('checked, not-checked or not-needed, and no word more');
+  });
+
+  it('say what may be left on a machine, before a try is noted', () => {
+    team('voicemail', '{{ agent }} for {{ customer }}: {{ direct | this number }}.');
+    run('config', 'direct', 'extension 415');
+    const added = run('followups', 'add', 'today at 16:00', '--customer', 'Anna Berg').out;
+    const code = added.slice(0, added.indexOf(' '));
+    const left = 'Priya for Anna Berg: extension 415';
+    expect(run('followups', 'show', code).out).toContain(`On a machine ${left}`);
+    const tried = run('followups', 'attempt', code, '--result', 'voicemail');
+    expect(tried.err).toContain(`On a machine say no more than: ${left}`);
+    expect(run('followups', 'attempt', code, '--result', 'busy').err).not.toContain('On a machine');
+    run('followups', 'done', code);
+    expect(run('followups', 'show', code).out).not.toContain('On a machine');
+  });
+
   it('have a list of what is never said, which grows a phrase at a time and is looked at on every call', () => {
     expect(team('never-say', 'head office: I').err).toBe(
       'For the team, "head office" is never said: better is "I". 1 phrase in all, of at most 200.\n',
     );
     desk.at(now, ['config', '--team', 'never-say', 'a ticket: your matter; Head Office: I myself'], 'Kim');
     expect(team('never-say').out).toBe('Head Office: I myself\na ticket: your matter\n');
-    expect(team().out).toMatch(/never-say +Head Office: I myself; a ticket: your matter +Kim, Wed 18 Nov 10:00/);
+    expect(team().out).toMatch(/^never-say\tHead Office: I myself; a ticket: your matter\tKim, Wed 18 Nov 10:00\t/m);
 
     const answers = desk.file('call.yaml', '- note: "= head office has opened a ticket"\n- end: misdial\n');
     expect(run('start', '--answers', answers).code).toBe(0);
@@ -117,6 +148,8 @@ describe('the team’s settings', () => {
   });
 
   it.each([
+    [['caller-check', '?'], 2, 'What is asked of a caller?'],
+    [['voicemail', 'About {{ issue }}'], 2, 'Anybody may hear a machine'],
     [['never-say', 'our policy'], 2, 'a colon and what is said in its place'],
     [['never-say', '--unset', 'our policy'], 4, 'The team has no phrase "our policy".'],
     [['never-say', '--import', 'none.txt'], 4, 'The list of phrases "none.txt" cannot be read.'],

@@ -16,6 +16,8 @@ import {
   listen,
   own,
   remedyTold,
+  ringing,
+  toCheck,
   wish,
   wishTold,
   wrapUp,
@@ -86,6 +88,19 @@ describe('the accessible prompter', () => {
       { kind: 'answer', value: 'wants it by Saturday or money back', told: 9 },
       { kind: 'answer', value: 'refund', told: 9 },
     ]);
+  });
+
+  it('says what is to be checked, and what may be left on a machine before it is left', async () => {
+    const checked = await talk([toCheck], ['/i 60311', '/i']);
+    expect(checked.text).toContain(
+      'Check who calls: the postcode of the address, their last order? /i clear, /i no, /i na\n',
+    );
+    expect(checked.outcomes).toEqual([{ kind: 'check', result: 'checked' }]);
+    const rung = await talk([ringing], ['/a voicemail rang', '', '/a', '2']);
+    expect(rung.text).toContain('/a when nobody answers: it says what may be left on a machine.\n');
+    const said = 'On a machine say this and no more: This is Priya. Please ring me on extension 415.\n';
+    expect(rung.text.split(said)).toHaveLength(3);
+    expect(rung.outcomes).toEqual([{ kind: 'attempt', result: 'voicemail' }]);
   });
 
   it('says all ways to put it, and the end of the call', async () => {

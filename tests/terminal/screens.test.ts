@@ -17,7 +17,9 @@ import {
   promptOf,
   readBack,
   remedyTold,
+  ringing,
   said,
+  toCheck,
   wish,
   wishTold,
   wrapUp,
@@ -194,6 +196,89 @@ describe('at 80 by 24', () => {
     });
     expect(pressed(remedyTold, [enter]).outcome).toEqual({ kind: 'answer', value: 'refund', told: 9 });
     expect(pressed(remedyTold, ['1', enter]).outcome).toEqual({ kind: 'answer', value: '1' });
+  });
+
+  it('who is calling is asked for in passing, in a row or two', () => {
+    const rows = (prompt: Prompt, cols: number) => {
+      const screen = sketch(prompt, { cols }).split('\n');
+      const from = screen.findIndex((row) => row.startsWith(' CHECK'));
+      return screen.slice(from, screen.indexOf('', from)).join('\n');
+    };
+    const failed = { ...toCheck, check: { ask: [], failed: true } };
+    const all = [toCheck, failed].flatMap((prompt) => [rows(prompt, 80), rows(prompt, 40)]);
+    expect(all.join('\n\n')).toMatchInlineSnapshot(`
+      " CHECK the postcode of the address, their last order?
+             /i clear   /i no   /i na
+
+       CHECK the postcode of the address,
+             their last order?
+             /i clear   /i no   /i na
+
+       CHECK Not clear who calls: tell them nothing that is on file. Helping goes on.
+             /i clear
+
+       CHECK Not clear who calls: tell them
+             nothing that is on file. Helping
+             goes on.   /i clear"
+    `);
+    expect(sketch(wish)).not.toContain('CHECK');
+    expect(pressed(toCheck, ['/i', enter]).outcome).toEqual({ kind: 'check', result: 'checked' });
+    expect(pressed(toCheck, ['/i no', enter]).outcome).toEqual({ kind: 'check', result: 'not-checked' });
+    expect(pressed(toCheck, ['/check n/a', enter]).outcome).toEqual({ kind: 'check', result: 'not-needed' });
+  });
+
+  it('what they answer to that is taken off the line and goes nowhere', () => {
+    const typed = pressed(toCheck, ['/i 60311', enter]);
+    expect(typed).toMatchObject({ outcome: null, line: { text: '' } });
+    expect(typed.status?.text).toContain('What they answer is not kept');
+  });
+
+  it('what may be left on a machine is read before it is left', () => {
+    expect(sketch(ringing, { keys: ['/a', enter] })).toMatchInlineSnapshot(`
+      " W  A  L [R] A  S   Say it back          Anna Berg, +1 312 555 0142  since 14:03
+      --------------------------------------------------------------------------------
+
+       On a machine say one of these and no more.
+       SAY   This is Priya. Please ring me on extension 415.
+       SAY   Priya here: extension 415.
+
+         1  no answer
+         2  message left
+         3  busy
+         4  wrong number
+         5  cut off
+
+
+
+
+
+
+
+       > _
+
+      --------------------------------------------------------------------------------
+       a number, then Enter: it is on record    Esc closes                     ? keys"
+    `);
+    expect(pressed(ringing, ['/a', enter, '2', enter]).outcome).toEqual({ kind: 'attempt', result: 'voicemail' });
+    expect(pressed(ringing, ['/a', enter, '1', enter]).outcome).toEqual({ kind: 'attempt', result: 'no-answer' });
+    expect(pressed(ringing, ['/a', enter, 'busy, again', enter]).outcome).toMatchObject({
+      result: 'busy',
+      words: 'again',
+    });
+    expect(pressed(ringing, ['/a no answer', enter]).outcome).toMatchObject({ result: 'no-answer' });
+    const asked = pressed(ringing, ['/a voicemail asked them to ring', enter]);
+    expect(asked).toMatchObject({
+      outcome: null,
+      overlay: 'voicemail',
+      line: { text: '/a voicemail asked them to ring' },
+    });
+    expect(pressed(ringing, ['/a voicemail asked them to ring', enter, enter]).outcome).toEqual({
+      kind: 'attempt',
+      result: 'voicemail',
+      words: 'asked them to ring',
+    });
+    expect(pressed(ringing, ['/a', enter, esc]).overlay).toBeNull();
+    expect(sketch(ringing)).toContain('/a nobody there');
   });
 
   it('choices are numbered', () => {
@@ -583,19 +668,19 @@ describe('at 80 by 24', () => {
        SAY   Thank you for telling me. I want to be sure I have this right:
                three weeks late, nobody rang when promised
              Is that so?
-       /b back        one step back           /z city        where they are
-       /n words       a note                  /u [code] why  take a promise back
-       /p words       promise a time          /o [no.] why   finish anyway
-       /l listen      they talk, you note     /h history     what was said before
-       /t [note]      they told us already    /q [min] why   on hold; again: back
-       /s why         skip it, and say why    /d dropped     the line dropped
-       /j [step]      go to a step            /v method      go on by another one
-       /r [step]      do a step again         /! way-out     abuse, threat, danger
-       /c [name]      open a card             /a result      rang, nobody reached
-       /x return      leave card, listening   /e [ended as]  hang up now
-       /w name        who is calling          /k park        park the call
-       /m number      where to ring them      /g why         give the call up
-       /f text        order or case number
+       /b back        one step back           /f text        order or case number
+       /n words       a note                  /z city        where they are
+       /p words       promise a time          /u [code] why  take a promise back
+       /l listen      they talk, you note     /o [no.] why   finish anyway
+       /t [note]      they told us already    /h history     what was said before
+       /s why         skip it, and say why    /q [min] why   on hold; again: back
+       /j [step]      go to a step            /d dropped     the line dropped
+       /r [step]      do a step again         /v method      go on by another one
+       /c [name]      open a card             /! way-out     abuse, threat, danger
+       /x return      leave card, listening   /a result      rang, nobody reached
+       /w name        who is calling          /e [ended as]  hang up now
+       /m number      where to ring them      /k park        park the call
+       /i [no|na]     clear who is calling    /g why         give the call up
 
        > /_
 

@@ -3,7 +3,7 @@ import type { Gate, Show } from '../../engine/prompt.ts';
 import type { FollowUp } from '../../followup/follow-up.ts';
 import { showInstant } from '../../followup/show-time.ts';
 import { oneLine } from '../../text/safe.ts';
-import { fitting, wrap } from '../cells.ts';
+import { clip, fitting, wrap } from '../cells.ts';
 import type { Desk, View } from './desk.ts';
 import { fact, factColumn, twoColumns } from './facts.ts';
 import { flow, footer } from './footer.ts';
@@ -109,6 +109,8 @@ export function closedView(desk: Desk, show: Show & { kind: 'closed' }): View {
 }
 
 const mostOwed = 3;
+/** Cells for each of those that share their lines. */
+const shortWords = 28;
 
 /** What they were promised before, by whom, and the key that says that this call kept it. */
 function owedLines(desk: Desk, owed: readonly FollowUp[]): string[] {
@@ -121,9 +123,13 @@ function owedLines(desk: Desk, owed: readonly FollowUp[]): string[] {
     const words = `${broken}${oneLine(owner)}: ${oneLine(promise)}${number}, ${when}`;
     return [...fact(index === 0 ? 'Owed to them' : '', `${style.key(key.padEnd(3))}${words}`, desk)];
   });
-  const more = owed.length - mostOwed;
-  const rest = more > 0 ? fact('', `and ${more} more: k${mostOwed + 1} to k${owed.length}`, desk) : [];
-  return [...lines.flat(), ...rest];
+  // Many are rare: their words are enough to tell them apart.
+  const rest = owed.slice(mostOwed).map(({ promise, dueAt }, index) => {
+    const broken = dueAt < now ? '! ' : '';
+    return `k${index + 1 + mostOwed} ${clip(`${broken}${oneLine(promise)}`, shortWords)}`;
+  });
+  const rows = rest.length === 0 ? [] : flow('', rest, Math.max(desk.width - factColumn, shortWords + 4));
+  return [...lines.flat(), ...rows.flatMap((row) => fact('', row.trimStart(), desk))];
 }
 
 /** What was promised, in the customer's time and ours, and whether they agreed. */
