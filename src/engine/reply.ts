@@ -38,6 +38,8 @@ export type Reply =
   | { kind: 'dropped' }
   /** `playbook` as it is named; who runs the call looks it up before it is decided. */
   | { kind: 'switch'; playbook: string }
+  /** A line of the playbook does not work: the one at this place on the screen, or the step as a whole. */
+  | { kind: 'remark'; line: number | null; why: string }
   | { kind: 'park' }
   /** A null disposition takes the one that the call itself tells. `stay` goes on to the write-up at once. */
   | { kind: 'hung-up'; disposition: Disposition | null; why?: string; stay?: boolean }

@@ -65,6 +65,8 @@ function run(prompt: Prompt, { name, letter, args }: Command, rest: string): Typ
       return { kind: 'card', id: 'way-out' };
     case 'attempt':
       return attempted(rest);
+    case 'feedback':
+      return { kind: 'remark', line: null, why: rest };
     case 'park':
       return { kind: 'park' };
     case 'give-up':

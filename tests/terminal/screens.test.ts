@@ -578,10 +578,10 @@ describe('at 80 by 24', () => {
        /j [step]      go to a step            /v method      go on by another one
        /r [step]      do a step again         /! way-out     insults, threats, dan…
        /c [name]      open a card             /a result      rang, nobody reached
-       /x return      leave card, listening   /e [ended as]  hang up now
-       /w name        who is calling          /k park        park the call
-       /m number      where to ring them      /g why         give the call up
-       /f text        order or case number
+       /x return      leave card, listening   /- [why]       this line did not work
+       /w name        who is calling          /e [ended as]  hang up now
+       /m number      where to ring them      /k park        park the call
+       /f text        order or case number    /g why         give the call up
 
        > /_
 
