@@ -47,6 +47,7 @@ function evolved(state: CallState, entry: Exclude<CallEntry, { kind: 'began' }>)
     }
     case 'settled':
     case 'flagged':
+    case 'remarked':
       return state;
     case 'kept-watch':
       return { ...state, watch: entry.what.followUp };

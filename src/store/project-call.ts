@@ -104,6 +104,7 @@ export function callAfter(before: CallHeader | null, entry: CallEntry): CallHead
     case 'settled':
     case 'flagged':
     case 'checked':
+    case 'remarked':
     case 'parked':
     case 'resumed':
       return before;

@@ -35,6 +35,7 @@ type CommandName =
   | 'dropped'
   | 'switch'
   | 'check'
+  | 'feedback'
   | 'park'
   | 'give-up';
 
@@ -63,6 +64,7 @@ export const commands: readonly Command[] = [
   { name: 'switch', letter: 'v', args: 'method', does: 'go on by another one', key: null },
   { name: 'way-out', letter: '!', args: '', does: 'abuse, threat, danger', key: null },
   { name: 'attempt', letter: 'a', args: 'result', does: 'rang, nobody reached', key: null },
+  { name: 'feedback', letter: '-', args: '[why]', does: 'this line did not work', key: null },
   { name: 'end', letter: 'e', args: '[ended as]', does: 'hang up now', key: null },
   { name: 'park', letter: 'k', args: '', does: 'park the call', key: null },
   { name: 'give-up', letter: 'g', args: 'why', does: 'give the call up', key: null },

@@ -70,6 +70,8 @@ function run(prompt: Prompt, { name, letter, args }: Command, rest: string): Typ
       return attempted(prompt, rest);
     case 'check':
       return checked(rest);
+    case 'feedback':
+      return { kind: 'remark', line: null, why: rest };
     case 'park':
       return { kind: 'park' };
     case 'give-up':
