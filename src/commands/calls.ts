@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { App } from './app.ts';
 import type { CallsOptions } from './calls-list.ts';
+import type { CallOptions } from './calls-show.ts';
 import { refuseWords } from './unknown-word.ts';
 
 export function callsCommand(app: App): Command {
@@ -9,7 +10,7 @@ export function callsCommand(app: App): Command {
     .enablePositionalOptions()
     .addHelpText(
       'before',
-      'Examples:\n  recover calls\n  recover calls show k7fq\n  recover calls --open --json | jq length\n  recover calls search sofa\n',
+      'Examples:\n  recover calls\n  recover calls show k7fq\n  recover calls --open --json | jq length\n  recover calls search sofa\n  recover calls show k7fq --score\n',
     );
   calls
     .command('list', { isDefault: true })
@@ -31,8 +32,15 @@ export function callsCommand(app: App): Command {
     .option('--json', 'one JSON document')
     .option('--crm', "plain lines for the customer's record elsewhere")
     .option('--hand-over', 'the same for a colleague: nothing that is ours only')
-    .action(async (call: string, options: { json?: boolean; crm?: boolean; handOver?: boolean }) =>
+    .option('--score', 'its score, point by point, where your team lets you see it')
+    .action(async (call: string, options: CallOptions) =>
       (await import('./calls-show.ts')).showCallCommand(app, call, options),
+    );
+  calls
+    .command('answer <call> <point> <words...>')
+    .description('what you say to a point of the score of your own call')
+    .action(async (call: string, point: string, words: string[]) =>
+      (await import('./calls-answer.ts')).answerPoint(app, call, point, words),
     );
   calls
     .command('search <words...>')

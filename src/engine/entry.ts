@@ -110,6 +110,8 @@ export type CallEntryBody =
       what: { step: string; ask: string | null; phrases: readonly { kind: FlagKind; id: string }[] };
       words: { phrases: readonly string[] } | null;
     }
+  /** What the agent says to a point of the score. Nothing follows from it. */
+  | { kind: 'commented'; what: { point: string }; words: { text: string } | null }
   | { kind: 'overrode'; what: { gate: string }; words: { why: string } | null }
   /** The customer waits on the line for about so many minutes. */
   | { kind: 'held'; what: { minutes: number }; words: { why: string } | null }

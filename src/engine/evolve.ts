@@ -40,6 +40,7 @@ export function evolve(before: CallState | null, entry: CallEntry): CallState {
     }
     case 'settled':
     case 'flagged':
+    case 'commented':
       return state;
     case 'withdrew':
       return withPromise(state, entry.what.followUp, { withdrawn: true });

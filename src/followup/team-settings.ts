@@ -4,6 +4,7 @@ import { dayPartsText, dayPartsWith, readDayParts } from './day-part-times.ts';
 import { holidaysText, readHolidays } from './holiday-list.ts';
 import { type Outcome, quoted, read, refused } from './outcome.ts';
 import type { Region } from './region.ts';
+import { readScoreViewers, scoreViewersText } from './score-viewers.ts';
 import { cityOf } from './show-time.ts';
 import { defaultTeam, type Team } from './team.ts';
 import { readWorkingWeek, weekText } from './working-week.ts';
@@ -25,6 +26,10 @@ export const teamSettingKeys = {
     example: 'morning 12:00, lunch 13:00, afternoon 17:00, evening 20:00, tonight 21:00',
   },
   'anybodys-after': { about: "how long after its time a broken promise becomes anybody's", example: '1 hour' },
+  scores: {
+    about: 'who sees the score of a call: off, agent, everybody, or names beside the agent',
+    example: 'agent',
+  },
   playbook: { about: 'the playbook that calls begin with, by its id or its path', example: 'walras' },
 } as const;
 
@@ -93,6 +98,7 @@ const readers: Readonly<Record<TeamSettingKey, (text: string) => Outcome<string>
     given(dateOrderOf(text), `${quoted(text)} does not tell which comes first: write month-first or day-first.`),
   'day-parts': (text) => written(readDayParts(text, usualParts), dayPartsText),
   'anybodys-after': (text) => written(readAnybodysAfter(text), anybodysAfterText),
+  scores: (text) => written(readScoreViewers(text), scoreViewersText),
   playbook: (text) =>
     given(oneLine(text) === text ? text : null, 'A playbook is named on one line, by its id or its path.'),
 };
@@ -111,10 +117,18 @@ function shown(key: TeamSettingKey, value: string): string {
       return lengthWords(value);
     case 'dates':
       return value === 'month-first' ? 'month first, as in 12/25' : 'day first, as in 25/12';
+    case 'scores':
+      return shownViewers(value);
     case 'day-parts':
     case 'playbook':
       return value;
   }
+}
+
+function shownViewers(value: string): string {
+  if (value === 'off') return 'off: nobody';
+  if (value === 'agent') return 'the agent alone';
+  return value === 'everybody' ? value : `the agent, ${value}`;
 }
 
 const regionNames: Readonly<Record<Region, string>> = {

@@ -102,6 +102,7 @@ export function callAfter(before: CallHeader | null, entry: CallEntry): CallHead
     case 'withdrew':
     case 'settled':
     case 'flagged':
+    case 'commented':
     case 'parked':
     case 'resumed':
       return before;

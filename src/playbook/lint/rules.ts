@@ -5,6 +5,7 @@ import { endlessLoop, redoForward, ruleNeverReached, scriptLoop, unreachableScri
 import { internalSaid } from './inside.ts';
 import { duplicateId, reservedId, unknownFact, unknownName, unknownScript, unknownStep } from './names.ts';
 import type { LintRule } from './rule.ts';
+import { unknownPoint } from './scores.ts';
 import { spokenTimes } from './spoken-times.ts';
 import { emptyPlaybook, emptyStep, listening, scriptPhase } from './steps.ts';
 import { testAnswer, testNames, testTime } from './tests.ts';
@@ -44,6 +45,7 @@ export const lintRules: readonly LintRule[] = [
   unreachableScript,
   scriptLoop,
   scriptPhase,
+  unknownPoint,
   testNames,
   testAnswer,
   testTime,
