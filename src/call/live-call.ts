@@ -123,7 +123,8 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     problem = null;
     unsaved = false;
     const gone = saidOfRemoved(taken.removed);
-    notice = `Saved ${showClock(instantToWall(desk.now(), desk.here))}${gone === null ? '' : `. ${gone}`}`;
+    const at = `Saved ${showClock(instantToWall(desk.now(), desk.here))}`;
+    notice = [taken.aside ?? at, ...(gone === null ? [] : [gone])].join('. ').replace('.. ', '. ');
   }
 }
 

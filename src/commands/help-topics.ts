@@ -43,7 +43,7 @@ Variables:
   RECOVER_DEBUG      shows more when recover itself goes wrong
   PAGER              shows what is longer than the window; less, unless it says otherwise. Empty or cat: nothing
                      does. With more than plain arguments in it, sh runs it
-  NO_COLOR, FORCE_COLOR, TERM=dumb, ACCESSIBLE, XDG_DATA_HOME, XDG_CONFIG_HOME are obeyed
+  NO_COLOR, FORCE_COLOR, TERM=dumb, ACCESSIBLE, XDG_DATA_HOME, XDG_CONFIG_HOME, XDG_STATE_HOME are obeyed
 
 A flag beats a variable, a variable beats your settings. recover config shows each value, where it comes
 from, and where your files lie.`;
