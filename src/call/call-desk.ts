@@ -49,6 +49,8 @@ export type CallDesk = {
   mark?: string;
   /** What was said and promised in this case before, in lines that are safe to show. */
   story: (state: CallState) => readonly string[];
+  /** Gives the agent's next promise to a free colleague, or says why not. It belongs to no call. */
+  offer?: (callId: string, to: string | null) => Promise<{ ok: true; notice: string } | { ok: false; problem: string }>;
   /** Keeps a half-typed line and the place in it; an empty one is forgotten. At a pause it waits for nobody. */
   keepDraft: (state: CallState, text: string, at: number | null, when?: 'pause') => Kept;
   /** Hears each Ctrl-C that the terminal turns into a signal; gives the way to stop hearing them. */

@@ -16,6 +16,7 @@ import { whileBusy } from '../store/while-busy.ts';
 import { wrongNumber } from '../store/wrong-number.ts';
 import type { App } from './app.ts';
 import { copyWithTool, terminalCopy } from './clipboard.ts';
+import { offerer } from './offer-promise.ts';
 import { shelfOf } from './shelf-of.ts';
 import { settledIn } from './team-of.ts';
 import { beforeLines } from './views/before-view.ts';
@@ -106,6 +107,7 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
         throw error;
       }
     },
+    offer: offerer(app, store, agent),
     keepDraft: options.keepDraft ?? (() => false),
     onInterrupt: app.onInterrupt,
     ending: options.ending,

@@ -90,6 +90,10 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
     drafts.close();
     letGo(store, callId, window);
   }
+  if (isOver) {
+    const { sayScore } = await import('./say-score.ts');
+    sayScore(app, store, callId);
+  }
   if (isWindowGone) await hangUp(desk.ending);
   if (!isOver || played !== null) return;
   const { askAfterFirstCall } = await import('./first-run.ts');

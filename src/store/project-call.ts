@@ -104,6 +104,8 @@ export function callAfter(before: CallHeader | null, entry: CallEntry): CallHead
     case 'settled':
     case 'flagged':
     case 'checked':
+    case 'remarked':
+    case 'commented':
     case 'parked':
     case 'resumed':
       return before;
