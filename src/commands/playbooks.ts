@@ -39,6 +39,10 @@ export function playbooksCommand(app: App): Command {
   playbooks
     .command('preview <playbook>')
     .description('the screens as an agent sees them, with nobody on the line; nothing is stored')
+    .addHelpText(
+      'before',
+      examples('recover playbooks preview walras', 'recover playbooks preview ./our-way.yaml --replies call.yaml'),
+    )
     .option('--step <step>', 'begin at this step')
     .option('--replies <file>', 'play these answers first; - is stdin')
     .option('--watch', 'beside your editor: draw it anew when the file is saved')
@@ -49,6 +53,10 @@ export function playbooksCommand(app: App): Command {
   playbooks
     .command('new')
     .description('write a draft with comments: asks a few questions, or takes them as options')
+    .addHelpText(
+      'before',
+      examples('recover playbooks new', 'recover playbooks new --title "Our own way" --steps "greet, listen, help"'),
+    )
     .option('--title <title>', 'what people call the method')
     .option('--steps <steps>', 'its steps in order, with commas between')
     .option('--from <playbook>', 'copy this one')
@@ -59,6 +67,13 @@ export function playbooksCommand(app: App): Command {
   playbooks
     .command('import <file>')
     .description('a draft from a list in plain text or Markdown; - is pasted text')
+    .addHelpText(
+      'before',
+      examples(
+        'recover playbooks import method.txt',
+        'recover playbooks import method.txt --title "The way we do it" --to the-way.yaml',
+      ),
+    )
     .option('--title <title>', 'what people call the method')
     .option('--id <name>', 'the name to start it by; from the title when left out')
     .option('--to <file>', 'the file to write; - prints it')
@@ -69,6 +84,13 @@ export function playbooksCommand(app: App): Command {
   playbooks
     .command('edit <playbook>')
     .description('change one wording; the rest of the file stays as it is')
+    .addHelpText(
+      'before',
+      examples(
+        'recover playbooks edit ./our-way.yaml',
+        'recover playbooks edit ./our-way.yaml --step greet --line 1 --words "Good that you ring."',
+      ),
+    )
     .option('--step <step>', 'of this step')
     .option('--line <number>', 'this one of its lines')
     .option('--words <text>', 'the new words')
@@ -92,6 +114,10 @@ export function playbooksCommand(app: App): Command {
   playbooks
     .command('card <playbook>')
     .description('the method on paper: boxes to tick, lines to write on')
+    .addHelpText(
+      'before',
+      examples('recover playbooks card walras', 'recover playbooks card ./our-way.yaml --html > our-way.html'),
+    )
     .option('--html', 'a page to print, instead of Markdown')
     .action(async (name: string, options: { html?: boolean }) =>
       (await import('./playbooks-card.ts')).printCard(app, name, options),

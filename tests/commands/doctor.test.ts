@@ -87,7 +87,11 @@ describe('recover doctor', () => {
     chmodSync(left, 0o600);
     utimesSync(left, 1, 1);
     const before = readFileSync(path('recover.db'));
-    expect([...new Set(found().map((line) => line.split(':')[0]))]).toEqual(['fail lists', 'fail modes', 'warn leftovers']);
+    expect([...new Set(found().map((line) => line.split(':')[0]))]).toEqual([
+      'fail lists',
+      'fail modes',
+      'warn leftovers',
+    ]);
     expect(readFileSync(path('recover.db')).equals(before)).toBe(true);
     const { code, out } = doctor('--fix');
     expect(code).toBe(0);

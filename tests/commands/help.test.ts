@@ -54,6 +54,8 @@ beforeAll(() => {
   desk.at(now, ['followups', 'done', codes.e2nd ?? '']);
   desk.at(now, ['away', 'until', 'Friday'], 'Omar');
   desk.at(now, ['away', 'until', '17:00']);
+  desk.file('method.txt', '1. Greet\n   I am glad you rang.\n2. Help\n   I will look after this.\n');
+  desk.at(now, ['backup', '--to', join(desk.folder, 'recover-2026-11-18-180000.db')]);
 });
 afterAll(() => desk.leave());
 
@@ -69,9 +71,11 @@ describe.each(all.map((command) => [['recover', ...pathOf(command)].join(' '), c
       cpSync(desk.folder, folder, { recursive: true });
       // The folder that fish has made by itself.
       mkdirSync(join(folder, '.config/fish/completions'), { recursive: true });
-      if (/our-way|followups call/.test(example)) writeFileSync(join(folder, 'call.yaml'), '- end: misdial\n');
+      if (/our-way.*answers|followups call/.test(example)) writeFileSync(join(folder, 'call.yaml'), '- end: misdial\n');
+      if (example.includes('--replies')) writeFileSync(join(folder, 'call.yaml'), '- note: hello\n');
       desk.at(now, ['--version']);
       const line = example
+        .replace('/media/stick', './stick')
         .replace(/ {3,}.*$/, '')
         .replace(/\b[a-z]\d[a-z]{2}\b|\be2nd\b|\bs9vt\b/g, (code) => codes[code] ?? code);
       const { RECOVER_DATABASE: _1, RECOVER_CONFIG: _2, ...env } = desk.env;
@@ -87,7 +91,7 @@ describe.each(all.map((command) => [['recover', ...pathOf(command)].join(' '), c
       });
       const { code } = await shell.exited;
       // Whoever wants to talk to a person says so: these have nobody to talk to here.
-      const asks = code === 5 && shell.screen().includes('There is no terminal to type in.');
+      const asks = code === 5 && shell.screen().includes('There is no terminal to ');
       expect(asks || code === 0 || code === 3, shell.screen()).toBe(true);
     });
   },
