@@ -3,7 +3,7 @@ import type { CallDesk } from '../call/call-desk.ts';
 import { openPlaybook } from '../call/open-playbook.ts';
 import { stateOf } from '../call/recorded-call.ts';
 import { UserError } from '../call/user-error.ts';
-import { neverSayFrom, teamFrom } from '../followup/team-settings.ts';
+import { neverSayFrom, rulesFrom, type TeamSettings, teamFrom } from '../followup/team-settings.ts';
 import { freshCode } from '../store/codes.ts';
 import { append, headOf, StaleStream } from '../store/entries.ts';
 import { listFollowUps } from '../store/list-follow-ups.ts';
@@ -16,6 +16,7 @@ import { whileBusy } from '../store/while-busy.ts';
 import { wrongNumber } from '../store/wrong-number.ts';
 import type { App } from './app.ts';
 import { copyWithTool, terminalCopy } from './clipboard.ts';
+import { offerer } from './offer-promise.ts';
 import { shelfOf } from './shelf-of.ts';
 import { settledIn } from './team-of.ts';
 import { beforeLines } from './views/before-view.ts';
@@ -29,6 +30,12 @@ export type DeskOptions = {
   keepDraft?: CallDesk['keepDraft'];
   ending: AbortSignal;
 };
+
+/** A team that wants nothing of its calls leaves no mark in them. */
+function rulesOf(settled: TeamSettings): Pick<CallDesk, 'rules'> {
+  const rules = rulesFrom(settled);
+  return rules.callerCheck === null && rules.voicemail.length === 0 ? {} : { rules };
+}
 
 /** Ties a running call to the database and to the agent's settings. */
 export async function deskOf(app: App, store: Store, options: DeskOptions): Promise<CallDesk> {
@@ -62,6 +69,7 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
       })),
     agentHours: app.setting('hours').value,
     neverSay: neverSayFrom(settled),
+    ...rulesOf(settled),
     openBook: async (name) => {
       try {
         return await openPlaybook(store, shelfOf(app), name);
@@ -99,6 +107,7 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
         throw error;
       }
     },
+    offer: offerer(app, store, agent),
     keepDraft: options.keepDraft ?? (() => false),
     onInterrupt: app.onInterrupt,
     ending: options.ending,

@@ -27,6 +27,8 @@ export function usualTeamSetting(key: TeamSettingKey, settings: TeamSettings, he
     case 'playbook':
     case 'never-say':
     case 'secrets':
+    case 'caller-check':
+    case 'voicemail':
       return null;
   }
 }

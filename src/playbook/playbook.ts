@@ -1,3 +1,4 @@
+import type { CallerCheck } from '../followup/caller-check.ts';
 import type { FollowUpKind } from '../followup/follow-up.ts';
 import type { Act } from './acts.ts';
 import type { Disposition } from './dispositions.ts';
@@ -110,6 +111,10 @@ export type Policy = {
   everyStep: boolean;
   /** Who inside is told afterwards. */
   tell: readonly string[];
+  /** What is asked before details; `before`: the step where they begin, when it is not found by its acts. */
+  callerCheck?: CallerCheck & { before: string | null };
+  /** What may be left on a machine. */
+  voicemail?: readonly Wording[];
 };
 
 export type Playbook = {

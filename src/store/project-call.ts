@@ -103,6 +103,8 @@ export function callAfter(before: CallHeader | null, entry: CallEntry): CallHead
     case 'withdrew':
     case 'settled':
     case 'flagged':
+    case 'checked':
+    case 'remarked':
     case 'parked':
     case 'resumed':
       return before;

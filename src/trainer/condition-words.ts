@@ -23,3 +23,8 @@ function inner(condition: Condition): string {
   const words = conditionWords(condition);
   return condition.kind === 'any' || condition.kind === 'all' ? `(${words})` : words;
 }
+
+/** How many rounds a loop has at most. */
+export function rounds(atMost: number): string {
+  return `${atMost === 1 ? 'once' : atMost === 2 ? 'twice' : `${atMost} times`} at most`;
+}

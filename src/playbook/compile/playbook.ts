@@ -23,7 +23,7 @@ export function compilePlaybook(
 ): { playbook: Playbook; tests: Scenario[] } {
   checkLabel(bench, childOf(tree, 'title'));
   checkSentences(bench, childOf(tree, 'about'));
-  const policy = compilePolicy(form.policy);
+  const policy = compilePolicy(form.policy, childOf(tree, 'policy'), bench);
   const steps = [
     ...compileSteps(form.steps ?? [], childOf(tree, 'steps'), bench),
     ...tellStep(policy.tell, tree, bench),

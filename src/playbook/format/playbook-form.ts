@@ -21,6 +21,14 @@ const apologyForm = z.strictObject({
     ),
 });
 
+const callerCheckForm = z.strictObject({
+  ask: textLines.describe('What is asked, one thing a line, such as `the postcode of the address`.'),
+  before: id
+    .optional()
+    .describe('The step before which it is asked. Default: the first one that asks for details or a wish, or offers.'),
+  required: yesNo.prefault('no').describe('`yes`: the call is written up with it, or with a reason.'),
+});
+
 const policyForm = z
   .strictObject({
     'hand-over': z
@@ -40,6 +48,17 @@ const policyForm = z
     'every-step': yesNo
       .prefault('no')
       .describe('`yes`: each step is done, or skipped with a reason, before the call is written up.'),
+    'caller-check': z
+      .union([text, z.array(text), callerCheckForm])
+      .optional()
+      .describe(
+        'What a caller is asked before details, so that it is clear who calls: words, a list, or fields. Only how the check went is kept, never what they answered.',
+      ),
+    voicemail: sayForm
+      .optional()
+      .describe(
+        'What may be left on a machine, one wording a line. It can hold `{{ agent }}`, `{{ customer }}` and `{{ direct }}` and nothing of the matter. There is a built-in one.',
+      ),
     tell: textLines.optional().describe('Who inside is told afterwards. Each becomes a tick in a step after the call.'),
   })
   .meta({ id: 'Policy', description: 'What the method holds to where methods differ.' });

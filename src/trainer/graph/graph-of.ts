@@ -1,5 +1,5 @@
 import type { Playbook, Rule, Step } from '../../playbook/playbook.ts';
-import { conditionWords } from '../condition-words.ts';
+import { conditionWords, rounds } from '../condition-words.ts';
 
 /** A way that leaves a step by a rule. `to` is a step of the same list; null where it leads elsewhere. */
 export type Branch = { words: string; to: string | null; isBack: boolean; runs: string | null; ends: boolean };
@@ -58,9 +58,7 @@ function branchOf({ when, to }: Rule, from: Step, list: readonly Step[]): Branch
         to: to.step,
         isBack: list.findIndex(({ id }) => id === to.step) <= list.indexOf(from),
       };
-    case 'redo': {
-      const times = to.atMost === 1 ? 'once' : to.atMost === 2 ? 'twice' : `${to.atMost} times`;
-      return { ...way, words: `${condition}, again from ${to.step}, ${times} at most`, to: to.step, isBack: true };
-    }
+    case 'redo':
+      return { ...way, words: `${condition}, again from ${to.step}, ${rounds(to.atMost)}`, to: to.step, isBack: true };
   }
 }
