@@ -40,10 +40,6 @@ export function playbooksCommand(app: App): Command {
   playbooks
     .command('preview <playbook>')
     .description('the screens as an agent sees them, with nobody on the line; nothing is stored')
-    .addHelpText(
-      'before',
-      examples('recover playbooks preview walras', 'recover playbooks preview ./our-way.yaml --replies call.yaml'),
-    )
     .option('--step <step>', 'begin at this step')
     .option('--replies <file>', 'play these answers first; - is stdin')
     .option('--watch', 'beside your editor: draw it anew when the file is saved')
@@ -62,10 +58,6 @@ export function playbooksCommand(app: App): Command {
   playbooks
     .command('new')
     .description('write a draft with comments: asks a few questions, or takes them as options')
-    .addHelpText(
-      'before',
-      examples('recover playbooks new', 'recover playbooks new --title "Our own way" --steps "greet, listen, help"'),
-    )
     .option('--title <title>', 'what people call the method')
     .option('--steps <steps>', 'its steps in order, with commas between')
     .option('--from <playbook>', 'copy this one')
@@ -84,13 +76,6 @@ export function playbooksCommand(app: App): Command {
   playbooks
     .command('import <file>')
     .description('a draft from a list in plain text or Markdown; - is pasted text')
-    .addHelpText(
-      'before',
-      examples(
-        'recover playbooks import method.txt',
-        'recover playbooks import method.txt --title "The way we do it" --to the-way.yaml',
-      ),
-    )
     .option('--title <title>', 'what people call the method')
     .option('--id <name>', 'the name to start it by; from the title when left out')
     .option('--to <file>', 'the file to write; - prints it')
@@ -105,13 +90,6 @@ export function playbooksCommand(app: App): Command {
   playbooks
     .command('edit <playbook>')
     .description('change one wording; the rest of the file stays as it is')
-    .addHelpText(
-      'before',
-      examples(
-        'recover playbooks edit ./our-way.yaml',
-        'recover playbooks edit ./our-way.yaml --step greet --line 1 --words "Good that you ring."',
-      ),
-    )
     .option('--step <step>', 'of this step')
     .option('--line <number>', 'this one of its lines')
     .option('--words <text>', 'the new words')
@@ -145,6 +123,7 @@ export function playbooksCommand(app: App): Command {
   playbooks
     .command('customers [customer...]')
     .description('who can be practised with; by name or file, what is wrong with one')
+    .addHelpText('before', examples('recover playbooks customers', 'recover playbooks customers --json'))
     .option('--json', 'one JSON document')
     .action(async (names: string[], options: { json?: boolean }) =>
       (await import('./playbooks-customers.ts')).listCustomers(app, names, options),
@@ -152,10 +131,6 @@ export function playbooksCommand(app: App): Command {
   playbooks
     .command('card <playbook>')
     .description('the method on paper: boxes to tick, lines to write on')
-    .addHelpText(
-      'before',
-      examples('recover playbooks card walras', 'recover playbooks card ./our-way.yaml --html > our-way.html'),
-    )
     .option('--html', 'a page to print, instead of Markdown')
     .addHelpText(
       'before',
@@ -197,6 +172,10 @@ export function playbooksCommand(app: App): Command {
 function practice(app: App, command: Command): void {
   command
     .description('a call with a scripted customer on the line; nothing is stored')
+    .addHelpText(
+      'before',
+      examples('recover playbooks practice walras', 'recover playbooks practice walras --seed 7 --turns'),
+    )
     .option('--customer <customer>', 'who rings: a name or a file; else the seed decides')
     .option('--seed <number>', 'the same number, the same customer')
     .option('--turns', 'they wait for you; without it they speak in real time')
