@@ -9,9 +9,12 @@ import type { NeverSay } from '../playbook/guard/guard.ts';
 import type { Digest, Playbook } from '../playbook/playbook.ts';
 import type { Removed } from '../text/secrets.ts';
 
-/** Saved, with the entries as they are kept; not saved, and why; or another window has written to a stream first. */
+/**
+ * Saved, with the entries as they are kept; not saved, and why; or another window has written to a stream first. `aside`:
+ * what to say where the database could not take them and they are kept beside it, or are in it only now.
+ */
 export type Saving =
-  | { kind: 'saved'; entries: readonly Entry[]; removed: readonly Removed[] }
+  | { kind: 'saved'; entries: readonly Entry[]; removed: readonly Removed[]; aside?: string | null }
   | { kind: 'refused'; problem: string }
   | { kind: 'stale'; stream: string };
 

@@ -10,7 +10,10 @@ import { type Left, runCall } from '../call/live-call.ts';
 import { digestOf, type LoadedPlaybook, loadedPlaybook } from '../call/open-playbook.ts';
 import { shelved } from '../call/shelf.ts';
 import { UserError } from '../call/user-error.ts';
-import type { Entry } from '../engine/entry.ts';
+import type { Books } from '../engine/books.ts';
+import type { CallState } from '../engine/call-state.ts';
+import type { CallEntry, Entry } from '../engine/entry.ts';
+import type { Prompt } from '../engine/prompt.ts';
 import { zoneNamed } from '../followup/zone-named.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import type { Customer } from '../trainer/customer/customer.ts';
@@ -18,6 +21,7 @@ import { pick } from '../trainer/practice/chance.ts';
 import { isGone } from '../trainer/practice/mood.ts';
 import type { Pace } from '../trainer/practice/pace.ts';
 import { type Practice, practising } from '../trainer/practice/practise.ts';
+import { scoreCall } from '../trainer/score/score-call.ts';
 import { type App, print } from './app.ts';
 import { customerFolders, customerNamed } from './customers-on-shelf.ts';
 import { hangUp } from './hang-up.ts';
@@ -49,14 +53,25 @@ export async function practisePlaybook(app: App, name: string, options: Practice
   const trainee = played ?? (await makePrompterFor(app, options.accessible ?? false));
   const pace = options.turns === true || played !== null ? null : inRealTime;
   const entries: Entry[] = [];
-  const { desk, books } = await deskFor(app, loaded.playbook, entries);
-  const bookAt = ({ playbook }: { playbook: { id: string } }) => books.get(playbook.id) ?? loaded.playbook;
+  const { desk, books } = await deskFor(app, loaded, entries);
+  const ledBy = ({ cursor }: Pick<CallState, 'cursor'>) => books.get(cursor.playbook) ?? loaded.playbook;
+  const bookAt = ({ playbook: { id } }: Prompt) =>
+    [...books.values()].find((book) => book.id === id) ?? loaded.playbook;
   const practice = practising({ customer, seed, entries, bookAt, pace }, trainee);
   const left = await run(desk, loaded, customer, practice).catch(notStored);
   if (left.kind === 'gone' && left.how === 'SIGTERM') return;
   if (left.kind === 'gone' && left.how === 'SIGHUP') return hangUp(desk.ending);
   const said = { playbook: name, book: loaded.playbook, customer, named: options.customer ?? customer.id, seed };
-  const practised: Practised = { ...said, mood: practice.mood(), lastWords: practice.lastWords(), entries };
+  const ofCall = entries.filter((entry): entry is CallEntry => entry.stream === left.state.callId);
+  const practised: Practised = {
+    ...said,
+    mood: practice.mood(),
+    lastWords: practice.lastWords(),
+    entries: ofCall,
+    score: scoreCall(ledBy(left.state), left.state, ofCall),
+    now: desk.now(),
+    here: desk.here,
+  };
   if (options.json === true) printJson(app, practiceJson(practised));
   else print(app, practiceView(practised));
   if (played !== null && !isGone(customer, practice.mood())) refuseLeftOver(played, answers?.name ?? '');
@@ -95,14 +110,14 @@ function anyCustomer(app: App, seed: number): string {
 
 async function deskFor(
   app: App,
-  book: Playbook,
+  { playbook, files }: LoadedPlaybook,
   entries: Entry[],
-): Promise<{ desk: CallDesk; books: ReadonlyMap<string, Playbook> }> {
-  const books = new Map([[book.id, book]]);
+): Promise<{ desk: CallDesk; books: Books }> {
+  const books = new Map([[digestOf(files), playbook]]);
   const desk = await previewDesk(app, { ending: app.watchEnding(), mark: 'PRACTICE' }, entries);
   const openBook: CallDesk['openBook'] = async (name) => {
     const opened = await desk.openBook(name);
-    if (!('problem' in opened)) books.set(opened.playbook.id, opened.playbook);
+    if (!('problem' in opened)) books.set(opened.digest, opened.playbook);
     return opened;
   };
   return { desk: { ...desk, openBook }, books };

@@ -122,6 +122,8 @@ export type CallEntryBody =
     }
   /** The agent marked a line of the playbook as one that does not work; `line` is its place among those of its step. */
   | { kind: 'remarked'; what: { playbook: Digest; step: string; line: number | null }; words: { why: string } | null }
+  /** What the agent says to a point of the score. Nothing follows from it. */
+  | { kind: 'commented'; what: { point: string }; words: { text: string } | null }
   | { kind: 'overrode'; what: { gate: string }; words: { why: string } | null }
   /** The customer waits on the line for about so many minutes. */
   | { kind: 'held'; what: { minutes: number }; words: { why: string } | null }

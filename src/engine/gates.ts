@@ -30,7 +30,7 @@ export function gates(book: Playbook, state: CallState): readonly Gate[] {
 type Place = { script: string; step: Step };
 
 /** The steps that belong to this call as things stand: the way its answers lead, and every script it went into. */
-function stepsOnTheWay(book: Playbook, state: CallState): readonly Place[] {
+export function stepsOnTheWay(book: Playbook, state: CallState): readonly Place[] {
   const phases = state.phase === 'call' ? (['call', 'after'] as const) : (['follow-up'] as const);
   const onTheWay = phases.flatMap((phase) =>
     route(

@@ -7,6 +7,7 @@ import { holidaysText, readHolidays } from './holiday-list.ts';
 import { neverSayText, readNeverSay, type TeamPhrase } from './never-say-list.ts';
 import { type Outcome, quoted, read, refused } from './outcome.ts';
 import type { Region } from './region.ts';
+import { readScoreViewers, scoreViewersText } from './score-viewers.ts';
 import { cityOf } from './show-time.ts';
 import { defaultTeam, type Team } from './team.ts';
 import type { TeamRules } from './team-rules.ts';
@@ -30,6 +31,10 @@ export const teamSettingKeys = {
     example: 'morning 12:00, lunch 13:00, afternoon 17:00, evening 20:00, tonight 21:00',
   },
   'anybodys-after': { about: "how long after its time a broken promise becomes anybody's", example: '1 hour' },
+  scores: {
+    about: 'who sees the score of a call: off, agent, everybody, or names beside the agent',
+    example: 'agent',
+  },
   playbook: { about: 'the playbook that calls begin with, by its id or its path', example: 'walras' },
   'never-say': {
     about: 'phrases that agents are warned of, each with what is said in its place',
@@ -131,6 +136,7 @@ const readers: Readonly<Record<TeamSettingKey, (text: string) => Outcome<string>
     const patterns = readSecretPatterns(text);
     return patterns.ok ? read(secretPatternsText(patterns.patterns)) : refused(patterns.problem);
   },
+  scores: (text) => written(readScoreViewers(text), scoreViewersText),
   playbook: (text) =>
     given(oneLine(text) === text ? text : null, 'A playbook is named on one line, by its id or its path.'),
   'never-say': (text) => written(readNeverSay(text), neverSayText),
@@ -158,10 +164,18 @@ function shown(key: TeamSettingKey, value: string): string {
     case 'caller-check':
     case 'voicemail':
       return value.replaceAll('\n', ', ');
+    case 'scores':
+      return shownViewers(value);
     case 'day-parts':
     case 'playbook':
       return value;
   }
+}
+
+function shownViewers(value: string): string {
+  if (value === 'off') return 'off: nobody';
+  if (value === 'agent') return 'the agent alone';
+  return value === 'everybody' ? value : `the agent, ${value}`;
 }
 
 const regionNames: Readonly<Record<Region, string>> = {

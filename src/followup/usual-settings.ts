@@ -24,6 +24,8 @@ export function usualTeamSetting(key: TeamSettingKey, settings: TeamSettings, he
       return dayPartsText(usual.dayParts);
     case 'anybodys-after':
       return anybodysAfterText(anybodysAfterMinutes(others));
+    case 'scores':
+      return 'off';
     case 'playbook':
     case 'never-say':
     case 'secrets':

@@ -117,6 +117,9 @@ export type Policy = {
   voicemail?: readonly Wording[];
 };
 
+/** What the author wants of a point of the score; what is not named counts as usual. */
+export type ScoreWish = { name: string; weight: number; critical: boolean; coachable: boolean; label: string | null };
+
 export type Playbook = {
   format: number;
   id: string;
@@ -132,5 +135,7 @@ export type Playbook = {
   dispositions: Readonly<Record<Disposition, string>>;
   steps: readonly Step[];
   closing: readonly Wording[];
+  /** Left out where the file says nothing about scores. */
+  scores?: readonly ScoreWish[];
   scripts: Readonly<Record<string, Script>>;
 };

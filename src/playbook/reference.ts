@@ -9,6 +9,7 @@ import { readingRules } from './lint/reading-rules.ts';
 import type { RuleText } from './lint/rule.ts';
 import { lintRules } from './lint/rules.ts';
 import { moveNames } from './move-names.ts';
+import { scoreChecks } from './score-checks.ts';
 import { titled } from './slug.ts';
 
 /** Every field of the format as Markdown: its name, what may stand there, its default and what it means. */
@@ -30,6 +31,11 @@ export function fieldReference(): string {
       'Names that every call knows',
       'A line may hold these without an ask; a condition may ask whether they are `given`.',
       knownNames,
+    ),
+    list(
+      'Checks',
+      'What the score looks at on every call besides the acts of its steps. `scores` may give them a weight.',
+      scoreChecks,
     ),
     `## Names that no ask may have\n\n${moveNames.map((name) => `\`${name}\``).join(', ')}: what an agent does besides answering, in tests and answers files.\n`,
   ].join('\n');

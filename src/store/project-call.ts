@@ -105,6 +105,7 @@ export function callAfter(before: CallHeader | null, entry: CallEntry): CallHead
     case 'flagged':
     case 'checked':
     case 'remarked':
+    case 'commented':
     case 'parked':
     case 'resumed':
       return before;

@@ -79,6 +79,8 @@ export function entryLine(entry: CallEntry, context: { now: string; here: string
       return `said: ${entry.words === null ? erased : entry.words.phrases.map(oneLine).join('; ')}`;
     case 'remarked':
       return `marked a line of ${entry.what.step}: ${entry.words === null ? 'it did not work' : oneLine(entry.words.why)}`;
+    case 'commented':
+      return `on the score, ${entry.what.point}: ${oneLine(entry.words?.text ?? erased)}`;
     case 'overrode':
       return `finished anyway without ${entry.what.gate}: ${oneLine(entry.words?.why ?? erased)}`;
     case 'held': {

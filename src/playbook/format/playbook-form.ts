@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dispositionNames } from './ask-form.ts';
 import { sayForm } from './say-form.ts';
+import { scoreForm } from './score-form.ts';
 import { stepForm } from './step-form.ts';
 import { testForm } from './test-form.ts';
 import { day, id, text, textLines, yesNo } from './words.ts';
@@ -105,6 +106,12 @@ export const playbookForm = z
       .optional()
       .describe('Own words for how a call can end.'),
     closing: sayForm.optional().describe('The last lines of a call. There are built-in ones.'),
+    scores: z
+      .record(id, scoreForm)
+      .optional()
+      .describe(
+        'What a call is scored by, where it is not as usual: under an act, a check, a step or an ask what it counts; 0 leaves it out.',
+      ),
     scripts: z.record(id, scriptForm).optional().describe('Scripts and cards, each under its id.'),
     steps: z.array(stepForm).optional().describe('The steps of the method, in order.'),
     tests: z.array(testForm).optional().describe('Calls played through the playbook, with what must come out.'),

@@ -6,6 +6,7 @@ import { internalSaid } from './inside.ts';
 import { duplicateId, reservedId, unknownFact, unknownName, unknownScript, unknownStep } from './names.ts';
 import { callerCheck, voicemail } from './policy.ts';
 import type { LintRule } from './rule.ts';
+import { unknownPoint } from './scores.ts';
 import { spokenTimes } from './spoken-times.ts';
 import { emptyPlaybook, emptyStep, listening, scriptPhase } from './steps.ts';
 import { testAnswer, testNames, testTime } from './tests.ts';
@@ -49,6 +50,7 @@ export const lintRules: readonly LintRule[] = [
   unreachableScript,
   scriptLoop,
   scriptPhase,
+  unknownPoint,
   testNames,
   testAnswer,
   testTime,

@@ -51,7 +51,7 @@ export function doneByAgent(turn: Turn, mood: Mood, storyLeft: boolean): { done:
   if (isBlunt) done.push({ deed: 'skipped-care', seq: first.seq });
   for (const { act, seq } of acts) {
     if (!isDeed(act) || mood.eased.has(act) || done.some(({ deed }) => deed === act)) continue;
-    if (act === 'listen' && storyLeft) continue;
+    if ((act === 'listen' && storyLeft) || (act === 'recap' && mood.disagrees)) continue;
     done.push({ deed: act, seq });
   }
   return { done, cared };

@@ -28,6 +28,8 @@ export type Mood = {
   cared: boolean;
   thrown: Thrown | null;
   thrownIn: number;
+  /** The last recap left something out. */
+  disagrees: boolean;
   moved: readonly Moved[];
 };
 
@@ -46,6 +48,7 @@ export function moodOf({ temper }: Customer): Mood {
     cared: false,
     thrown: null,
     thrownIn: 0,
+    disagrees: false,
     moved: [],
   };
 }

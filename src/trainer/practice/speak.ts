@@ -62,8 +62,8 @@ function toRecap(stage: Stage, mood: Mood, prompt: Prompt, book: Playbook, words
   const isRecap = stepNamed(book, prompt.step)?.acts.includes('recap') === true;
   if (!isRecap) return spoken(stage, mood, 'agrees');
   const missing = stage.customer.points.find((ways) => !ways.some((way) => heard.includes(` ${stems(way)} `)));
-  if (missing === undefined) return spoken(stage, mood, 'agrees');
-  const felt = feel(stage.customer, mood, 'left-out', { step: prompt.title, seq: null });
+  if (missing === undefined) return spoken(stage, { ...mood, disagrees: false }, 'agrees');
+  const felt = feel(stage.customer, { ...mood, disagrees: true }, 'left-out', { step: prompt.title, seq: null });
   const line = lineFor(stage.customer, stage.seed, felt, 'left-out');
   return { mood: line.mood, spoken: one([line.words, missing[0]].filter((part) => part != null).join(' ')) };
 }
@@ -132,7 +132,7 @@ function toYesOrNo(stage: Stage, mood: Mood, { show }: Prompt): Speaking {
   return spoken(stage, mood, mood.temper < tooAngry ? 'agrees' : 'refuses');
 }
 
-export function stepNamed(book: Playbook, id: string): Step | null {
+function stepNamed(book: Playbook, id: string): Step | null {
   const all = [...book.steps, ...Object.values(book.scripts).flatMap((script) => script.steps)];
   return all.find((step) => step.id === id) ?? null;
 }
