@@ -1,15 +1,17 @@
-import { entriesOf } from '../call/recorded-call.ts';
+import { entriesOf, playbookOf } from '../call/recorded-call.ts';
 import { replay } from '../engine/evolve.ts';
 import { factsOf } from '../engine/facts.ts';
+import { customerPacket } from '../engine/hand-over-packet.ts';
 import { listFollowUps } from '../store/list-follow-ups.ts';
 import { type App, print } from './app.ts';
-import { callNamed } from './call-named.ts';
 import { printJson } from './print-json.ts';
 import { printLong } from './print-long.ts';
+import { theCall } from './the-call.ts';
 import { callJson } from './views/call-json.ts';
 import { callView } from './views/call-view.ts';
 import { crmBlock } from './views/crm-block.ts';
 import { followUpJson } from './views/follow-up-json.ts';
+import { handOverLines } from './views/hand-over-view.ts';
 import { paperOf } from './views/paper.ts';
 import { zoneOf } from './who.ts';
 
@@ -17,7 +19,7 @@ export type CallOptions = { json?: boolean; crm?: boolean; handOver?: boolean; s
 
 export async function showCallCommand(app: App, name: string, options: CallOptions): Promise<void> {
   const store = await app.readStore();
-  const call = await callNamed(app, store, name);
+  const call = await theCall(app, store, name);
   if (store === null) throw new Error('A call was found in no database.');
   if (options.score === true) {
     const { showScore } = await import('./calls-score.ts');
@@ -39,7 +41,10 @@ export async function showCallCommand(app: App, name: string, options: CallOptio
     return printJson(app, document);
   }
   const context = { now: app.now(), here: zoneOf(app) };
-  if (options.handOver === true) return print(app, crmBlock(state, context, 'hand-over').join('\n'));
+  if (options.handOver === true) {
+    const packet = customerPacket(playbookOf(store, state.cursor.playbook), state);
+    return print(app, handOverLines(state, packet, context).join('\n'));
+  }
   if (options.crm === true) return print(app, crmBlock(state, context).join('\n'));
   await printLong(app, callView({ call, state, entries, followUps }, { ...context, paper: paperOf(app) }));
 }

@@ -28,10 +28,12 @@ export async function valuesFor(app: App, program: Command, place: Place): Promi
     case 'ending':
       return endings();
     case 'playbook':
+    case 'other':
       return playbooks(app, typed);
     case 'customer':
       return customers(app, place);
     case 'file':
+    case 'path':
       return 'files';
     case 'call':
       return fromStore(app, calls(place));

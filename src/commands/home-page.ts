@@ -6,7 +6,7 @@ import { teamSettings } from '../store/team.ts';
 import { waiting, waitingForOthers } from '../store/waiting.ts';
 import { oneLine } from '../text/safe.ts';
 import { agentIn } from './agent-in.ts';
-import { type App, print } from './app.ts';
+import { type App, mayAsk, print } from './app.ts';
 import { defaultPlaybook } from './default-playbook.ts';
 import { howFar } from './how-far.ts';
 import { isLiveLease } from './live-lease.ts';
@@ -23,7 +23,7 @@ export async function home(app: App): Promise<void> {
     const store = await app.readStore();
     const agent = store === null ? agentOf(app) : agentIn(app, store);
     const { items, more } = store === null ? nothing : pageOf(app, store, agent);
-    const canChoose = app.io.in.isTTY === true && app.io.err.isTTY === true && app.io.out.isTTY === true;
+    const canChoose = mayAsk(app) && app.io.err.isTTY === true && app.io.out.isTTY === true;
     const playbook = defaultPlaybook(app, store, agent);
     const context = { now: app.now(), here: zoneOf(app), agent, playbook, paper: paperOf(app), canChoose, more };
     print(app, homeView(items, context));

@@ -16,7 +16,9 @@ import { beatLease, leaseHolder, releaseLease, takeLease } from '../store/leases
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { waiting } from '../store/waiting.ts';
+import { widthOf } from '../terminal/capabilities.ts';
 import { oneLine } from '../text/safe.ts';
+import { withoutSecrets } from '../text/secrets.ts';
 import { type App, say } from './app.ts';
 import { deskOf } from './desk.ts';
 import { hangUp } from './hang-up.ts';
@@ -26,6 +28,7 @@ import { isLiveLease } from './live-lease.ts';
 import type { Answers } from './read-answers.ts';
 import { dueView } from './views/due-view.ts';
 import { endView, leftView } from './views/end-view.ts';
+import { forWindow } from './views/for-window.ts';
 
 export type Leading = {
   app: App;
@@ -80,7 +83,7 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
     desk.keepDraft(left.state, text, draftAt);
     isWindowGone = left.kind === 'gone' && left.how === 'SIGHUP';
     isOver = wasOpen && isOverNow(left);
-    leave(app, store, desk, left);
+    await leave(leading, desk, left);
     if (played !== null) refuseUnplayed(played, leading.answers?.name ?? '');
   } finally {
     clearInterval(beating);
@@ -115,7 +118,8 @@ function letGo(store: Store, callId: string, window: string): void {
 type Taking = { callId: string; code: string; takeOver: boolean; window: string };
 
 function take(app: App, store: Store, desk: CallDesk, { callId, code, takeOver, window }: Taking): void {
-  const taken = takeLease(store, { callId, window, agent: desk.agent }, isLiveLease(app), takeOver);
+  const named = withoutSecrets(desk.agent).text;
+  const taken = takeLease(store, { callId, window, agent: named }, isLiveLease(app), takeOver);
   if (taken.ok) return;
   const { agent, pid } = taken.holder;
   throw new UserError(
@@ -147,13 +151,13 @@ async function answersOf({ answers, book }: Leading): Promise<AnswersPrompter | 
 }
 
 /** What came due while nobody was to be disturbed. */
-function remind(app: App, store: Store, desk: CallDesk, about: string | null): void {
+function remind(app: App, store: Store, desk: CallDesk, about: string | null, tell: (text: string) => void): void {
   const { promises } = waiting(store, desk.agent, isLiveLease(app));
   const text = dueView(
     promises.filter(({ id }) => id !== about),
     { now: app.now(), here: desk.here },
   );
-  if (text !== null) say(app, text);
+  if (text !== null) tell(text);
 }
 
 /** It has ended, be it that the write-up is left for later. */
@@ -161,15 +165,18 @@ function isOverNow(left: Left): boolean {
   return left.kind === 'ended' || (left.how === 'later' && left.state.status !== 'open');
 }
 
-function leave(app: App, store: Store, desk: CallDesk, left: Left): void {
+async function leave({ app, store, accessible }: Leading, desk: CallDesk, left: Left): Promise<void> {
+  const { isAccessible } = await import('./make-prompter.ts');
+  const width = isAccessible(app, accessible) ? null : widthOf(app.io.err);
+  const tell = (text: string) => say(app, forWindow(text, width));
   const context = { now: desk.now(), here: desk.here };
   const ended = (state: CallState) => {
     const promises = asItStands(state.promises, desk.followUp);
     return endView({ ...state, promises }, state.followUp === null ? null : desk.followUp(state.followUp), context);
   };
   if (left.kind === 'ended') {
-    say(app, ended(left.state));
-    remind(app, store, desk, left.state.followUp);
+    tell(ended(left.state));
+    remind(app, store, desk, left.state.followUp, tell);
     return;
   }
   if (left.how === 'taken-over') {
@@ -178,7 +185,7 @@ function leave(app: App, store: Store, desk: CallDesk, left: Left): void {
   }
   if (left.how === 'SIGTERM' || left.how === 'SIGHUP') return;
   const isOver = isOverNow(left);
-  say(app, isOver ? ended(left.state) : leftView(left.state, context));
-  if (isOver) remind(app, store, desk, left.state.followUp);
+  tell(isOver ? ended(left.state) : leftView(left.state, context));
+  if (isOver) remind(app, store, desk, left.state.followUp, tell);
   if (left.how !== 'later') throw new LeftError(130);
 }

@@ -1,9 +1,12 @@
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { Env } from './env.ts';
 
 export type Paths = { database: string; config: string; ownPlaybooks: string; teamPlaybooks: string | null };
 
-/** Where things lie: named by a variable, else the XDG folders wherever they are set, else what the system is used to. */
+/**
+ * Where things lie: named by a variable, else the XDG folders wherever they are set, else what the system is used to. A
+ * folder of XDG that is no whole path counts as not set: nothing is looked for where the program happens to be started.
+ */
 export function pathsOf(env: Env, home: string, platform: string): Paths {
   const folders = defaultFolders(env, home, platform);
   const config = env.RECOVER_CONFIG || join(folders.config, 'config.json');
@@ -16,8 +19,8 @@ export function pathsOf(env: Env, home: string, platform: string): Paths {
 }
 
 function defaultFolders(env: Env, home: string, platform: string): { data: string; config: string } {
-  const xdgData = env.XDG_DATA_HOME;
-  const xdgConfig = env.XDG_CONFIG_HOME;
+  const xdgData = whole(env.XDG_DATA_HOME);
+  const xdgConfig = whole(env.XDG_CONFIG_HOME);
   if (platform === 'win32') {
     const local = env.LOCALAPPDATA || join(home, 'AppData', 'Local');
     return { data: join(xdgData || local, 'recover'), config: join(xdgConfig || local, 'recover') };
@@ -31,3 +34,5 @@ function defaultFolders(env: Env, home: string, platform: string): { data: strin
     config: join(xdgConfig || join(home, '.config'), 'recover'),
   };
 }
+
+const whole = (path: string | undefined) => (path !== undefined && isAbsolute(path) ? path : null);

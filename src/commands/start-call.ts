@@ -2,6 +2,7 @@ import { beginCall } from '../call/begin-call.ts';
 import { openPlaybook } from '../call/open-playbook.ts';
 import { zoneOfNumber } from '../store/rang-before.ts';
 import { waiting } from '../store/waiting.ts';
+import { saidOfRemoved } from '../text/secrets.ts';
 import { agentIn } from './agent-in.ts';
 import type { App } from './app.ts';
 import { defaultPlaybook } from './default-playbook.ts';
@@ -27,7 +28,7 @@ export type StartOptions = {
 
 /** `recover start`: opens the playbook, saves that the call began, and leads through it. */
 export async function start(app: App, name: string | undefined, options: StartOptions): Promise<void> {
-  const answers = answersOrTerminal(app, options.answers);
+  const answers = answersOrTerminal(app, options.answers, options.accessible);
   const startedAt =
     options.at === undefined ? app.now() : pastInstantGiven('--at', options.at, { now: app.now(), here: zoneOf(app) });
   sayMissingTeamFolder(app);
@@ -58,10 +59,9 @@ export async function start(app: App, name: string | undefined, options: StartOp
   };
   await leadCall(leading, {
     resuming: null,
-    begin: async (desk) => ({
-      ...(await beginCall(desk, playbook, digest, caller, { phase: 'call' })),
-      draft: '',
-      notice: waits,
-    }),
+    begin: async (desk) => {
+      const begun = await beginCall(desk, playbook, digest, caller, { phase: 'call' });
+      return { ...begun, draft: '', notice: saidOfRemoved(begun.removed) ?? waits };
+    },
   });
 }

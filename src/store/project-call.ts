@@ -98,11 +98,13 @@ export function callAfter(before: CallHeader | null, entry: CallEntry): CallHead
     case 'entered':
     case 'returned':
     case 'promised':
+    case 'kept-watch':
     case 'agreed':
     case 'withdrew':
     case 'settled':
     case 'flagged':
     case 'commented':
+    case 'checked':
     case 'parked':
     case 'resumed':
       return before;

@@ -1,11 +1,11 @@
-import type { PromptKey } from '../engine/cursor.ts';
+import type { Prompt } from '../engine/prompt.ts';
 import type { Gone, Prompter, PrompterContext } from '../engine/prompter.ts';
 import { betterWords } from './about-to-say.ts';
 import { lineOf } from './edit.ts';
 import { usualHabits } from './habits.ts';
 import { notSaved, notStored } from './leaving.ts';
 import { type LineInput, lineReader } from './line-reader.ts';
-import { overlayText, plainPrompt } from './plain-text.ts';
+import { overlayText, plainAgain, plainPrompt } from './plain-text.ts';
 import type { Desk } from './screens/desk.ts';
 import { theirWords } from './screens/they.ts';
 import type { Overlay } from './screens/view.ts';
@@ -28,7 +28,7 @@ const unbroken = 100_000;
 export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
   const style = makeStyle(false);
   const reader = lineReader(input);
-  let shown: PromptKey | null = null;
+  let shown: string | null = null;
   let lastHeard = 0;
   output.on('error', () => {});
   const print = (lines: readonly string[]) => {
@@ -64,9 +64,11 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
       return fresh.map((line) => `They say, ${theirWords(line)}`);
     };
     print(listen());
-    if (shown !== prompt.key || ui.talk !== null) print(plainPrompt(desk, ui.talk));
+    const place = placeOf(prompt);
+    if (shown !== place || ui.talk !== null) print(plainPrompt(desk, ui.talk));
+    else print(plainAgain(desk));
     if (context.draft !== '' && context.problem === null) print([`You had typed, and not sent: ${context.draft}`]);
-    shown = prompt.key;
+    shown = place;
     const stopHearing = played?.onSpeaks(() => void output.write(`\n${listen().join('\n')}\n> `));
     const leaving = watchLeaving(context, input.isTTY === true, (words) => output.write(`\n${words}\n> `));
     while (ui.outcome === null) {
@@ -88,7 +90,9 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
       // Said once and before all else, so that it is heard; the line has gone its way.
       const better = ui.status === null ? betterWords(before, prompt, context.flagged) : null;
       if (better !== null) print([better]);
-      if (ui.talk !== before.talk) print(plainPrompt(desk, ui.talk));
+      // What closes a talk by itself leaves its question open: it is asked again, after the answer is on the disk.
+      if (ui.talk === null && before.talk !== null && ui.outcome !== null) shown = '';
+      else if (ui.talk !== before.talk) print(plainPrompt(desk, ui.talk));
       else print(opened({ ...desk, ...lookedUp(ui, context) }, ui));
       ui = { ...ui, overlay: ui.overlay !== null && onceOnly.has(ui.overlay) ? null : ui.overlay };
     }
@@ -96,6 +100,11 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
     stopHearing?.();
     return ui.outcome;
   };
+}
+
+/** What was asked last needs no asking again; another question in the same place does. */
+function placeOf({ key, show }: Prompt): string {
+  return show.kind === 'read-back' ? `${key} ${show.promises.map(({ followUp, agreed }) => followUp + agreed)}` : key;
 }
 
 /** Printed once, and gone. */

@@ -110,7 +110,7 @@ export const stepPrompt = createPrompt<Reply | Gone, StepConfig>((config, done) 
   // The library puts the cursor before readline's own line, so that line is what stands right of the cursor.
   if (readline.current !== null) Object.assign(readline.current, { line: drawing.after, cursor: 0 });
 
-  const around = { ...context, prompt, isTerminal: config.isTerminal };
+  const around = { ...context, prompt, isTerminal: config.isTerminal, pages: drawing.pages };
   const redraw = () => {
     config.control(cleanScreen);
     setUi({ ...now.current });

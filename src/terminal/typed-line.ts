@@ -4,7 +4,7 @@ import type { Reply } from '../engine/reply.ts';
 /** Something to show above the line, or to type into, before there is a reply. */
 export type Open = {
   kind: 'open';
-  what: 'menu' | 'keys' | 'promise' | 'hand-over' | 'steps' | 'cards' | 'endings' | 'history' | 'record';
+  what: 'menu' | 'keys' | 'promise' | 'hand-over' | 'steps' | 'cards' | 'endings' | 'history' | 'record' | 'voicemail';
   words?: string;
 };
 

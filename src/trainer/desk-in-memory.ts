@@ -14,7 +14,7 @@ export function deskInMemory(world: World, entries: Entry[]): CallDesk {
     headOf: (stream) => entries.filter((entry) => entry.stream === stream).length,
     save: async (added) => {
       entries.push(...added);
-      return { kind: 'saved' };
+      return { kind: 'saved', entries: added, removed: [] };
     },
     keepDraft: () => true,
     owed: () => [],

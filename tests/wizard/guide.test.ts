@@ -24,6 +24,7 @@ it('each command in the guide does what it says', { timeout: 120_000 }, async ()
     const [, name = ''] = /^# (\S+\.(?:yaml|txt|md))\n/.exec(text) ?? [];
     if (language === 'yaml' && text.includes('title: Our way\n')) desk.file('our-way.yaml', text);
     if (name !== '') desk.file(name, text.replace(/^#.*\n/, ''));
+
     if (language !== 'sh') continue;
     for (const command of text.trim().split('\n')) {
       await run(desk, command);

@@ -1,4 +1,5 @@
 import type { CallEntry } from '../../engine/entry.ts';
+import type { CheckResult } from '../../followup/caller-check.ts';
 import { attemptWords } from '../../followup/follow-up.ts';
 import { showValue } from '../../playbook/answer.ts';
 import { dispositions } from '../../playbook/dispositions.ts';
@@ -6,6 +7,12 @@ import { oneLine } from '../../text/safe.ts';
 import { showOnRecord } from './entry-time.ts';
 
 const erased = '(erased)';
+const checks: Readonly<Record<CheckResult, string>> = {
+  checked: 'checked who is calling',
+  'not-checked': 'could not check who is calling',
+  'not-needed': 'needed no check of who is calling',
+};
+
 const reasons = {
   told: 'they told us already',
   'not-applicable': 'not applicable',
@@ -55,6 +62,10 @@ export function entryLine(entry: CallEntry, context: { now: string; here: string
       const when = showOnRecord(dueAt, { ...context, zone });
       return `promised ${when}: ${oneLine(entry.words?.promise ?? erased)} (${code})${word}${why}`;
     }
+    case 'kept-watch': {
+      const { dueAt, zone, code } = entry.what;
+      return `to come ${showOnRecord(dueAt, { ...context, zone })}: ${oneLine(entry.words?.promise ?? erased)} (${code})`;
+    }
     case 'agreed':
       return entry.what.yes ? 'they agreed to the promise' : 'they did not agree to the promise';
     case 'withdrew':
@@ -79,6 +90,8 @@ export function entryLine(entry: CallEntry, context: { now: string; here: string
       return `taken over from ${oneLine(entry.what.from)}`;
     case 'switched':
       return 'went on by another method';
+    case 'checked':
+      return checks[entry.what.result];
     case 'parked':
       return 'parked';
     case 'resumed':

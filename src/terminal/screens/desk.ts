@@ -35,7 +35,7 @@ export type Desk = {
 };
 
 /** The part of a screen that differs from kind to kind; the line under the input comes from outside. */
-export type View = Omit<Parts, 'status' | 'rule' | 'details' | 'page'>;
+export type View = Omit<Parts, 'status' | 'rule' | 'details' | 'isOver' | 'page' | 'turns'>;
 
 export function clock(at: string, zone: string): string {
   return showClock(msToWall(Date.parse(at), zone));
