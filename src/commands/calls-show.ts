@@ -1,7 +1,8 @@
-import { entriesOf } from '../call/recorded-call.ts';
+import { entriesOf, playbookOf } from '../call/recorded-call.ts';
 import { UserError } from '../call/user-error.ts';
 import { replay } from '../engine/evolve.ts';
 import { factsOf } from '../engine/facts.ts';
+import { customerPacket } from '../engine/hand-over-packet.ts';
 import { showClock, showDay } from '../followup/show-time.ts';
 import { instantToWall } from '../followup/zoned.ts';
 import { findCall, type ListedCall } from '../store/list-calls.ts';
@@ -13,6 +14,7 @@ import { callJson } from './views/call-json.ts';
 import { callView } from './views/call-view.ts';
 import { crmBlock } from './views/crm-block.ts';
 import { followUpJson } from './views/follow-up-json.ts';
+import { handOverLines } from './views/hand-over-view.ts';
 import { paperOf } from './views/paper.ts';
 import { zoneOf } from './who.ts';
 
@@ -43,7 +45,10 @@ export async function showCallCommand(
     return printJson(app, document);
   }
   const context = { now: app.now(), here: zoneOf(app) };
-  if (options.handOver === true) return print(app, crmBlock(state, context, 'hand-over').join('\n'));
+  if (options.handOver === true) {
+    const packet = customerPacket(playbookOf(store, state.cursor.playbook), state);
+    return print(app, handOverLines(state, packet, context).join('\n'));
+  }
   if (options.crm === true) return print(app, crmBlock(state, context).join('\n'));
   await printLong(app, callView({ call, state, entries, followUps }, { ...context, paper: paperOf(app) }));
 }

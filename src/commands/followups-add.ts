@@ -7,7 +7,7 @@ import { agentNamed } from '../store/known-agents.ts';
 import { whileBusy } from '../store/while-busy.ts';
 import { oneLine } from '../text/safe.ts';
 import { agentIn } from './agent-in.ts';
-import { type App, print, say } from './app.ts';
+import { type App, print, say, suggest } from './app.ts';
 import { kindGiven } from './followup-kind.ts';
 import { line, shown } from './followups-settle.ts';
 import { nameGiven, zoneGiven } from './given.ts';
@@ -57,6 +57,7 @@ export async function addCommand(app: App, said: readonly string[], options: Add
     app,
     `${line(followUp)}: ${shown(followUp.dueAt, followUp.zone, { now, here })}${again}, ${oneLine(followUp.owner)}.`,
   );
+  suggest(app, `Was that a slip? recover followups withdraw ${followUp.code} --slip --why "…"`);
   for (const doubt of doubts) say(app, oneLine(doubt));
   sayRemoved(app, removed);
 }

@@ -14,13 +14,21 @@ import { whileBusy } from '../store/while-busy.ts';
 import { oneLine } from '../text/safe.ts';
 import { agentIn } from './agent-in.ts';
 import type { App } from './app.ts';
-import { followUpNamed } from './followups-named.ts';
 import { sayRemoved } from './say-removed.ts';
 import { settledIn, teamOf } from './team-of.ts';
 import { zoneOf } from './who.ts';
 
 /** What changing follow-ups needs to know, looked up once for all that are named. */
-export type Changing = { app: App; store: Store; now: string; by: string; here: string; team: Team };
+export type Changing = {
+  app: App;
+  store: Store;
+  now: string;
+  by: string;
+  here: string;
+  team: Team;
+  /** Everything is decided and told as it would be, and nothing is saved. */
+  isDryRun: boolean;
+};
 
 export type Changed = { before: FollowUp; after: FollowUp; next: FollowUp | null; also: readonly Entry[] };
 
@@ -28,16 +36,26 @@ export type Changed = { before: FollowUp; after: FollowUp; next: FollowUp | null
 type Also = (changed: readonly FollowUp[], changing: Changing) => readonly Entry[];
 
 /** Opens the file to change follow-ups in. Throws a `UserError` when there are none yet. */
-export async function changing(app: App): Promise<Changing> {
+export async function changing(app: App, { dryRun }: { dryRun?: boolean } = {}): Promise<Changing> {
   if ((await app.readStore()) === null)
     throw new UserError('There are no follow-ups yet.', 'A call makes the first: recover start', 'not-found');
   const store = await app.store();
   const here = zoneOf(app);
-  return { app, store, now: app.now(), by: agentIn(app, store), here, team: teamOf(store, here) };
+  return {
+    app,
+    store,
+    now: app.now(),
+    by: agentIn(app, store),
+    here,
+    team: teamOf(store, here),
+    isDryRun: dryRun === true,
+  };
 }
 
 /** The named follow-ups, each once. All are found before any is changed, so that a misspelt code changes nothing. */
 export async function followUpsNamed({ store }: Changing, names: readonly string[]): Promise<readonly FollowUp[]> {
+  // Finding by name takes the query builder, which a call that offers a promise does not need.
+  const { followUpNamed } = await import('./followups-named.ts');
   const found = new Map<string, FollowUp>();
   for (const name of names) {
     const followUp = await followUpNamed(store, name);
@@ -63,7 +81,7 @@ export async function changeAll(
       changes.map(({ before }) => before),
       on,
     );
-    const saved = await save(on, [...changes.flatMap(({ entries }) => entries), ...more]);
+    const saved = on.isDryRun || (await save(on, [...changes.flatMap(({ entries }) => entries), ...more]));
     if (saved) return changes.map(({ entries: _, ...changed }) => ({ ...changed, also: more }));
   }
   throw new UserError('Others change these follow-ups all the time.', 'Please try again in a moment.', 'store');

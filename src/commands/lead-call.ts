@@ -16,6 +16,7 @@ import { beatLease, leaseHolder, releaseLease, takeLease } from '../store/leases
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { waiting } from '../store/waiting.ts';
+import { widthOf } from '../terminal/capabilities.ts';
 import { oneLine } from '../text/safe.ts';
 import { withoutSecrets } from '../text/secrets.ts';
 import { type App, say } from './app.ts';
@@ -28,6 +29,7 @@ import { isLiveLease } from './live-lease.ts';
 import type { Answers } from './read-answers.ts';
 import { dueView } from './views/due-view.ts';
 import { endView, leftView } from './views/end-view.ts';
+import { forWindow } from './views/for-window.ts';
 
 export type Leading = {
   app: App;
@@ -86,7 +88,7 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
     isOver = wasOpen && isOverNow(left);
     saver.retry();
     sayAside(app, saver.path());
-    leave(app, store, desk, left);
+    await leave(leading, desk, left);
     if (played !== null) refuseUnplayed(played, leading.answers?.name ?? '');
   } finally {
     clearInterval(beating);
@@ -166,13 +168,13 @@ async function answersOf({ answers, book }: Leading): Promise<AnswersPrompter | 
 }
 
 /** What came due while nobody was to be disturbed. */
-function remind(app: App, store: Store, desk: CallDesk, about: string | null): void {
+function remind(app: App, store: Store, desk: CallDesk, about: string | null, tell: (text: string) => void): void {
   const { promises } = waiting(store, desk.agent, isLiveLease(app));
   const text = dueView(
     promises.filter(({ id }) => id !== about),
     { now: app.now(), here: desk.here },
   );
-  if (text !== null) say(app, text);
+  if (text !== null) tell(text);
 }
 
 /** It has ended, be it that the write-up is left for later. */
@@ -180,15 +182,18 @@ function isOverNow(left: Left): boolean {
   return left.kind === 'ended' || (left.how === 'later' && left.state.status !== 'open');
 }
 
-function leave(app: App, store: Store, desk: CallDesk, left: Left): void {
+async function leave({ app, store, accessible }: Leading, desk: CallDesk, left: Left): Promise<void> {
+  const { isAccessible } = await import('./make-prompter.ts');
+  const width = isAccessible(app, accessible) ? null : widthOf(app.io.err);
+  const tell = (text: string) => say(app, forWindow(text, width));
   const context = { now: desk.now(), here: desk.here };
   const ended = (state: CallState) => {
     const promises = asItStands(state.promises, desk.followUp);
     return endView({ ...state, promises }, state.followUp === null ? null : desk.followUp(state.followUp), context);
   };
   if (left.kind === 'ended') {
-    say(app, ended(left.state));
-    remind(app, store, desk, left.state.followUp);
+    tell(ended(left.state));
+    remind(app, store, desk, left.state.followUp, tell);
     return;
   }
   if (left.how === 'taken-over') {
@@ -197,7 +202,7 @@ function leave(app: App, store: Store, desk: CallDesk, left: Left): void {
   }
   if (left.how === 'SIGTERM' || left.how === 'SIGHUP') return;
   const isOver = isOverNow(left);
-  say(app, isOver ? ended(left.state) : leftView(left.state, context));
-  if (isOver) remind(app, store, desk, left.state.followUp);
+  tell(isOver ? ended(left.state) : leftView(left.state, context));
+  if (isOver) remind(app, store, desk, left.state.followUp, tell);
   if (left.how !== 'later') throw new LeftError(130);
 }

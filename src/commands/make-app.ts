@@ -44,7 +44,7 @@ export function makeApp(process: NodeJS.Process, env: Env): Made {
     };
     return { signal, onSignal };
   });
-  const paths = pathsOf(env, homedir(), process.platform);
+  const paths = pathsOf(env, homeFolder(), process.platform);
   const machine = {
     host: hostname(),
     pid: process.pid,
@@ -147,6 +147,15 @@ function fallbackOf(key: SettingKey, env: Env): string | null {
   if (key === 'accessible' || key === 'calm') return 'no';
   if (key === 'clock') return 'since';
   return null;
+}
+
+/** HOME may be empty, as where a service runs: then the system knows where its user is at home. */
+function homeFolder(): string {
+  try {
+    return homedir() || userInfo().homedir;
+  } catch {
+    return '/';
+  }
 }
 
 function userName(): string {

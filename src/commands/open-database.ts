@@ -16,7 +16,7 @@ export function openDatabase(path: string, mode: 'write' | 'read', source: Sourc
       sayIfNamed(path);
       return null;
     }
-    throw new UserError(error.problem, error.hint, 'store');
+    throw new UserError(error.problem, error.hint, 'store', `store-${error.kind}`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { Env } from './env.ts';
 
 export type Paths = {
@@ -9,7 +9,10 @@ export type Paths = {
   teamPlaybooks: string | null;
 };
 
-/** Where things lie: named by a variable, else the XDG folders wherever they are set, else what the system is used to. */
+/**
+ * Where things lie: named by a variable, else the XDG folders wherever they are set, else what the system is used to. A
+ * folder of XDG that is no whole path counts as not set: nothing is looked for where the program happens to be started.
+ */
 export function pathsOf(env: Env, home: string, platform: string): Paths {
   const folders = defaultFolders(env, home, platform);
   const config = env.RECOVER_CONFIG || join(folders.config, 'config.json');
@@ -25,9 +28,9 @@ export function pathsOf(env: Env, home: string, platform: string): Paths {
 type Folders = { data: string; config: string; state: string };
 
 function defaultFolders(env: Env, home: string, platform: string): Folders {
-  const xdgData = env.XDG_DATA_HOME;
-  const xdgConfig = env.XDG_CONFIG_HOME;
-  const xdgState = env.XDG_STATE_HOME;
+  const xdgData = whole(env.XDG_DATA_HOME);
+  const xdgConfig = whole(env.XDG_CONFIG_HOME);
+  const xdgState = whole(env.XDG_STATE_HOME);
   if (platform === 'win32') {
     const local = env.LOCALAPPDATA || join(home, 'AppData', 'Local');
     return {
@@ -50,3 +53,5 @@ function defaultFolders(env: Env, home: string, platform: string): Folders {
     state: join(xdgState || join(home, '.local', 'state'), 'recover'),
   };
 }
+
+const whole = (path: string | undefined) => (path !== undefined && isAbsolute(path) ? path : null);

@@ -4,6 +4,7 @@ import { UserError } from '../call/user-error.ts';
 import { makeFolder } from '../store/make-folder.ts';
 import { withoutSecrets } from '../text/secrets.ts';
 import type { SettingKey } from './settings.ts';
+import { whyNotWritten } from './why-not-written.ts';
 
 /** Writes the whole file beside the old one and puts it in its place, so that it is never half written. */
 export function writeConfig(path: string, config: Readonly<Partial<Record<SettingKey, string>>>): void {
@@ -23,28 +24,5 @@ function removeIfThere(path: string): void {
     rmSync(path, { force: true });
   } catch {
     // It was never made.
-  }
-}
-
-function whyNotWritten(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  switch (code) {
-    case 'ENOENT':
-      return 'its folder cannot be made';
-    case 'EACCES':
-    case 'EPERM':
-      return 'you may not write there';
-    case 'EROFS':
-      return 'that disk can only be read';
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return 'there is no room left on that disk';
-    case 'EISDIR':
-      return 'it is a folder';
-    case 'ENOTDIR':
-    case 'EEXIST':
-      return 'a part of the path is a file, not a folder';
-    default:
-      return error instanceof Error ? error.message : String(error);
   }
 }

@@ -13,10 +13,8 @@ import { titled } from './slug.ts';
 
 /** Every field of the format as Markdown: its name, what may stand there, its default and what it means. */
 export function fieldReference(): string {
-  const { definitions = {} } = playbookJsonSchema();
-  const sections = Object.entries(definitions).map(([name, schema]) => section(name, schema));
   return [
-    ...sections,
+    ...formSections(playbookJsonSchema()),
     list(
       'Acts',
       'What a step does to a conversation. Methods share these words, so that an agent can change the method on a call.',
@@ -35,6 +33,11 @@ export function fieldReference(): string {
     ),
     `## Names that no ask may have\n\n${moveNames.map((name) => `\`${name}\``).join(', ')}: what an agent does besides answering, in tests and answers files.\n`,
   ].join('\n');
+}
+
+/** The fields of each part of a form, a section for each. */
+export function formSections({ definitions = {} }: JsonSchema): string[] {
+  return Object.entries(definitions).map(([name, schema]) => section(name, schema));
 }
 
 /** Every rule that a playbook is held against, with an example of what passes and of what does not. */

@@ -13,9 +13,13 @@ export type WaitingCall = Pick<
 export type WaitingPromise = Pick<
   FollowUp,
   'id' | 'code' | 'owner' | 'dueAt' | 'zone' | 'promise' | 'customer' | 'contact' | 'nextTryAt'
->;
+> & {
+  /** Who gave it to its owner, when that was not from the beginning and not by taking it. */
+  givenBy: string | null;
+};
 
-export type Waiting = { cutOff: WaitingCall[]; toWriteUp: WaitingCall[]; promises: WaitingPromise[] };
+/** `unseen`: how many unfinished calls there are besides, older than all of these. */
+export type Waiting = { cutOff: WaitingCall[]; toWriteUp: WaitingCall[]; promises: WaitingPromise[]; unseen: number };
 
 /** Of others: what is anybody's, and what falls due while somebody is away for whom this agent stands in. */
 export type WaitingForOthers = { anybodys: WaitingPromise[]; covered: WaitingPromise[] };
@@ -31,12 +35,20 @@ export function waiting(
   isAlive: (lease: Lease) => boolean,
   formerName: string | null = null,
 ): Waiting {
-  const unfinished = statement(store, callsSql).all(agent, formerName ?? agent) as WaitingCall[];
+  const agents = [agent, formerName ?? agent];
+  const unfinished = statement(store, callsSql).all(...agents, mostCalls) as WaitingCall[];
+  const all =
+    unfinished.length < mostCalls
+      ? mostCalls
+      : (statement(store, countSql)
+          .pluck()
+          .get(...agents) as number);
   const left = unfinished.filter((call) => leaseHolder(store, call.id, isAlive) === null);
   return {
     cutOff: left.filter((call) => call.status === 'open'),
     toWriteUp: left.filter((call) => call.status === 'hung-up'),
     promises: statement(store, promisesSql).all(agent, mostPromises) as WaitingPromise[],
+    unseen: all - mostCalls,
   };
 }
 
@@ -71,14 +83,20 @@ export function lastPlaybook(store: Store, agent: string): string | null {
 }
 
 const mostPromises = 50;
+const mostCalls = 50;
 
 const callsSql = `
   select id, code, status, customer, contact, started_at as "startedAt", hung_up_at as "hungUpAt"
   from calls where agent in (?, ?) and status in ('open', 'hung-up')
-  order by started_at desc, id desc`;
+  order by started_at desc, id desc limit ?`;
+
+const countSql = "select count(*) from calls where agent in (?, ?) and status in ('open', 'hung-up')";
 
 const promise = `
-  select id, code, owner, due_at as "dueAt", zone, promise, customer, contact, next_try_at as "nextTryAt"
+  select id, code, owner, due_at as "dueAt", zone, promise, customer, contact, next_try_at as "nextTryAt",
+    (select case kind when 'assigned' then "by" end from entries
+      where entries.stream = follow_ups.id and kind in ('opened', 'assigned', 'claimed')
+      order by seq desc limit 1) as "givenBy"
   from follow_ups`;
 
 const promisesSql = `${promise} where owner = ? and status = 'open' and spoken = 1

@@ -17,7 +17,7 @@ export function homeItems(
   { promises, cutOff, toWriteUp, anybodys, covered }: Waiting & WaitingForOthers,
   far: (callId: string) => HowFar,
 ): readonly HomeItem[] {
-  const open = cutOff.map((call): HomeItem => {
+  const open = cutOff.slice(0, mostCutOff).map((call): HomeItem => {
     const { parked, dropped, title } = far(call.id);
     return { kind: dropped ? 'dropped' : parked ? 'parked' : 'cut-off', id: call.id, call, at: title };
   });
@@ -34,16 +34,23 @@ export function homeItems(
     ...covered.map(promised('covered')),
     ...open.filter(({ kind }) => kind === 'parked'),
     ...open.filter(({ kind }) => kind === 'cut-off'),
-    ...toWriteUp.map((call) => ({ kind: 'write-up' as const, id: call.id, call, at: far(call.id).title })),
+    ...toWriteUp
+      .slice(0, mostToWriteUp)
+      .map((call) => ({ kind: 'write-up' as const, id: call.id, call, at: far(call.id).title })),
   ];
 }
 
 /** What there is besides. `tasks`: how many of the method's own follow-ups are overdue, of which no customer was told. */
-export function moreWaits({ promises, anybodys }: Waiting & WaitingForOthers, tasks: number): string[] {
+export function moreWaits(waits: Waiting & WaitingForOthers, tasks: number): string[] {
+  const { promises, anybodys, cutOff, toWriteUp, unseen } = waits;
   const own = promises.length - mostRing;
+  const unfinished = Math.max(0, cutOff.length - mostCutOff) + Math.max(0, toWriteUp.length - mostToWriteUp) + unseen;
   return [
     ...(anybodys.length > mostAnybodys ? ["More is anybody's: recover followups --overdue"] : []),
     ...(own > 0 ? [`${own} more of your own: recover followups --mine`] : []),
+    ...(unfinished > 0
+      ? [`${unfinished === 1 ? '1 more call is' : `${unfinished} more calls are`} unfinished: recover calls --open`]
+      : []),
     ...(tasks > 0
       ? [
           `${tasks === 1 ? '1 task of ours is' : `${tasks} tasks of ours are`} overdue: recover followups --overdue --mine`,
@@ -66,6 +73,8 @@ type Context = {
 /** So that what is worst stays in sight on a small screen. */
 const mostAnybodys = 5;
 const mostRing = 9;
+const mostCutOff = 5;
+const mostToWriteUp = 5;
 
 const headings = {
   dropped: 'THE LINE DROPPED, ring them back',
@@ -119,7 +128,9 @@ function itemLine(item: HomeItem, { now, here }: Context): string {
   const day = sameDay(instantToWall(dueAt, here), instantToWall(now, here)) ? '' : `${showWeekday(dueAt, here)} `;
   const clock = zone === here || there === local ? `${day}${local}` : `${there} ${cityOf(zone)}, ${day}${local} here`;
   const contact = oneLine(item.promise.contact ?? 'no number').padEnd(16);
-  const owner = item.kind === 'ring' ? '' : `${oneLine(item.promise.owner)}: `;
+  const { givenBy } = item.promise;
+  const given = givenBy === null || givenBy === item.promise.owner ? '' : `${oneLine(givenBy)} gave you: `;
+  const owner = item.kind === 'ring' ? given : `${oneLine(item.promise.owner)}: `;
   return `${when} ${nameOf(item.promise).padEnd(16)} ${contact} ${clock}, ${owner}${oneLine(promise)}`;
 }
 

@@ -23,7 +23,7 @@ export function compilePlaybook(
 ): { playbook: Playbook; tests: Scenario[] } {
   checkLabel(bench, childOf(tree, 'title'));
   checkSentences(bench, childOf(tree, 'about'));
-  const policy = compilePolicy(form.policy);
+  const policy = compilePolicy(form.policy, childOf(tree, 'policy'), bench);
   const steps = [
     ...compileSteps(form.steps ?? [], childOf(tree, 'steps'), bench),
     ...tellStep(policy.tell, tree, bench),
@@ -34,6 +34,8 @@ export function compilePlaybook(
     id: form.id ?? idOfFile(file),
     title: oneLine(form.title),
     about: form.about === undefined ? null : lines(form.about).trim() || null,
+    draft: form.draft,
+    liveFrom: form['live-from'] ?? null,
     language: oneLine(form.language),
     policy,
     neverSay: neverSay(form['never-say'] ?? {}),

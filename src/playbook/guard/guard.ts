@@ -25,31 +25,52 @@ export type Guard = ReadonlyMap<string, readonly { form: PhraseForm; guarded: Gu
 /** A phrase found in a text, from the letter `from` up to before the letter `to`. */
 export type Flag = Guarded & { from: number; to: number };
 
-const builtIn = builtInPhrases.map(({ says, ...phrase }) => ({
-  key: keyOf(phrase.phrase),
-  phrase,
-  forms: says.flatMap(formsOf),
-}));
+type Known = { key: string; phrase: Omit<(typeof builtInPhrases)[number], 'says'>; forms: readonly PhraseForm[] };
+
+let known: readonly Known[] | null = null;
+
+/** Made ready when they are first needed: it takes as long as a third of a start. */
+function builtIn(): readonly Known[] {
+  known ??= builtInPhrases.map(({ says, ...phrase }) => ({
+    key: keyOf(phrase.phrase),
+    phrase,
+    forms: says.flatMap(formsOf),
+  }));
+  return known;
+}
+
+const noTeam: readonly NeverSay[] = [];
+
+/** By the phrases of a playbook, and with them those of the team: asked for at every answer, and always the same. */
+const guards = new WeakMap<readonly NeverSay[], WeakMap<readonly NeverSay[], Guard>>();
 
 /**
  * What is not said on a call by this playbook: the team's own phrases, the playbook's and the built-in ones. Whoever
  * names a built-in phrase gives it other words; when it is meant is known better here.
  */
-export function guardOf(book: { neverSay: readonly NeverSay[] }, team: readonly NeverSay[] = []): Guard {
+export function guardOf(book: { neverSay: readonly NeverSay[] }, team: readonly NeverSay[] = noTeam): Guard {
+  const ofBook = guards.get(book.neverSay) ?? new WeakMap<readonly NeverSay[], Guard>();
+  guards.set(book.neverSay, ofBook);
+  const guard = ofBook.get(team) ?? makeGuard(book.neverSay, team);
+  ofBook.set(team, guard);
+  return guard;
+}
+
+function makeGuard(neverSay: readonly NeverSay[], team: readonly NeverSay[]): Guard {
   const own = new Map<string, Guarded>();
   const better = new Map<string, string>();
   const add = (given: readonly NeverSay[], kind: 'team' | 'playbook') => {
     for (const [index, { phrase, better: words }] of given.entries()) {
       const key = keyOf(phrase);
-      const known = builtIn.find((one) => one.key === key || isWholly(one.forms, phrase));
-      const named = known === undefined ? key : known.phrase.id;
-      if (known !== undefined) better.set(named, better.get(named) ?? words);
+      const other = builtIn().find((one) => one.key === key || isWholly(one.forms, phrase));
+      const named = other === undefined ? key : other.phrase.id;
+      if (other !== undefined) better.set(named, better.get(named) ?? words);
       else if (!own.has(key))
         own.set(key, { phrase, better: words, kind, isNamed: true, id: slug(phrase) || String(index + 1) });
     }
   };
   add(team, 'team');
-  add(book.neverSay, 'playbook');
+  add(neverSay, 'playbook');
   const guard = new Map<string, { form: PhraseForm; guarded: Guarded }[]>();
   const put = (form: PhraseForm, guarded: Guarded) => {
     for (const beginning of new Set(beginnings(form))) {
@@ -62,7 +83,7 @@ export function guardOf(book: { neverSay: readonly NeverSay[] }, team: readonly 
     const form = formOf(guarded.phrase);
     if (form !== null) put(form, guarded);
   }
-  for (const { phrase, forms } of builtIn)
+  for (const { phrase, forms } of builtIn())
     for (const form of forms)
       put(form, { ...phrase, better: better.get(phrase.id) ?? phrase.better, isNamed: better.has(phrase.id) });
   return guard;

@@ -4,10 +4,12 @@ import { conditionOnWords, factTypes, unknownChoice } from './conditions.ts';
 import { endlessLoop, redoForward, ruleNeverReached, scriptLoop, unreachableScript, unreachableStep } from './flow.ts';
 import { internalSaid } from './inside.ts';
 import { duplicateId, reservedId, unknownFact, unknownName, unknownScript, unknownStep } from './names.ts';
+import { callerCheck, voicemail } from './policy.ts';
 import type { LintRule } from './rule.ts';
 import { spokenTimes } from './spoken-times.ts';
 import { emptyPlaybook, emptyStep, listening, scriptPhase } from './steps.ts';
 import { testAnswer, testNames, testTime } from './tests.ts';
+import { toldByNotes } from './told-by.ts';
 import { braces, bracesUnsaid, longLine, neverSay, noFallback, twoQuestions } from './words.ts';
 
 /** The rules that look at the compiled playbook, in the order in which the page on them tells them. */
@@ -35,8 +37,11 @@ export const lintRules: readonly LintRule[] = [
   apologyAgain,
   listening,
   criticalMessage,
+  callerCheck,
+  voicemail,
   choices,
   limits,
+  toldByNotes,
   unreachableStep,
   ruleNeverReached,
   redoForward,

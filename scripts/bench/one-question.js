@@ -1,0 +1,3 @@
+import input from '@inquirer/input';
+
+void input({ message: 'What happened?' });
