@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallDesk } from '../call/call-desk.ts';
 import { openPlaybook } from '../call/open-playbook.ts';
 import { stateOf } from '../call/recorded-call.ts';
@@ -19,6 +18,7 @@ import { teamOf } from './team-of.ts';
 import { beforeLines } from './views/before-view.ts';
 import { crmBlock } from './views/crm-block.ts';
 import { storyLines } from './views/story-view.ts';
+import { waitAloud } from './wait-aloud.ts';
 import { agentOf, zoneOf } from './who.ts';
 
 export type DeskOptions = {
@@ -27,6 +27,14 @@ export type DeskOptions = {
   keepDraft?: CallDesk['keepDraft'];
   ending: AbortSignal;
 };
+
+function whyNotSaved(error: unknown): string {
+  if (error instanceof Error && error.name === 'AbortError')
+    return 'Not saved: another program is using the file. Enter tries again.';
+  if (!(error instanceof StoreError)) throw error;
+  const { problem, hint } = error;
+  return `${problem.startsWith('Not saved') ? '' : 'Not saved: '}${problem} ${hint}`;
+}
 
 /** Ties a running call to the database and to the agent's settings. */
 export async function deskOf(app: App, store: Store, options: DeskOptions): Promise<CallDesk> {
@@ -83,13 +91,15 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
       return storyLines(calls, followUps, { now: app.now(), here });
     },
     save: async (entries) => {
+      const waiting = waitAloud(app, options.ending);
       try {
-        await whileBusy(() => append(store, entries, { savedAt: app.now() }), sleep);
+        await whileBusy(() => append(store, entries, { savedAt: app.now() }), waiting.pause);
         return { kind: 'saved' };
       } catch (error) {
-        if (error instanceof StoreError) return { kind: 'refused', problem: `${error.problem} ${error.hint}` };
         if (error instanceof StaleStream) return { kind: 'stale', stream: error.stream };
-        throw error;
+        return { kind: 'refused', problem: whyNotSaved(error) };
+      } finally {
+        waiting.end();
       }
     },
     keepDraft: options.keepDraft ?? (() => false),

@@ -77,10 +77,10 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
   try {
     const left = await runCall(desk, live, prompter, live);
     const { draft: text, draftAt } = left.kind === 'gone' ? left : { draft: '', draftAt: null };
-    desk.keepDraft(left.state, text, draftAt);
+    const isKept = desk.keepDraft(left.state, text, draftAt) !== false || text.trim() === '';
     isWindowGone = left.kind === 'gone' && left.how === 'SIGHUP';
     isOver = wasOpen && isOverNow(left);
-    leave(app, store, desk, left);
+    leave(app, store, desk, left, isKept ? null : text);
     if (played !== null) refuseUnplayed(played, leading.answers?.name ?? '');
   } finally {
     clearInterval(beating);
@@ -157,7 +157,8 @@ function isOverNow(left: Left): boolean {
   return left.kind === 'ended' || (left.how === 'later' && left.state.status !== 'open');
 }
 
-function leave(app: App, store: Store, desk: CallDesk, left: Left): void {
+/** `unsaved`: what was being typed, when the file could not take it. */
+function leave(app: App, store: Store, desk: CallDesk, left: Left, unsaved: string | null): void {
   const context = { now: desk.now(), here: desk.here };
   const ended = (state: CallState) => {
     const promises = asItStands(state.promises, desk.followUp);
@@ -174,7 +175,7 @@ function leave(app: App, store: Store, desk: CallDesk, left: Left): void {
   }
   if (left.how === 'SIGTERM' || left.how === 'SIGHUP') return;
   const isOver = isOverNow(left);
-  say(app, isOver ? ended(left.state) : leftView(left.state, context));
+  say(app, isOver ? ended(left.state) : leftView(left.state, context, unsaved));
   if (isOver) remind(app, store, desk, left.state.followUp);
   if (left.how !== 'later') throw new LeftError(130);
 }

@@ -43,8 +43,7 @@ export function isBusy(error: unknown): boolean {
 function ofSqlite(code: string, file: string): StoreError | null {
   if (!code.startsWith('SQLITE_')) return null;
   const is = (...names: string[]) => names.some((name) => code === name || code.startsWith(`${name}_`));
-  if (is('SQLITE_BUSY', 'SQLITE_LOCKED', 'SQLITE_PROTOCOL'))
-    return new StoreError('busy', `Another program is using ${file}.`, 'Try again in a moment, or close that program.');
+  if (is('SQLITE_BUSY', 'SQLITE_LOCKED', 'SQLITE_PROTOCOL')) return inUse(file);
   if (is('SQLITE_FULL') || (is('SQLITE_IOERR') && !hasRoom(file)))
     return new StoreError(
       'full',
@@ -99,6 +98,13 @@ function ofFileSystem(code: string, file: string): StoreError | null {
         `${file} cannot be opened: too many files are open.`,
         'Close some programs, or raise the limit (ulimit -n).',
       );
+    case 'EIO':
+    case 'ENXIO':
+      return new StoreError(
+        'unwritable',
+        `${file} cannot be read or written (${code}).`,
+        'The disk refused it: look after that disk first, then try again.',
+      );
     case 'EFBIG':
       return new StoreError('unwritable', `${file} may not grow.`, 'Raise the limit on the size of files (ulimit -f).');
     case 'ENOTDIR':
@@ -110,6 +116,10 @@ function ofFileSystem(code: string, file: string): StoreError | null {
     default:
       return null;
   }
+}
+
+export function inUse(file: string): StoreError {
+  return new StoreError('busy', `Another program is using ${file}.`, 'Try again in a moment, or close that program.');
 }
 
 export function foreign(file: string): StoreError {
