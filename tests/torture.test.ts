@@ -4,9 +4,11 @@ import { newCount } from './torture/count.ts';
 import { diskFaults } from './torture/disk-faults.ts';
 import { killFaults } from './torture/kill-faults.ts';
 import { bundleChild } from './torture/place.ts';
+import { placeFaults } from './torture/place-faults.ts';
 import { powerFaults } from './torture/power-faults.ts';
 import { refusingFaults } from './torture/refusing-faults.ts';
 import { durabilityPage, type Row, reportLine, withQuickReport, writeLongReport } from './torture/report.ts';
+import { textFaults } from './torture/text-faults.ts';
 
 // A part of it with every change; all of it, with the numbers that a rare loss needs to show: npm run torture.
 
@@ -14,7 +16,7 @@ const isLong = process.env.RECOVER_TORTURE === 'long';
 const share = Number(process.env.RECOVER_TORTURE_SHARE ?? 1);
 const seed = Number(process.env.RECOVER_TORTURE_SEED ?? Math.floor(Date.now() % 1_000_000));
 const rows: Row[] = [];
-const faults = [...powerFaults, ...diskFaults, ...killFaults, ...refusingFaults];
+const faults = [...powerFaults, ...diskFaults, ...killFaults, ...refusingFaults, ...textFaults, ...placeFaults];
 
 beforeAll(bundleChild);
 afterAll(() => {

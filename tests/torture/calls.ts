@@ -33,4 +33,3 @@ export function step(name: string, n: number): readonly Entry[] {
 
 /** All that a terminal saved up to and with its n-th save. */
 export const upTo = (name: string, n: number): Entry[] => Array.from({ length: n }, (_, at) => step(name, at)).flat();
-
