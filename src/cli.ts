@@ -1,9 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import type { App } from './commands/app.ts';
 import { awayCommand } from './commands/away.ts';
+import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { callsCommand } from './commands/calls.ts';
 import { completeCommand, completionCommand } from './commands/completion.ts';
 import { configCommand } from './commands/config.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { examples } from './commands/examples.ts';
 import { followUpsCommand } from './commands/followups.ts';
 import { helpCommand } from './commands/help.ts';
 import { homeAction } from './commands/home.ts';
@@ -16,6 +19,7 @@ import { whenCommand } from './commands/when.ts';
 const groups = {
   'On the line:': { start: startCommand, resume: resumeCommand },
   'Afterwards:': { followups: followUpsCommand, calls: callsCommand, away: awayCommand, when: whenCommand },
+  'Care of the data:': { doctor: doctorCommand, backup: backupCommand, restore: restoreCommand },
   'Playbooks and settings:': { playbooks: playbooksCommand, config: configCommand, completion: completionCommand },
 };
 
@@ -28,9 +32,14 @@ export function recoverCommand(app: App, first?: string): Command {
     .description('Leads you through a call with an upset customer, and keeps what was said and promised.')
     .option('-V, --version', 'print the version')
     .helpOption('-h, --help', 'show this help')
+    .configureHelp(narrowHelp)
     .helpCommand(false)
     .allowExcessArguments()
     .option('--no-color', 'no colour (NO_COLOR does the same)')
+    .option('--color <when>', 'always, never or auto')
+    .option('--no-input', 'never ask anything; what is missing is an error')
+    .option('--quiet', 'data, warnings and errors, and nothing to help on')
+    .addHelpText('before', examples('recover', 'recover start', 'recover followups --overdue', 'recover help times'))
     .showSuggestionAfterError()
     .enablePositionalOptions()
     .exitOverride()
@@ -38,6 +47,7 @@ export function recoverCommand(app: App, first?: string): Command {
       writeOut: (text) => app.io.out.write(text),
       writeErr: (text) => app.io.err.write(text),
       outputError: (text, write) => write(inOneSentence(text)),
+      getOutHelpWidth: () => helpWidth(app),
     })
     .on('option:version', () => {
       app.io.out.write(`${app.version}\n`);
@@ -62,10 +72,23 @@ export function recoverCommand(app: App, first?: string): Command {
 /** Sub-commands end in exceptions and write where the program writes, like the program itself. */
 function inherit(command: Command): Command {
   for (const child of command.commands) {
-    // Which of them looks at more words than it takes, to say what was meant, it has said itself.
-    const { _allowExcessArguments: looks } = child as unknown as { _allowExcessArguments: boolean };
-    child.copyInheritedSettings(command).allowExcessArguments(looks);
+    child
+      .exitOverride()
+      .configureOutput(command.configureOutput())
+      .helpOption('-h, --help', 'show this help')
+      .configureHelp(narrowHelp)
+      .showSuggestionAfterError()
+      .enablePositionalOptions();
     inherit(child);
   }
   return command;
+}
+
+/** Descriptions are wrapped beside the names as long as a few words have room there. */
+const narrowHelp = { minWidthToWrap: 20 };
+
+/** Where the width is nobody's window, COLUMNS says it. */
+function helpWidth({ io, env }: App): number {
+  const wished = Number(env.COLUMNS);
+  return io.out.columns || (Number.isSafeInteger(wished) && wished >= 20 ? wished : 80);
 }

@@ -5,7 +5,9 @@ import type { Entry } from '../engine/entry.ts';
 import { replay } from '../engine/evolve.ts';
 import type { FollowUpKind } from '../followup/follow-up.ts';
 import type { Digest, Playbook } from '../playbook/playbook.ts';
-import type { CallDesk } from './call-desk.ts';
+import { isOfCall } from '../store/entry-row.ts';
+import type { Removed } from '../text/secrets.ts';
+import type { CallDesk, Saving } from './call-desk.ts';
 import type { LiveCall } from './live-call.ts';
 import { UserError } from './user-error.ts';
 
@@ -31,7 +33,7 @@ export async function beginCall(
   digest: Digest,
   caller: Caller,
   matter: Matter,
-): Promise<LiveCall> {
+): Promise<LiveCall & { removed: readonly Removed[] }> {
   const { id: callId, code } = desk.freshId();
   const about =
     matter.phase === 'call'
@@ -43,16 +45,24 @@ export async function beginCall(
           calledFor: matter.calledFor,
           promised: matter.promised,
         };
-  const entry = begin(book, digest, { ...caller, ...about, callId, code, by: desk.agent });
+  const entry = begin(book, digest, {
+    ...caller,
+    ...about,
+    ...(desk.rules === undefined ? {} : { rules: desk.rules }),
+    callId,
+    code,
+    by: desk.agent,
+  });
   const carried = matter.phase === 'call' || matter.earlier === null ? [] : carry(matter.earlier, entry);
-  await saveFirst(desk, [entry, ...carried]);
-  return { books: new Map([[digest, book]]), state: replay([entry, ...carried]) };
+  const { entries, removed } = await saveFirst(desk, [entry, ...carried]);
+  return { books: new Map([[digest, book]]), state: replay(entries.filter(isOfCall)), removed };
 }
 
 /** Saves what a window begins with. Throws a `UserError` when that cannot be: then nothing has begun. */
-export async function saveFirst(desk: CallDesk, entries: readonly Entry[]): Promise<void> {
+export async function saveFirst(desk: CallDesk, entries: readonly Entry[]): Promise<Saving & { kind: 'saved' }> {
   const saving = await desk.save(entries);
   if (saving.kind === 'refused') throw new UserError(saving.problem, 'Nothing was changed.', 'store');
   if (saving.kind === 'stale')
     throw new UserError('Somebody else has changed it in this moment.', 'Please look again.');
+  return saving;
 }

@@ -9,11 +9,10 @@ import type { Prompt } from '../engine/prompt.ts';
 import type { Gone, Prompter, PrompterContext } from '../engine/prompter.ts';
 import { readPromise } from '../engine/read-promise.ts';
 import type { Reply } from '../engine/reply.ts';
-import { showClock } from '../followup/show-time.ts';
-import { instantToWall } from '../followup/zoned.ts';
 import { flagged, guardOf } from '../playbook/guard/guard.ts';
 import { asItStands, stillOpen } from './as-it-stands.ts';
-import type { CallDesk } from './call-desk.ts';
+import type { CallDesk, Saving } from './call-desk.ts';
+import { savedNotice } from './saved-notice.ts';
 import { told } from './told.ts';
 
 export type LiveCall = { books: Books; state: CallState };
@@ -76,8 +75,20 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
       },
       onInterrupt: desk.onInterrupt,
       signal: desk.ending,
+      ...(desk.mark === undefined ? {} : { mark: desk.mark }),
     };
     const given = await prompter(prompt, context);
+    if (given.kind === 'offer') {
+      const nobody = { ok: false as const, problem: 'There is nobody here to offer it to.' };
+      const offered = (await desk.offer?.(state.callId, given.to)) ?? nobody;
+      problem = offered.ok ? null : offered.problem;
+      notice = offered.ok ? offered.notice : null;
+      unsaved = false;
+      // A promise or a hand-over that was begun goes on where it was; the command itself is done.
+      draft = typed.startsWith('/') ? '' : typed;
+      draftAt = typedAt;
+      continue;
+    }
     const opened = given.kind === 'switch' ? await otherBook(desk, books, given) : null;
     if (opened !== null && 'problem' in opened) {
       ({ problem } = opened);
@@ -103,7 +114,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     if (reply.kind === 'identify' && state.phase === 'call') before = desk.before(state);
     else if (reply.kind !== 'note') before = [];
     if (reply.kind === 'hung-up' && reply.stay !== true) return { kind: 'ended', state };
-    const kept = leavesText(reply, typed) ? typed : '';
+    const kept = leavesText(reply, typed, prompt) ? typed : '';
     if (reply.kind === 'park' || reply.kind === 'dropped')
       return { kind: 'gone', how: 'later', state, draft: kept, draftAt: typedAt };
     // A line that was kept half-typed and is sent now would be offered again after a crash, to be saved twice.
@@ -120,14 +131,11 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     draft = unsent.get(promptKey(state.cursor)) ?? '';
     problem = null;
     unsaved = false;
-    notice = `Saved ${showClock(instantToWall(desk.now(), desk.here))}`;
+    notice = desk.mark === undefined ? savedNotice(bookOf(books, state), state, taken, desk) : null;
   }
 }
 
-type Taken =
-  | { kind: 'saved'; entries: readonly Entry[] }
-  | { kind: 'refused'; problem: string; unsaved: boolean }
-  | { kind: 'stale' };
+type Taken = (Saving & { kind: 'saved' }) | { kind: 'refused'; problem: string; unsaved: boolean } | { kind: 'stale' };
 
 /**
  * Decides a reply and saves what it leads to. When a lead has changed a follow-up in the same moment, it is decided
@@ -147,7 +155,7 @@ async function take(
     if (!decision.ok) return { kind: 'refused', problem: decision.problem, unsaved: false };
     const saving = await desk.save(decision.entries);
     if (saving.kind === 'refused') return { ...saving, unsaved: true };
-    if (saving.kind === 'saved') return { kind: 'saved', entries: decision.entries };
+    if (saving.kind === 'saved') return saving;
     if (saving.stream === state.callId) return { kind: 'stale' };
   }
 }
@@ -161,10 +169,13 @@ function readOutAt(reply: Reply, heard: { words: string; at: string } | null): s
 }
 
 /**
- * Going back leaves a half-typed line behind, to be found again on return; so does all that is done beside a promise. A
+ * Going back leaves a half-typed line behind, to be found again on return; so does all that is done beside a promise or
+ * between the parts of a hand-over. A
  * command, or the number of a step, is itself what was done.
  */
-function leavesText(reply: Reply, typed: string): boolean {
+function leavesText(reply: Reply, typed: string, { show }: Prompt): boolean {
+  const isHandOver = show.kind === 'ask' && show.ask.type === 'hand-over';
+  if (isHandOver && typed.includes('\n') && !typed.startsWith('/')) return reply.kind !== 'answer';
   if (typed.startsWith('>>')) return reply.kind !== 'promise' && reply.kind !== 'answer';
   return reply.kind === 'back' && !/^\/(?!\/)/.test(typed);
 }

@@ -4,14 +4,16 @@ import type { LoadResult, SourceFile } from '../playbook/load.ts';
 import type { Digest, Playbook } from '../playbook/playbook.ts';
 import { keepPlaybook, knownPlaybooks } from '../store/playbooks.ts';
 import type { Store } from '../store/store.ts';
+import { refuseUnlessLive } from './live-playbook.ts';
 import { readPlaybookFile } from './read-playbook-file.ts';
 import { beside, findOnShelf, type ShelfFolder, type Shelved } from './shelf.ts';
 import { UserError } from './user-error.ts';
 
 /** The version of the compiled form. A form compiled by another version is compiled anew from the kept text. */
-const compiledFormat = 1;
+const compiledFormat = 2;
 
-export type Shelf = { folders: readonly ShelfFolder[]; cwd: string };
+/** `today`: the day of whoever starts a call, as 2026-12-01. */
+export type Shelf = { folders: readonly ShelfFolder[]; cwd: string; today: string };
 
 export type OpenedPlaybook = { playbook: Playbook; digest: Digest };
 
@@ -34,9 +36,13 @@ export async function openPlaybook(store: Store, shelf: Shelf, name: string): Pr
   const known = knownPlaybooks(store, mainDigest).find(
     (kept) => kept.format === compiledFormat && kept.files.slice(1).every((file) => isUnchanged(file, read, main.name)),
   );
-  if (known !== undefined) return { playbook: known.compiled, digest: known.digest };
+  if (known !== undefined) {
+    refuseUnlessLive(known.compiled, found, shelf.today);
+    return { playbook: known.compiled, digest: known.digest };
+  }
   const loaded = await loadFrom(main, read);
   if (!loaded.ok) throw await brokenPlaybook(found, loaded);
+  refuseUnlessLive(loaded.playbook, found, shelf.today);
   const digest = digestOf(loaded.files);
   const { playbook, files } = loaded;
   keepPlaybook(store, {
@@ -56,6 +62,16 @@ export async function readPlaybook(shelf: Shelf, name: string): Promise<{ found:
   const found = findOnShelf(shelf.folders, name, shelf.cwd);
   const main = { name: basename(found.path), text: readPlaybookFile(found.path) };
   return { found, result: await loadFrom(main, readerFor(shelf, found)) };
+}
+
+export type LoadedPlaybook = LoadResult & { ok: true };
+
+/** The same, for what needs one that can be used. Throws a `UserError` with all problems of one that cannot. */
+export async function loadedPlaybook(shelf: Shelf, name: string): Promise<LoadedPlaybook> {
+  const { found, result } = await readPlaybook(shelf, name);
+  if (result.ok) return result;
+  const { showProblems } = await import('../playbook/problem.ts');
+  throw new UserError(`${found.id} cannot be used:\n\n${showProblems(result.problems)}\n`, null, 'found');
 }
 
 async function loadFrom(main: SourceFile, read: Reader): Promise<LoadResult> {

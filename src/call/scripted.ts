@@ -1,6 +1,7 @@
 import type { SkipReason } from '../engine/entry.ts';
 import type { Prompt } from '../engine/prompt.ts';
 import type { Reply } from '../engine/reply.ts';
+import { checkResultNamed } from '../followup/caller-check.ts';
 import { attemptResults, type FollowUpKind, followUpKinds } from '../followup/follow-up.ts';
 import { type Disposition, dispositions, endedWithoutComplaint } from '../playbook/dispositions.ts';
 import { isMoveName, type MoveName } from '../playbook/move-names.ts';
@@ -35,7 +36,7 @@ function enter(prompt: Prompt): Scripted {
       // Nothing is promised that the file does not say.
       const isSuggested = show.ask.type === 'follow-up' && typeof show.prefill === 'string';
       if (show.prefill !== null && !isSuggested)
-        return { kind: 'pass', reply: { kind: 'answer', value: show.prefill } };
+        return { kind: 'pass', reply: { kind: 'answer', value: show.prefill, ...noteOf(show.told) } };
       if (show.ask.required !== 'no') return { kind: 'missing', ask: show.ask.id };
       return { kind: 'pass', reply: { kind: 'covered' } };
     }
@@ -51,6 +52,8 @@ function enter(prompt: Prompt): Scripted {
       return { kind: 'surplus' };
   }
 }
+
+const noteOf = (told: { note: number } | undefined) => (told === undefined ? {} : { told: told.note });
 
 function move(prompt: Prompt, name: MoveName, value: Raw | null): Scripted {
   const text = typeof value === 'string' ? value : '';
@@ -78,12 +81,22 @@ function move(prompt: Prompt, name: MoveName, value: Raw | null): Scripted {
       return play({ kind: 'note', from: text.startsWith('=') ? 'agent' : 'customer', text: text.replace(/^=\s*/, '') });
     case 'agreed':
       return play({ kind: 'agreed', yes: /^(y|yes|true)$/i.test(text) });
+    case 'remark':
+      return play({ kind: 'remark', line: prompt.say.length === 0 ? null : 0, why: text });
     case 'abandon':
       return play({ kind: 'abandon', why: text });
     case 'kept':
       return play({ kind: 'kept', followUp: text });
     case 'attempt':
       return attempted(text || field('result'), field('words'));
+    case 'caller-check': {
+      const result = checkResultNamed(text);
+      if (result !== null) return play({ kind: 'check', result });
+      return {
+        kind: 'unclear',
+        problem: 'How did the check go? checked, not-checked or not-needed, and no word more.',
+      };
+    }
     case 'hold':
       return play({ kind: 'hold', why: text || field('why'), minutes: Number(field('minutes') || '2') });
     case 'unhold':

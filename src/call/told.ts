@@ -6,7 +6,8 @@ import type { CallDesk } from './call-desk.ts';
 export function told(desk: CallDesk, state: CallState): Told {
   const seen = desk.owed(state);
   const rows = desk.rows(state);
-  const mine = [state.caseId, ...state.promises.map((promise) => promise.followUp)];
+  const watch = state.watch === null ? [] : [state.watch];
+  const mine = [state.caseId, ...state.promises.map((promise) => promise.followUp), ...watch];
   const streams = [
     ...mine,
     ...[...seen, ...rows].map(({ id }) => id),
@@ -32,7 +33,8 @@ export function told(desk: CallDesk, state: CallState): Told {
 
 /** Promises of this call that somebody has ended meanwhile, each with who it was. */
 function endedMeanwhile(desk: CallDesk, state: CallState): ReadonlyMap<string, string> {
-  const ended = state.promises.flatMap(({ followUp, withdrawn }) => {
+  const watch = state.watch === null ? [] : [{ followUp: state.watch, withdrawn: false }];
+  const ended = [...state.promises, ...watch].flatMap(({ followUp, withdrawn }) => {
     const now = withdrawn ? null : desk.followUp(followUp);
     return now === null || now.status === 'open' ? [] : [[followUp, now.settledBy ?? 'somebody'] as const];
   });

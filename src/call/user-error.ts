@@ -1,3 +1,5 @@
+import type { ErrorName } from './error-names.ts';
+
 /** Exit codes that scripts can rely on. */
 export const exitCodes = {
   failed: 1,
@@ -14,10 +16,17 @@ export type Failure = keyof typeof exitCodes;
 export class UserError extends Error {
   readonly hint: string | null;
   readonly failure: Failure;
+  readonly errorName: ErrorName;
 
-  constructor(message: string, hint: string | null = null, failure: Failure = 'failed') {
+  constructor(
+    message: string,
+    hint: string | null = null,
+    failure: Failure = 'failed',
+    errorName: ErrorName = failure,
+  ) {
     super(message);
     this.hint = hint;
     this.failure = failure;
+    this.errorName = errorName;
   }
 }

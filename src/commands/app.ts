@@ -1,4 +1,5 @@
 import type { Source, Store } from '../store/store.ts';
+import { isOn } from '../terminal/capabilities.ts';
 import type { Env } from './env.ts';
 import type { Paths } from './paths.ts';
 import type { Setting, SettingKey } from './settings.ts';
@@ -39,7 +40,28 @@ export function print(app: App, text: string): void {
   app.io.out.write(text.endsWith('\n') ? text : `${text}\n`);
 }
 
-/** For hints and progress: never part of the data. */
+/** For what must be known and is no data, such as a warning. */
 export function say(app: App, text: string): void {
   app.io.err.write(text.endsWith('\n') ? text : `${text}\n`);
+}
+
+/** For what helps on, such as that a list is empty or cut: `--quiet` leaves it out. */
+export function hint(app: App, text: string): void {
+  if (!isOn(app.env.RECOVER_QUIET)) say(app, text);
+}
+
+/** For the next move, which is told to a person and never to a program. */
+export function suggest(app: App, text: string): void {
+  if (app.io.err.isTTY === true) hint(app, text);
+}
+
+/** Whether somebody is there who may be asked: never with `--no-input`, nor where a machine builds and checks. */
+export function mayAsk({ io, env }: App): boolean {
+  return whyNothingIsAsked(env) === null && io.in.isTTY === true;
+}
+
+/** What says that nothing may be asked; null when nothing does. */
+export function whyNothingIsAsked(env: App['env']): string | null {
+  if (isOn(env.RECOVER_NO_INPUT)) return '--no-input, or RECOVER_NO_INPUT';
+  return isOn(env.CI) ? 'the variable CI' : null;
 }

@@ -7,11 +7,13 @@ import type { Store } from '../store/store.ts';
 import { absencesAt } from '../store/team.ts';
 import { oneLine } from '../text/safe.ts';
 import { agentIn } from './agent-in.ts';
-import { type App, print, say } from './app.ts';
+import { type App, hint, print, say, suggest } from './app.ts';
 import { nameGiven } from './given.ts';
 import { printJson } from './print-json.ts';
 import { saveForTeam } from './save-for-team.ts';
 import { teamOf } from './team-of.ts';
+import { paperOf } from './views/paper.ts';
+import { quoted } from './views/quoted.ts';
 import { zoneOf } from './who.ts';
 
 export type AwayOptions = { agent?: string; cover?: string };
@@ -30,17 +32,19 @@ export async function awayUntil(app: App, when: readonly string[], options: Away
     return away.entry;
   });
   const until = decided.what.until ?? now;
+  const whose = options.agent === undefined ? '' : ` --agent ${quoted(oneLine(agent))}`;
   const standsIn = cover === null ? '' : ` ${oneLine(cover)} stands in.`;
   print(app, `${oneLine(agent)} is away until ${showInstant(until, { now, zone: here, here })}.${standsIn}`);
   if (cover !== null && agentNamed(store, cover) === null)
     say(app, `${oneLine(cover)} has not used this file yet. Is the name right?`);
+  suggest(app, `Not away after all: recover away back${whose}`);
   const due = listFollowUps(store, { openOnly: true, owner: agent, spoken: true, limit: 1000 });
   const meanwhile = due.filter(({ dueAt }) => dueAt < until);
   if (meanwhile.length === 0) return;
   const what = meanwhile.length === 1 ? '1 promise falls' : `${meanwhile.length} promises fall`;
   const who = cover === null ? 'Once overdue, anybody can take them.' : `${oneLine(cover)} sees them.`;
   say(app, `${what} due meanwhile: ${meanwhile.map(({ code }) => code).join(', ')}. ${who}`);
-  if (cover === null) say(app, `To give them to one: recover followups assign --all-of "${oneLine(agent)}" --to NAME`);
+  if (cover === null) hint(app, `To give them to one: recover followups assign --all-of "${oneLine(agent)}" --to NAME`);
 }
 
 /** `recover away back`. */
@@ -65,8 +69,13 @@ export async function listAway(app: App, options: { json?: boolean }): Promise<v
   const here = zoneOf(app);
   const absences = store === null ? [] : absencesAt(store, now);
   if (options.json === true) return printJson(app, absences);
-  if (absences.length === 0) return say(app, 'Nobody is away.');
+  if (absences.length === 0) return hint(app, 'Nobody is away.');
+  const isPiped = paperOf(app).width === null;
   for (const { agent, until, cover } of absences) {
+    if (isPiped) {
+      print(app, [agent, until, cover ?? ''].map(oneLine).join('\t'));
+      continue;
+    }
     const standsIn = cover === null ? 'nobody stands in' : `${oneLine(cover)} stands in`;
     print(app, `${oneLine(agent)}  until ${showInstant(until, { now, zone: here, here })}, ${standsIn}`);
   }

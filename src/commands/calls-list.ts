@@ -1,7 +1,7 @@
 import { UserError } from '../call/user-error.ts';
 import { type ListedCall, listCalls } from '../store/list-calls.ts';
 import { searchCalls } from '../store/search-calls.ts';
-import { type App, say } from './app.ts';
+import { type App, hint } from './app.ts';
 import { sinceGiven } from './given.ts';
 import { printJson } from './print-json.ts';
 import { printLong } from './print-long.ts';
@@ -30,10 +30,16 @@ export async function listCallsCommand(app: App, options: CallsOptions): Promise
     ...(customer === undefined ? {} : { customer }),
     ...(since === undefined ? {} : { since }),
   };
+  const isNarrowed = Object.keys(filter).length > 0;
   const store = await app.readStore();
   const rows = store === null ? [] : await listCalls(store, { ...filter, limit: limit + 1 });
-  await show(app, rows.slice(0, limit), options.json ?? false, 'No calls on record.');
-  if (rows.length > limit) say(app, `Only the newest ${limit} are shown. More: --limit ${limit * 4}`);
+  await show(
+    app,
+    rows.slice(0, limit),
+    options.json ?? false,
+    isNarrowed ? 'No such call is on record.' : 'No calls on record.',
+  );
+  if (rows.length > limit) hint(app, `Only the newest ${limit} are shown. More: --limit ${limit * 4}`);
 }
 
 export async function searchCallsCommand(app: App, words: string, options: { json?: boolean }): Promise<void> {
@@ -48,7 +54,7 @@ async function show(app: App, rows: readonly ListedCall[], json: boolean, none: 
     return;
   }
   if (rows.length === 0) {
-    say(app, none);
+    hint(app, none);
     return;
   }
   await printLong(app, callsView(rows, { now: app.now(), here: zoneOf(app), paper: paperOf(app) }));

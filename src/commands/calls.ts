@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import type { App } from './app.ts';
 import type { CallsOptions } from './calls-list.ts';
+import type { CallOptions } from './calls-show.ts';
+import { examples } from './examples.ts';
 import { refuseWords } from './unknown-word.ts';
 
 export function callsCommand(app: App): Command {
@@ -9,12 +11,13 @@ export function callsCommand(app: App): Command {
     .enablePositionalOptions()
     .addHelpText(
       'before',
-      'Examples:\n  recover calls\n  recover calls show k7fq\n  recover calls --open --json | jq length\n  recover calls search sofa\n',
+      'Examples:\n  recover calls\n  recover calls show k7fq\n  recover calls --open --json | jq length\n  recover calls search sofa\n  recover calls show k7fq --score\n',
     );
   calls
     .command('list', { isDefault: true })
     .allowExcessArguments()
     .description('the calls, newest first')
+    .addHelpText('before', examples('recover calls list --open', 'recover calls list --since monday --agent Priya'))
     .option('--open', 'only those still open or not written up')
     .option('--agent <name>', 'only those of one agent')
     .option('--customer <name>', 'only those of one customer')
@@ -28,15 +31,27 @@ export function callsCommand(app: App): Command {
   calls
     .command('show <call>')
     .description('one call with its facts, its transcript and its follow-ups')
+    .addHelpText('before', examples('recover calls show k7fq', 'recover calls show k7fq --crm'))
     .option('--json', 'one JSON document')
     .option('--crm', "plain lines for the customer's record elsewhere")
-    .option('--hand-over', 'the same for a colleague: nothing that is ours only')
-    .action(async (call: string, options: { json?: boolean; crm?: boolean; handOver?: boolean }) =>
+    .option(
+      '--hand-over',
+      'for whoever takes it over: story, tried, promised, mood, next step; nothing that is ours only',
+    )
+    .option('--score', 'its score, point by point, where your team lets you see it')
+    .action(async (call: string, options: CallOptions) =>
       (await import('./calls-show.ts')).showCallCommand(app, call, options),
+    );
+  calls
+    .command('answer <call> <point> <words...>')
+    .description('what you say to a point of the score of your own call')
+    .action(async (call: string, point: string, words: string[]) =>
+      (await import('./calls-answer.ts')).answerPoint(app, call, point, words),
     );
   calls
     .command('search <words...>')
     .description('the calls in which all these words were typed')
+    .addHelpText('before', examples('recover calls search sofa', 'recover calls search late invoice --json'))
     .option('--json', 'one JSON document')
     .action(async (words: string[], options: { json?: boolean }) =>
       (await import('./calls-list.ts')).searchCallsCommand(app, words.join(' '), options),

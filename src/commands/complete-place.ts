@@ -68,11 +68,12 @@ function childNamed(command: Command, word: string): Command | undefined {
   return command.commands.find((child) => child.name() === word || child.aliases().includes(word));
 }
 
-/** The command that stands for this one when no other is named, as `followups list` does. */
+/**
+ * The command that stands for this one when no other is named, as `followups list` does for `followups`. Commander
+ * tells nobody which it is: here it is always the one called list.
+ */
 function defaultOf(command: Command): Command | undefined {
-  // Commander tells nobody which it is.
-  const { _defaultCommandName: name } = command as unknown as { _defaultCommandName: string | null };
-  return name === null ? undefined : childNamed(command, name);
+  return childNamed(command, 'list');
 }
 
 function optionsOf(command: Command): Option[] {

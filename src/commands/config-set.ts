@@ -5,10 +5,14 @@ import { UserError } from '../call/user-error.ts';
 import { readAgentHours } from '../followup/agent-hours.ts';
 import { isZone } from '../followup/zoned.ts';
 import { readPhrases } from '../terminal/habits.ts';
+import { cardNumbersIn } from '../text/card-number.ts';
 import { oneLine } from '../text/safe.ts';
-import { type App, print, say } from './app.ts';
+import { type App, hint, print, say, suggest } from './app.ts';
 import { printJson } from './print-json.ts';
 import { isSettingKey, readConfig, type SettingKey, settingKeys } from './settings.ts';
+import { paperOf } from './views/paper.ts';
+import { quoted } from './views/quoted.ts';
+import { settingsView } from './views/settings-view.ts';
 import { writeConfig } from './write-config.ts';
 
 const keys = Object.keys(settingKeys) as SettingKey[];
@@ -47,9 +51,11 @@ export function configure(
 
 function change(app: App, key: SettingKey, value: string | undefined): void {
   const path = app.paths.config;
-  const { [key]: _, ...others } = readConfig(path);
+  const { [key]: before, ...others } = readConfig(path);
   writeConfig(path, value === undefined ? others : { ...others, [key]: value });
-  say(app, value === undefined ? `${key} is not set any more.` : `${key} is ${oneLine(value)} from now on.`);
+  hint(app, value === undefined ? `${key} is not set any more.` : `${key} is ${oneLine(value)} from now on.`);
+  const back = before === undefined ? '--unset' : quoted(oneLine(before));
+  if (before !== value) suggest(app, `As it was: recover config ${key} ${back}`);
   const variable = settingKeys[key].env;
   if (variable !== null && app.setting(key).origin === 'environment')
     say(app, `The variable ${variable} is set too, and comes first while it is.`);
@@ -62,14 +68,13 @@ function showAll(app: App, json: boolean): void {
     printJson(app, { settings, database, config });
     return;
   }
-  const lines = settings.map(({ key, value, origin }) => {
-    const shown = value === null ? '(not set)' : oneLine(value);
-    return `${key.padEnd(11)} ${shown.padEnd(24)} ${origin.padEnd(12)} ${settingKeys[key].about}`;
+  const rows = settings.map(({ key, value, origin }) => {
+    return { key, value: value === null ? null : oneLine(value), origin, about: settingKeys[key].about };
   });
-  print(
+  print(app, settingsView(rows, paperOf(app)));
+  hint(
     app,
     [
-      ...lines,
       '',
       'What holds for your team: recover config --team',
       `Calls and follow-ups: ${oneLine(database)}`,
@@ -89,6 +94,7 @@ function keptAs(app: App, key: SettingKey, value: string): string {
 /** One sentence about why a value cannot be set; null when it can. */
 function problemWith(key: SettingKey, value: string): string | null {
   if (value.trim() === '') return `${key} needs a value.`;
+  if (cardNumbersIn(value).length > 0) return 'That looks like a card number: none is ever kept.';
   if (key === 'zone' && !isZone(value)) return `"${value}" is no time zone. It looks like America/New_York.`;
   const hours = key === 'hours' ? readAgentHours(value) : null;
   if (hours?.ok === false) return hours.problem;

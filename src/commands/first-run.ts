@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { hasEndedAnother } from '../store/waiting.ts';
 import { oneLine } from '../text/safe.ts';
-import { type App, say } from './app.ts';
+import { type App, mayAsk, say } from './app.ts';
 import { changeAll, changing } from './followups-change.ts';
 import { isAccessible } from './make-prompter.ts';
 import { agentOf } from './who.ts';
@@ -22,7 +22,7 @@ export async function askAfterFirstCall(app: App, first: FirstRun): Promise<void
   const { config, database } = app.paths;
   const before = agentOf(app);
   const isKnown = existsSync(config) || app.setting('name').origin !== 'default' || first.agent !== before;
-  if (isKnown || app.io.err.isTTY !== true || hasEndedAnother(store, before, callId)) return;
+  if (isKnown || !mayAsk(app) || app.io.err.isTTY !== true || hasEndedAnother(store, before, callId)) return;
   say(app, '\nThat was your first call. Two questions for the next one:');
   const answers = await asked(app, { before, accessible, ending });
   if (ending.aborted) return;

@@ -7,10 +7,11 @@ import { agentNamed } from '../store/known-agents.ts';
 import { whileBusy } from '../store/while-busy.ts';
 import { oneLine } from '../text/safe.ts';
 import { agentIn } from './agent-in.ts';
-import { type App, print, say } from './app.ts';
+import { type App, print, say, suggest } from './app.ts';
 import { kindGiven } from './followup-kind.ts';
 import { line, shown } from './followups-settle.ts';
 import { nameGiven, zoneGiven } from './given.ts';
+import { sayRemoved } from './say-removed.ts';
 import { teamOf } from './team-of.ts';
 import { zoneOf } from './who.ts';
 
@@ -49,12 +50,14 @@ export async function addCommand(app: App, said: readonly string[], options: Add
     { now, by, here, team: teamOf(store, here), fresh: { id, code: freshCode(store, id) }, caseId: store.source.id() },
   );
   if (!opened.ok) throw new UserError(oneLine(opened.problem), opened.hint, 'usage');
-  await whileBusy(() => append(store, [opened.entry], { savedAt: now }), sleep);
+  const { removed } = await whileBusy(() => append(store, [opened.entry], { savedAt: now }), sleep);
   const { followUp, doubts } = opened;
   const again = followUp.repeats === null ? '' : ', and again until it is solved';
   print(
     app,
     `${line(followUp)}: ${shown(followUp.dueAt, followUp.zone, { now, here })}${again}, ${oneLine(followUp.owner)}.`,
   );
+  suggest(app, `Was that a slip? recover followups withdraw ${followUp.code} --slip --why "…"`);
   for (const doubt of doubts) say(app, oneLine(doubt));
+  sayRemoved(app, removed);
 }

@@ -15,11 +15,21 @@ import { oneLine } from '../text/safe.ts';
 import { agentIn } from './agent-in.ts';
 import type { App } from './app.ts';
 import { followUpNamed } from './followups-named.ts';
+import { sayRemoved } from './say-removed.ts';
 import { settledIn, teamOf } from './team-of.ts';
 import { zoneOf } from './who.ts';
 
 /** What changing follow-ups needs to know, looked up once for all that are named. */
-export type Changing = { app: App; store: Store; now: string; by: string; here: string; team: Team };
+export type Changing = {
+  app: App;
+  store: Store;
+  now: string;
+  by: string;
+  here: string;
+  team: Team;
+  /** Everything is decided and told as it would be, and nothing is saved. */
+  isDryRun: boolean;
+};
 
 export type Changed = { before: FollowUp; after: FollowUp; next: FollowUp | null; also: readonly Entry[] };
 
@@ -27,12 +37,20 @@ export type Changed = { before: FollowUp; after: FollowUp; next: FollowUp | null
 type Also = (changed: readonly FollowUp[], changing: Changing) => readonly Entry[];
 
 /** Opens the file to change follow-ups in. Throws a `UserError` when there are none yet. */
-export async function changing(app: App): Promise<Changing> {
+export async function changing(app: App, { dryRun }: { dryRun?: boolean } = {}): Promise<Changing> {
   if ((await app.readStore()) === null)
     throw new UserError('There are no follow-ups yet.', 'A call makes the first: recover start', 'not-found');
   const store = await app.store();
   const here = zoneOf(app);
-  return { app, store, now: app.now(), by: agentIn(app, store), here, team: teamOf(store, here) };
+  return {
+    app,
+    store,
+    now: app.now(),
+    by: agentIn(app, store),
+    here,
+    team: teamOf(store, here),
+    isDryRun: dryRun === true,
+  };
 }
 
 /** The named follow-ups, each once. All are found before any is changed, so that a misspelt code changes nothing. */
@@ -62,7 +80,7 @@ export async function changeAll(
       changes.map(({ before }) => before),
       on,
     );
-    const saved = await save(on, [...changes.flatMap(({ entries }) => entries), ...more]);
+    const saved = on.isDryRun || (await save(on, [...changes.flatMap(({ entries }) => entries), ...more]));
     if (saved) return changes.map(({ entries: _, ...changed }) => ({ ...changed, also: more }));
   }
   throw new UserError('Others change these follow-ups all the time.', 'Please try again in a moment.', 'store');
@@ -93,9 +111,9 @@ function decided(on: Changing, named: FollowUp, change: Change) {
 /** A time that cannot be taken is wrong usage; that somebody was faster is not. */
 const failureOf = ({ kind }: Change) => (kind === 'reschedule' || kind === 'attempt' ? 'usage' : 'failed');
 
-async function save({ store, now }: Changing, entries: readonly Entry[]): Promise<boolean> {
+async function save({ app, store, now }: Changing, entries: readonly Entry[]): Promise<boolean> {
   try {
-    await whileBusy(() => append(store, entries, { savedAt: now }), sleep);
+    sayRemoved(app, (await whileBusy(() => append(store, entries, { savedAt: now }), sleep)).removed);
     return true;
   } catch (error) {
     if (error instanceof StaleStream) return false;

@@ -1,7 +1,7 @@
 import type { Store } from '../store/store.ts';
 import { ownersOfOpen, type WorstFirst } from '../store/worst-first.ts';
 import { oneLine } from '../text/safe.ts';
-import { type App, print, say } from './app.ts';
+import { type App, hint, print, say } from './app.ts';
 import { followUpsAsked } from './followups-asked.ts';
 import { type FollowUpsOptions, limitOf, refuseMisuse } from './followups-options.ts';
 import { printJson } from './print-json.ts';
@@ -21,6 +21,7 @@ export async function listFollowUpsCommand(app: App, options: FollowUpsOptions):
   refuseMisuse(options);
   const limit = limitOf(options.limit);
   const store = await app.readStore();
+  if (store === null && options.exitCode === true) (await import('./nothing-checked.ts')).refuseUnchecked(app);
   const { list, now, isNobody } = await followUpsAsked(app, store, options, limit);
   await printList(app, store, list, { options, limit, now });
   if (isNobody && store !== null && options.agent !== undefined) await sayNobody(app, store, options.agent);
@@ -48,12 +49,12 @@ async function printList(app: App, store: Store | null, list: WorstFirst | null,
 function sayCut(app: App, { followUps, all }: WorstFirst, { limit }: Asked): void {
   if (followUps.length >= all) return;
   const more = Math.min(limit * 4, all);
-  say(app, `Only the first ${thousands(followUps.length)} of ${thousands(all)} are shown. More: --limit ${more}`);
+  hint(app, `Only the first ${thousands(followUps.length)} of ${thousands(all)} are shown. More: --limit ${more}`);
 }
 
 /** Good news is told too; not beside a document, which tells it itself. */
 function sayNothing(app: App, list: WorstFirst | null, options: FollowUpsOptions): void {
-  if (options.json !== true && options.csv !== true) say(app, nothing(list, options));
+  if (options.json !== true && options.csv !== true) hint(app, nothing(list, options));
 }
 
 function nothing(list: WorstFirst | null, { overdue, at, due, mine, agent, kind, customer }: FollowUpsOptions): string {

@@ -3,16 +3,20 @@ import type { Change } from '../engine/decide-follow-up.ts';
 import type { FollowUp } from '../followup/follow-up.ts';
 import { showInstant, showLate } from '../followup/show-time.ts';
 import { oneLine } from '../text/safe.ts';
-import { type App, print } from './app.ts';
+import { type App, print, say } from './app.ts';
+import { sayWayBack } from './followups-back.ts';
 import { type Changed, type Changing, changeAll, changing, followUpsNamed } from './followups-change.ts';
 import { inEffectNow } from './in-effect.ts';
 
-export type DoneOptions = { how?: string; nothingNew?: boolean; inEffect?: boolean; last?: boolean };
+/** Everything but the saving. */
+export type DryRun = { dryRun?: boolean };
+
+export type DoneOptions = DryRun & { how?: string; nothingNew?: boolean; inEffect?: boolean; last?: boolean };
 
 /** `recover followups done`. Keeping one of a row opens the next, unless it was the last. */
 export async function doneCommand(app: App, names: string[], options: DoneOptions): Promise<void> {
   const how = options.how ?? (options.nothingNew === true ? 'nothing new yet, and they were told so' : null);
-  const on = await changing(app);
+  const on = await changing(app, options);
   const followUps = await followUpsNamed(on, names);
   // What had to be done so that the solution works is done.
   const works = (followUp: FollowUp) => options.inEffect ?? followUp.kind === 'fix';
@@ -22,6 +26,7 @@ export async function doneCommand(app: App, names: string[], options: DoneOption
   };
   const changed = await changeAll(on, followUps, done, (all) => inEffectNow(all.filter(works), on, followUps));
   for (const one of changed) print(app, kept(one, on));
+  sayAfter(on, 'done', changed);
 }
 
 function kept({ before, after, next, also }: Changed, on: Changing): string {
@@ -31,6 +36,12 @@ function kept({ before, after, next, also }: Changed, on: Changing): string {
   const checkIn = planned ? ' A check-in is planned.' : '';
   const again = next === null ? '' : ` The next one: ${shown(next.dueAt, next.zone, on)} (${next.code}).`;
   return `${line(before)}: ${how}${attempt}.${checkIn}${again}`;
+}
+
+/** What ends a command that changes follow-ups: that nothing was saved, or how it is taken back. */
+export function sayAfter(on: Changing, kind: Change['kind'], changed: readonly Changed[]): void {
+  if (on.isDryRun) say(on.app, 'Nothing was changed: --dry-run only shows it.');
+  else sayWayBack(on, kind, changed);
 }
 
 export type RescheduleOptions = { agreed?: boolean; why?: string };
@@ -55,20 +66,26 @@ export async function rescheduleCommand(
 export async function withdrawCommand(
   app: App,
   names: string[],
-  options: { why: string; slip?: boolean },
+  options: DryRun & { why: string; slip?: boolean },
 ): Promise<void> {
   const change: Change = { kind: 'withdraw', why: options.why, slip: options.slip ?? false };
-  await changeAndSay(app, names, change, () => 'withdrawn.');
+  await changeAndSay(app, names, change, () => 'withdrawn.', options);
 }
 
-export async function releaseCommand(app: App, names: string[], options: { why: string }): Promise<void> {
-  await changeAndSay(app, names, { kind: 'release', why: options.why }, () => 'they let us off.');
+export async function releaseCommand(app: App, names: string[], options: DryRun & { why: string }): Promise<void> {
+  await changeAndSay(app, names, { kind: 'release', why: options.why }, () => 'they let us off.', options);
 }
 
-export async function reopenCommand(app: App, names: string[], options: { why: string }): Promise<void> {
-  await changeAndSay(app, names, { kind: 'reopen', why: options.why }, ({ after }, on) => {
-    return `open again, due ${shown(after.dueAt, after.zone, on)}.`;
-  });
+export async function reopenCommand(app: App, names: string[], options: DryRun & { why: string }): Promise<void> {
+  await changeAndSay(
+    app,
+    names,
+    { kind: 'reopen', why: options.why },
+    ({ after }, on) => {
+      return `open again, due ${shown(after.dueAt, after.zone, on)}.`;
+    },
+    options,
+  );
 }
 
 /** Changes all that are named, and says of each what became of it. */
@@ -77,11 +94,13 @@ export async function changeAndSay(
   names: readonly string[],
   change: Change,
   said: (changed: Changed, on: Changing) => string,
+  options: DryRun = {},
 ): Promise<void> {
   if ('why' in change && change.why?.trim() === '') throw new UserError('--why needs a reason.', null, 'usage');
-  const on = await changing(app);
+  const on = await changing(app, options);
   const changed = await changeAll(on, await followUpsNamed(on, names), change);
   for (const one of changed) print(app, `${line(one.before)}: ${said(one, on)}`);
+  sayAfter(on, change.kind, changed);
 }
 
 export function shown(at: string, zone: string, { now, here }: Pick<Changing, 'now' | 'here'>): string {

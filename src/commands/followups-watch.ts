@@ -16,10 +16,12 @@ import { type FollowUpsOptions, kindOf, limitOf, refuseMisuse } from './followup
 import { followUpsPage } from './followups-page.ts';
 import { hangUp } from './hang-up.ts';
 import { LeftError } from './left-error.ts';
+import { makeNaps } from './naps.ts';
 import { makeNoticeTeller } from './notices.ts';
 import { makeNotifier } from './notifier.ts';
 import { ownersGiven } from './owners-given.ts';
 import type { Paper } from './views/paper.ts';
+import { refuseWithoutScreen, stopLikeTheTerminal } from './watching.ts';
 import { zoneOf } from './who.ts';
 
 /** How often the file is asked whether somebody has saved something. */
@@ -44,7 +46,7 @@ export async function watchCommand(app: App, options: FollowUpsOptions): Promise
         afresh = true;
         naps.wake();
       },
-      stop: process.platform === 'win32' ? null : stopLikeTheTerminal,
+      stop: stopLikeTheTerminal,
     },
   );
   ending.addEventListener('abort', naps.wake);
@@ -138,28 +140,6 @@ const minuteOf = (at: string) => at.slice(0, 16);
 
 const untilNextMinute = (now: string) => 60_000 - (Date.parse(now) % 60_000);
 
-/** Waiting that can be cut short, also by what happened just before it began. */
-function makeNaps(): { nap: (ms: number) => Promise<void>; wake: () => void } {
-  let isWoken = false;
-  let end = () => {};
-  return {
-    nap: async (ms) => {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, isWoken ? 0 : ms);
-        end = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-      isWoken = false;
-    },
-    wake: () => {
-      isWoken = true;
-      end();
-    },
-  };
-}
-
 /** The list as it stands, as wide as the window. */
 async function pageText(app: App, store: Store | null, options: FollowUpsOptions): Promise<string> {
   const { list, now } = await followUpsAsked(app, store, options, most);
@@ -192,23 +172,10 @@ function refuse(app: App, options: FollowUpsOptions): void {
       'A program asks again by itself: recover followups --json',
       'usage',
     );
-  const { in: input, out, err } = app.io;
-  if (input.isTTY !== true || out.isTTY !== true || err.isTTY !== true)
-    throw new UserError('--watch needs a terminal to draw on. Without one: recover followups', null, 'input-needed');
-  if (app.setting('accessible').value === 'yes' || capabilities({ input, output: err }, app.env).accessible)
-    throw new UserError(
-      '--watch draws over what it has drawn, and here lines are only ever added. Use: recover followups',
-      null,
-      'input-needed',
-    );
+  refuseWithoutScreen(app, 'recover followups');
 }
 
 function paperOf({ io, env }: App): Paper {
   const { colour } = capabilities({ input: io.in, output: io.err }, env);
   return { width: io.err.columns || 80, style: makeStyle(colour) };
-}
-
-/** As the terminal does it itself when it sees the key: whatever was started together is stopped together. */
-function stopLikeTheTerminal(): void {
-  process.kill(0, 'SIGTSTP');
 }

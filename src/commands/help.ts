@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { type App, print } from './app.ts';
+import { examples } from './examples.ts';
 import { type Topic, topics } from './topics.ts';
 import { unknownWord } from './unknown-word.ts';
 
@@ -9,6 +10,10 @@ export function helpCommand(program: Command, app: App): Command {
   program.addHelpText('after', `\nMore:\n${list.join('\n')}\n`);
   return new Command('help')
     .description('help for a command or a topic')
+    .addHelpText(
+      'before',
+      examples('recover help followups done', 'recover help times', 'recover help --man | man -l -'),
+    )
     .argument('[words...]', 'a command, or one of the topics at the end of recover --help')
     .option('--man', 'all of it as a man page: recover help --man | man -l -')
     .action(async (words: string[], { man }: { man?: boolean }) => {

@@ -6,7 +6,7 @@ import { teamSettings } from '../store/team.ts';
 import { waiting, waitingForOthers } from '../store/waiting.ts';
 import { oneLine } from '../text/safe.ts';
 import { agentIn } from './agent-in.ts';
-import { type App, print } from './app.ts';
+import { type App, mayAsk, print } from './app.ts';
 import { defaultPlaybook } from './default-playbook.ts';
 import { howFar } from './how-far.ts';
 import { isLiveLease } from './live-lease.ts';
@@ -23,7 +23,7 @@ export async function home(app: App): Promise<void> {
     const store = await app.readStore();
     const agent = store === null ? agentOf(app) : agentIn(app, store);
     const { items, more } = store === null ? nothing : pageOf(app, store, agent);
-    const canChoose = app.io.in.isTTY === true && app.io.err.isTTY === true && app.io.out.isTTY === true;
+    const canChoose = mayAsk(app) && app.io.err.isTTY === true && app.io.out.isTTY === true;
     const playbook = defaultPlaybook(app, store, agent);
     const context = { now: app.now(), here: zoneOf(app), agent, playbook, paper: paperOf(app), canChoose, more };
     print(app, homeView(items, context));
@@ -37,8 +37,12 @@ function pageOf(app: App, store: Store, agent: string): Page {
   const now = app.now();
   const minutes = anybodysAfterMinutes(teamSettings(store));
   const before = minutes === null ? null : anybodysBefore(now, minutes);
+  const formerName = formerNameOf(app);
+  const own = waiting(store, agent, isLiveLease(app), formerName);
   const waits = {
-    ...waiting(store, agent, isLiveLease(app), formerNameOf(app)),
+    ...own,
+    // What came along under a new name was given by nobody else.
+    promises: own.promises.map((promise) => (promise.givenBy === formerName ? { ...promise, givenBy: null } : promise)),
     ...waitingForOthers(store, agent, { now, before }),
   };
   const tasks = listFollowUps(store, { owner: agent, overdueAt: now, spoken: false, limit: 100 }).length;

@@ -1,24 +1,32 @@
 import type { CallDesk } from '../call/call-desk.ts';
 import { promptKey } from '../engine/cursor.ts';
 import { type Drafts, dropDrafts, saveDraft } from '../store/drafts.ts';
+import { secretPatterns } from '../store/kept-words.ts';
 import { StoreError } from '../store/store-error.ts';
+import { placeWithoutSecrets, withoutSecrets } from '../text/secrets.ts';
 import { withoutUnfinishedNumber } from '../text/unfinished-number.ts';
+
+/** Typed by mistake behind the command that says how a check went: it is for nobody's eyes but theirs. */
+const isAnswerToCheck = (typed: string) => /^\s*\/(?:i|check)\s+\S/i.test(typed);
 
 /**
  * Keeps the half-typed line of a window, over and over and whichever way the window is left. What is there already is not
- * written again, nothing typed leaves nothing behind, and of a card number that is being typed nothing gets to the disk.
+ * written again, nothing typed leaves nothing behind, and no card number gets to the disk, finished or not.
  */
 export function draftKeeper(drafts: Drafts, window: string, now: () => string): CallDesk['keepDraft'] {
+  const patterns = secretPatterns(drafts);
   /** What is in the file; null when nothing is, undefined as long as that is not known. */
   let kept: string | null | undefined;
   return ({ callId, seq, cursor }, typed, typedAt, when) => {
-    const { text, at } = withoutUnfinishedNumber(typed, typedAt);
+    const finished = isAnswerToCheck(typed) ? { text: '', at: null } : withoutUnfinishedNumber(typed, typedAt);
+    const { text } = withoutSecrets(finished.text, patterns);
+    const at = finished.at === null ? null : placeWithoutSecrets(finished.text, finished.at, patterns);
     const isEmpty = text.trim() === '';
     const key = promptKey(cursor);
     const wanted = isEmpty ? null : JSON.stringify([callId, key, at, text]);
     if (wanted !== kept && !write()) return false;
     kept = wanted;
-    return text === typed ? true : 'but-a-number';
+    return finished.text === typed ? true : 'but-a-number';
 
     function write(): boolean {
       try {

@@ -44,7 +44,7 @@ export function makeApp(process: NodeJS.Process, env: Env): Made {
     };
     return { signal, onSignal };
   });
-  const paths = pathsOf(env, homedir(), process.platform);
+  const paths = pathsOf(env, homeFolder(), process.platform);
   const machine = {
     host: hostname(),
     pid: process.pid,
@@ -60,9 +60,11 @@ export function makeApp(process: NodeJS.Process, env: Env): Made {
   const openAs = async (mode: 'write' | 'read'): Promise<Store | null> => {
     if (open !== null && (open.mode === mode || open.mode === 'write')) return open.store;
     open?.store.close();
-    const { openDatabase } = await import('./open-database.ts');
+    const { openDatabase, waitsAside } = await import('./open-database.ts');
     const store = openDatabase(paths.database, mode, mode === 'write' ? await source() : reading, machine);
     open = store === null ? null : { store, mode };
+    if (store !== null && mode === 'write' && waitsAside(store.path ?? '', paths.state))
+      (await import('./take-in-aside.ts')).takeInAside(app, store);
     return store;
   };
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -145,6 +147,15 @@ function fallbackOf(key: SettingKey, env: Env): string | null {
   if (key === 'accessible' || key === 'calm') return 'no';
   if (key === 'clock') return 'since';
   return null;
+}
+
+/** HOME may be empty, as where a service runs: then the system knows where its user is at home. */
+function homeFolder(): string {
+  try {
+    return homedir() || userInfo().homedir;
+  } catch {
+    return '/';
+  }
 }
 
 function userName(): string {

@@ -2,7 +2,7 @@ import { readPlaybook } from '../call/open-playbook.ts';
 import { shelved } from '../call/shelf.ts';
 import { exitCodes } from '../call/user-error.ts';
 import { showProblems } from '../playbook/problem.ts';
-import { type App, print, say } from './app.ts';
+import { type App, hint, print } from './app.ts';
 import { printJson } from './print-json.ts';
 import { shelfOf } from './shelf-of.ts';
 
@@ -29,7 +29,7 @@ export async function lintPlaybooks(app: App, names: readonly string[], options:
   if (problems.length > 0) print(app, showProblems(problems));
   const checked = results.length === 1 ? 'One playbook' : `${results.length} playbooks`;
   const warnings = problems.length - errors;
-  say(
+  hint(
     app,
     problems.length === 0
       ? `${checked} checked, nothing found.`

@@ -1,19 +1,33 @@
-import { readPlaybook } from '../call/open-playbook.ts';
+import { loadedPlaybook } from '../call/open-playbook.ts';
 import { UserError } from '../call/user-error.ts';
 import type { Ask, Playbook, Step } from '../playbook/playbook.ts';
-import { showProblems } from '../playbook/problem.ts';
+import { capabilities } from '../terminal/capabilities.ts';
 import { oneLine } from '../text/safe.ts';
-import type { App } from './app.ts';
+import { drawGraph } from '../trainer/graph/draw-graph.ts';
+import { graphOf } from '../trainer/graph/graph-of.ts';
+import { mermaidOf } from '../trainer/graph/mermaid.ts';
+import { type App, print } from './app.ts';
 import { printJson } from './print-json.ts';
 import { printLong } from './print-long.ts';
 import { shelfOf } from './shelf-of.ts';
 
-export async function showPlaybook(app: App, name: string, options: { json?: boolean }): Promise<void> {
-  const { found, result } = await readPlaybook(shelfOf(app), name);
-  if (!result.ok)
-    throw new UserError(`${found.id} cannot be used:\n\n${showProblems(result.problems)}\n`, null, 'found');
-  if (options.json === true) return printJson(app, result.playbook);
-  await printLong(app, playbookView(result.playbook));
+export type ShowOptions = { json?: boolean; graph?: boolean; mermaid?: boolean };
+
+function refuseTwo({ json, graph, mermaid }: ShowOptions): void {
+  if ([json, graph, mermaid].filter((one) => one === true).length < 2) return;
+  throw new UserError('--json, --graph and --mermaid show the same in three ways: name one.', null, 'usage');
+}
+
+export async function showPlaybook(app: App, name: string, options: ShowOptions): Promise<void> {
+  refuseTwo(options);
+  const { playbook } = await loadedPlaybook(shelfOf(app), name);
+  if (options.mermaid === true) return print(app, mermaidOf(graphOf(playbook)));
+  if (options.graph === true) {
+    const { unicode } = capabilities({ input: app.io.in, output: app.io.out }, app.env);
+    return printLong(app, `${oneLine(playbook.title)}\n\n${drawGraph(graphOf(playbook), unicode)}`);
+  }
+  if (options.json === true) return printJson(app, playbook);
+  await printLong(app, playbookView(playbook));
 }
 
 const phases = { call: 'On the call', after: 'To write up afterwards', 'follow-up': 'On the follow-up call' };

@@ -7,11 +7,11 @@ import type { CallState } from '../engine/call-state.ts';
 import { promptKey } from '../engine/cursor.ts';
 import { carriedOn } from '../engine/decide-line.ts';
 import type { Draft } from '../store/drafts.ts';
-import { findCall } from '../store/list-calls.ts';
 import type { Store } from '../store/store.ts';
 import { waiting } from '../store/waiting.ts';
 import { oneLine } from '../text/safe.ts';
 import type { App } from './app.ts';
+import { callNamed } from './call-named.ts';
 import { howFar } from './how-far.ts';
 import { leadCall } from './lead-call.ts';
 import { isLiveLease } from './live-lease.ts';
@@ -22,10 +22,11 @@ export type ResumeOptions = { takeOver?: boolean; answers?: string; accessible?:
 
 /** `recover resume`: the same prompt as before, with the line that was being typed. */
 export async function resume(app: App, name: string | undefined, options: ResumeOptions): Promise<void> {
-  const answers = answersOrTerminal(app, options.answers);
+  const answers = answersOrTerminal(app, options.answers, options.accessible);
   if ((await app.readStore()) === null) throw nothingWaits();
   const store = await app.store();
-  const callId = name === undefined ? await offered(app, store, answers !== null) : await callNamed(store, name);
+  const callId =
+    name === undefined ? await offered(app, store, answers !== null) : await callNamed(app, store, name, options);
   if (callId === null) return;
   const state = stateOf(store, callId);
   const { code } = state;
@@ -110,12 +111,4 @@ function nothingWaits(): UserError {
     'A new one: recover start',
     'not-found',
   );
-}
-
-async function callNamed(store: Store, name: string): Promise<string> {
-  const found = await findCall(store, name);
-  if (found.kind === 'one') return found.one.id;
-  if (found.kind === 'none') throw new UserError(`There is no call "${name}".`, 'See: recover calls', 'not-found');
-  const codes = found.many.map((call) => call.code).join(', ');
-  throw new UserError(`Several calls are named "${name}": ${codes}.`, 'Name one by its code.', 'not-found');
 }

@@ -4,14 +4,16 @@ import { append, headOf, StaleStream } from '../store/entries.ts';
 import type { Store } from '../store/store.ts';
 import { whileBusy } from '../store/while-busy.ts';
 import type { App } from './app.ts';
+import { sayRemoved } from './say-removed.ts';
 
 /** Saves one entry of the team. When somebody else writes at the same moment, it comes after theirs. */
 export async function saveForTeam<E extends TeamEntry>(app: App, store: Store, make: (head: number) => E): Promise<E> {
   for (;;) {
     const entry = make(headOf(store, teamStream));
     try {
-      await whileBusy(() => append(store, [entry], { savedAt: app.now() }), sleep);
-      return entry;
+      const kept = await whileBusy(() => append(store, [entry], { savedAt: app.now() }), sleep);
+      sayRemoved(app, kept.removed);
+      return kept.entries[0] ?? entry;
     } catch (error) {
       if (!(error instanceof StaleStream)) throw error;
     }

@@ -1,5 +1,8 @@
 import type { Shelf } from '../call/open-playbook.ts';
+import { isoDay } from '../followup/calendar.ts';
+import { instantToWall } from '../followup/zoned.ts';
 import type { App } from './app.ts';
+import { zoneOf } from './who.ts';
 
 /** Where playbooks are looked up: the agent's own folder, the team's, and the ones that come with the program. */
 export function shelfOf(app: App): Shelf {
@@ -7,5 +10,6 @@ export function shelfOf(app: App): Shelf {
   const team = teamPlaybooks === null ? [] : [{ path: teamPlaybooks, origin: 'team' as const }];
   const own = { path: ownPlaybooks, origin: 'own' as const };
   const shipped = { path: app.shippedPlaybooks, origin: 'shipped' as const };
-  return { folders: [own, ...team, shipped], cwd: app.cwd };
+  const today = isoDay(instantToWall(app.now(), zoneOf(app)));
+  return { folders: [own, ...team, shipped], cwd: app.cwd, today };
 }

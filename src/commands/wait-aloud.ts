@@ -9,9 +9,9 @@ export type WaitAloud = { pause: (ms: number) => Promise<void>; end: () => void 
 
 /**
  * The pauses of somebody who waits for a file that another program holds. They are told so, and Ctrl-C ends the waiting
- * and nothing else: the pause rejects with an `AbortError` then, and when the program itself is to end.
+ * and nothing else: the pause rejects with an `AbortError` then.
  */
-export function waitAloud(app: App, ending: AbortSignal): WaitAloud {
+export function waitAloud(app: App): WaitAloud {
   const given = new AbortController();
   const begun = performance.now();
   let stopHearing: (() => void) | null = null;
@@ -21,7 +21,7 @@ export function waitAloud(app: App, ending: AbortSignal): WaitAloud {
       stopHearing ??= app.onInterrupt(() => given.abort());
       if (takeBack === null && performance.now() - begun > saidAfter)
         takeBack = passingLine(app.io.err, ' Saving: another program is using the file. Ctrl-C stops waiting.');
-      await sleep(ms, undefined, { signal: AbortSignal.any([given.signal, ending]) });
+      await sleep(ms, undefined, { signal: given.signal });
     },
     end: () => {
       stopHearing?.();

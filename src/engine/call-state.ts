@@ -1,4 +1,6 @@
+import type { CheckResult } from '../followup/caller-check.ts';
 import type { FollowUpKind } from '../followup/follow-up.ts';
+import type { TeamRules } from '../followup/team-rules.ts';
 import type { Disposition } from '../playbook/dispositions.ts';
 import type { AskType, CallPhase } from '../playbook/playbook.ts';
 import type { Value } from '../playbook/values.ts';
@@ -45,6 +47,12 @@ export type CallPromise = {
   withdrawn: boolean;
 };
 
+/** How many seconds a call has stayed at each pass of each step, by `passName`. */
+export type Spent = ReadonlyMap<string, number>;
+
+/** The yes-no that was answered with no last, as long as nothing else has followed from it. */
+export type LastNo = { step: string; ask: string; seq: number };
+
 export type CallStatus = 'open' | 'hung-up' | 'written-up' | 'abandoned';
 
 /** A call as it stands: the fold of its entries and nothing else. */
@@ -53,6 +61,8 @@ export type CallState = {
   code: string;
   caseId: string;
   seq: number;
+  /** When its latest entry was made. */
+  at: string;
   agent: string;
   customer: string | null;
   contact: string | null;
@@ -76,6 +86,10 @@ export type CallState = {
   heldAt: string | null;
   holdMinutes: number;
   droppedAt: string | null;
+  /** How the check went who is calling; null where nobody has said. */
+  callerCheck: CheckResult | null;
+  /** What the team wanted of every call as this one began. */
+  rules: TeamRules;
   /** The follow-up to ring back after the line dropped. */
   duty: string | null;
   cursor: Cursor;
@@ -86,9 +100,13 @@ export type CallState = {
   notes: readonly Note[];
   /** By step name (see `stepName`). */
   steps: ReadonlyMap<string, StepStatus>;
+  spent: Spent;
+  lastNo: LastNo | null;
   /** How often each loop was taken. */
   loops: ReadonlyMap<string, number>;
   promises: readonly CallPromise[];
+  /** The follow-up that looks after a call that was handed over. */
+  watch: string | null;
   /** Gate id -> the reason given. */
   overrides: ReadonlyMap<string, string>;
 };

@@ -2,7 +2,8 @@ import { readAnswer } from '../playbook/answer.ts';
 import { costFactOf } from '../playbook/cost-fact.ts';
 import { addOption } from '../playbook/options.ts';
 import type { Ask, Playbook } from '../playbook/playbook.ts';
-import type { OptionList, Value } from '../playbook/values.ts';
+import { isHandOver } from '../playbook/value-kinds.ts';
+import type { HandOver, OptionList, Value } from '../playbook/values.ts';
 import { answered, moveOn } from './answered.ts';
 import { stepAt } from './books.ts';
 import { here, stepName } from './cursor.ts';
@@ -14,6 +15,7 @@ import { optionsSoFar } from './options-so-far.ts';
 import { promisedAnswer } from './promised-answer.ts';
 import { confirm, reword } from './read-back.ts';
 import type { Reply } from './reply.ts';
+import { keepWatch, letGo } from './safety-net.ts';
 
 /** Takes an answer to the ask under the cursor. */
 export function answer(book: Playbook, draft: Draft, reply: Reply & { kind: 'answer' }): Decision | null {
@@ -38,8 +40,17 @@ export function answer(book: Playbook, draft: Draft, reply: Reply & { kind: 'ans
   const unfinished = isOptionList(value) && value.chosen === null;
   if (isOptionList(value)) costOfChoice(draft, ask, value);
   if (unfinished) draft.add(answered(draft, ask, value, told, draft.state.cursor));
-  else moveOn(book, draft, ask, value, told);
+  else {
+    // Before the cursor moves on: where it was asked tells whether the method looks after it itself.
+    if (isHandOver(value)) watchOver(book, draft, value);
+    moveOn(book, draft, ask, value, told);
+  }
   return null;
+}
+
+function watchOver(book: Playbook, draft: Draft, { accepted, receiver }: HandOver): void {
+  if (accepted) keepWatch(book, draft, receiver);
+  else letGo(draft, 'nobody took the call');
 }
 
 /** Words for a list of options are one more line for it, or the number of the customer's choice. */

@@ -9,15 +9,20 @@ import { type Decision, type Draft, problem } from './decision.ts';
 import { currentFact } from './facts.ts';
 import { atEnd, atStep, isMet, plainly } from './flow.ts';
 import { gates } from './gates.ts';
+import { handedTo } from './handed-to.ts';
 import { endingOf } from './next-prompt.ts';
 import { open } from './promise.ts';
+import { watchAtTheEnd } from './safety-net.ts';
 
 /** Nothing blocks hanging up. What is missing is only reported, and waits for the write-up. */
 export function hangUp(book: Playbook, draft: Draft, chosen: Disposition | null, why: string | null): Decision | null {
   const disposition = chosen ?? endingOf(book, draft.state);
   if (disposition === null) return problem('How did it end? Pick one of the endings.');
-  if (disposition === 'handed-over' && book.policy.handOver !== 'live' && (why ?? '').trim() === '')
+  // Said where the colleague took the call, and not to be said twice.
+  const reason = why ?? handedTo(draft.state)?.why ?? null;
+  if (disposition === 'handed-over' && book.policy.handOver !== 'live' && (reason ?? '').trim() === '')
     return problem(`${book.title} keeps the call with you. If it was handed over all the same, say why.`);
+  if (disposition === 'handed-over') watchAtTheEnd(book, draft);
   draft.addMoving(
     (to) => ({ kind: 'hung-up', what: { disposition, attempt: null, to }, words: why === null ? null : { why } }),
     (state) => plainly(firstOfWriteUp(book, state)),

@@ -1,12 +1,11 @@
 import { type AnybodysRule, isAnybodys } from '../followup/anybodys.ts';
-import { doubtWords } from '../followup/doubts.ts';
 import type { AttemptResult, FollowUp } from '../followup/follow-up.ts';
 import { proposedNextTry } from '../followup/next-try.ts';
 import { showInstant, showMoment } from '../followup/show-time.ts';
 import { type Reading, readSpokenTime } from '../followup/spoken-time.ts';
-import { isWorkingNow } from '../followup/working-now.ts';
 import type { FollowUpEntry, FollowUpEntryBody } from './entry.ts';
 import { evolveFollowUp } from './evolve-follow-up.ts';
+import { needsReason, unreasoned } from './needs-reason.ts';
 import { nextRoundOf } from './next-round.ts';
 import type { Told } from './told.ts';
 
@@ -117,21 +116,25 @@ function rescheduled(
   { words, agreed, why }: Change & { kind: 'reschedule' },
   told: FollowUpTold,
 ): FollowUpEntryBody | Refused {
-  const read = timeAhead(words, followUp.zone, told);
+  // What nobody agreed to is our own next try, which can only be still to come.
+  const read = agreed ? timeSaid(words, followUp.zone, told) : timeAhead(words, followUp.zone, told);
   if ('ok' in read) return read;
-  const { dueAt, notBefore, doubts } = read;
-  const closed = doubts.find((doubt) => doubt.startsWith(doubtWords.closed));
-  const isAsked = agreed && closed !== undefined && !isWorkingNow(dueAt, told);
-  if (isAsked && (why ?? '').trim() === '')
-    return refused(`${closed}: ${shown(dueAt, followUp.zone, told)}.`, 'If you mean it, say why: --why "…"');
+  const { dueAt, notBefore } = read;
+  const needs = agreed ? needsReason(dueAt, told) : null;
+  if (needs !== null && (why ?? '').trim() === '') return unreasoned(needs, { ...read, zone: followUp.zone }, told);
   return { kind: 'rescheduled', what: { dueAt, notBefore, agreed }, words: { promise: words, why } };
 }
 
-/** A time that is still to come, in the customer's calendar. */
-function timeAhead(words: string, zone: string, told: FollowUpTold): (Reading & { kind: 'time' }) | Refused {
+/** A time in the customer's calendar. */
+function timeSaid(words: string, zone: string, told: FollowUpTold): (Reading & { kind: 'time' }) | Refused {
   const read = readSpokenTime(words, { now: told.now, zone, team: told.team });
-  if (read.kind === 'ask') return refused(read.question);
-  if (read.dueAt > told.now) return read;
+  return read.kind === 'ask' ? refused(read.question) : read;
+}
+
+/** One that is still to come. */
+function timeAhead(words: string, zone: string, told: FollowUpTold): (Reading & { kind: 'time' }) | Refused {
+  const read = timeSaid(words, zone, told);
+  if ('ok' in read || read.dueAt > told.now) return read;
   const passed = `"${words}" has passed already: ${shown(read.dueAt, zone, told)}.`;
   return refused(passed, 'Give a time that is still to come.');
 }

@@ -3,6 +3,7 @@ import type { Playbook } from '../playbook/playbook.ts';
 import { type Books, bookOf } from './books.ts';
 import type { CallState } from './call-state.ts';
 import { here, listenScript, type PromptKey, popped, promptKey, pushed } from './cursor.ts';
+import { agree, anotherTime, promised } from './decide-agreed.ts';
 import { answer } from './decide-answer.ts';
 import { keepEarlier } from './decide-earlier.ts';
 import { abandon, hangUp, notReached, override, writeUp } from './decide-ending.ts';
@@ -10,11 +11,11 @@ import { noteFlagged } from './decide-flagged.ts';
 import { comeBack, drop, hold } from './decide-line.ts';
 import { back, card, cover, jump, redo, skip } from './decide-moves.ts';
 import { note } from './decide-note.ts';
+import { remark } from './decide-remark.ts';
 import { switchTo } from './decide-switch.ts';
 import { type Decision, Draft, problem } from './decision.ts';
-import { plainly, theEnd } from './flow.ts';
 import { nextPrompt } from './next-prompt.ts';
-import { promise, withdraw } from './promise.ts';
+import { withdraw } from './promise.ts';
 import type { Reply } from './reply.ts';
 import type { Told } from './told.ts';
 
@@ -72,11 +73,10 @@ function take(books: Books, book: Playbook, draft: Draft, reply: Reply): Decisio
     case 'return':
       draft.add({ kind: 'returned', what: { to: popped(draft.state.cursor) }, words: null });
       return null;
-    case 'promise': {
-      const { words, followUp: kind, agreed, override: why = null } = reply;
-      const made = promise(draft, book, { words, kind, agreed, override: why });
-      return made.ok ? null : made;
-    }
+    case 'promise':
+      return reply.instead === undefined
+        ? promised(book, draft, reply)
+        : anotherTime(book, draft, reply, reply.instead);
     case 'withdraw':
       return takeBack(draft, reply.followUp, reply.why);
     case 'agreed':
@@ -97,6 +97,11 @@ function take(books: Books, book: Playbook, draft: Draft, reply: Reply): Decisio
       return drop(book, draft);
     case 'switch':
       return switchTo(books, draft, reply.playbook);
+    case 'check':
+      draft.add({ kind: 'checked', what: { result: reply.result }, words: null });
+      return null;
+    case 'remark':
+      return remark(nextPrompt(books, draft.state), draft, reply.line, reply.why);
     case 'park':
       draft.add({ kind: 'parked', what: {}, words: null });
       return null;
@@ -125,25 +130,6 @@ function takeBack(draft: Draft, which: string, why: string): Decision | null {
   if (by !== undefined) return problem(`${found.code} was ended meanwhile, by ${by}.`);
   if (why.trim() === '') return problem('Say why it is taken back.');
   withdraw(draft, found.followUp, why);
-  return null;
-}
-
-/** On the read-back screen the answer is for all that is listed; elsewhere for the promise made last. */
-function agree(draft: Draft, yes: boolean): Decision | null {
-  const waiting = draft.state.promises.filter((p) => !p.withdrawn && p.agreed === null && p.kind !== 'internal');
-  const reading = here(draft.state.cursor).step === 'read-back';
-  const asked = reading ? waiting : waiting.slice(-1);
-  if (asked.length === 0) return problem('No promise waits for their word.');
-  for (const [index, { followUp }] of asked.entries()) {
-    const last = index === asked.length - 1;
-    const body = (to: CallState['cursor'] | null) => ({
-      kind: 'agreed' as const,
-      what: { followUp, yes, to },
-      words: null,
-    });
-    if (last && reading) draft.addMoving(body, (state) => plainly(theEnd(state)));
-    else draft.add(body(null));
-  }
   return null;
 }
 

@@ -1,6 +1,7 @@
 import type { CallPromise, CallState, Fact, StepStatus } from './call-state.ts';
 import { type Cursor, endScript, type Frame, here, listenScript, promptKey, stepName } from './cursor.ts';
 import type { CallEntry } from './entry.ts';
+import { lastNoWith, spentWith } from './pace.ts';
 
 /**
  * The call after one more entry. Obeys where an entry says it went and evaluates no condition, so that a transcript
@@ -9,7 +10,13 @@ import type { CallEntry } from './entry.ts';
 export function evolve(before: CallState | null, entry: CallEntry): CallState {
   if (entry.kind === 'began') return begin(entry);
   if (before === null) throw new Error(`The transcript ${entry.stream} begins with "${entry.kind}".`);
-  const state = { ...before, seq: entry.seq };
+  return evolved(
+    { ...before, seq: entry.seq, at: entry.at, spent: spentWith(before, entry), lastNo: lastNoWith(before, entry) },
+    entry,
+  );
+}
+
+function evolved(state: CallState, entry: Exclude<CallEntry, { kind: 'began' }>): CallState {
   switch (entry.kind) {
     case 'identified':
       return { ...state, ...entry.words, zone: entry.what.zone ?? state.zone };
@@ -40,11 +47,19 @@ export function evolve(before: CallState | null, entry: CallEntry): CallState {
     }
     case 'settled':
     case 'flagged':
+    case 'remarked':
+    case 'commented':
       return state;
-    case 'withdrew':
-      return withPromise(state, entry.what.followUp, { withdrawn: true });
+    case 'kept-watch':
+      return { ...state, watch: entry.what.followUp };
+    case 'withdrew': {
+      const watch = state.watch === entry.what.followUp ? null : state.watch;
+      return { ...withPromise(state, entry.what.followUp, { withdrawn: true }), watch };
+    }
     case 'overrode':
       return { ...state, overrides: new Map(state.overrides).set(entry.what.gate, entry.words?.why ?? '') };
+    case 'checked':
+      return { ...state, callerCheck: entry.what.result };
     case 'parked':
       return { ...state, parked: true };
     case 'resumed':
@@ -84,6 +99,7 @@ function begin(entry: CallEntry & { kind: 'began' }): CallState {
     code,
     caseId,
     seq: entry.seq,
+    at: entry.at,
     agent: entry.by,
     customer: entry.words?.customer ?? null,
     contact: entry.words?.contact ?? null,
@@ -104,14 +120,19 @@ function begin(entry: CallEntry & { kind: 'began' }): CallState {
     heldAt: null,
     holdMinutes: 0,
     droppedAt: null,
+    callerCheck: null,
+    rules: entry.what.rules ?? { callerCheck: null, voicemail: [] },
     duty: null,
     cursor: to,
     trail: [],
     facts: new Map(),
     notes: [],
     steps: entered(new Map(), here(to)),
+    spent: new Map(),
+    lastNo: null,
     loops: new Map(),
     promises: [],
+    watch: null,
     overrides: new Map(),
   };
 }

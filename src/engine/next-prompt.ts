@@ -1,18 +1,29 @@
-import { builtInCutOff, builtInLate, builtInReadBack, builtInTakenOn } from '../playbook/compile/built-in.ts';
+import {
+  builtInAnotherTime,
+  builtInCutOff,
+  builtInLate,
+  builtInReadBack,
+  builtInTakenOn,
+} from '../playbook/compile/built-in.ts';
 import { type Disposition, dispositions } from '../playbook/dispositions.ts';
 import { isSaid } from '../playbook/guard/said-asks.ts';
 import type { Playbook, Step, Wording } from '../playbook/playbook.ts';
-import { inside, render } from '../playbook/template.ts';
+import { inside } from '../playbook/template.ts';
 import { type Books, bookOf, stepAt } from './books.ts';
 import type { CallState } from './call-state.ts';
+import { checkShown } from './caller-check.ts';
 import { type EndStep, endScript, here, listenScript, mainScript, promptKey } from './cursor.ts';
 import { currentFact, prefillOf, wordsToConfirm } from './facts.ts';
-import { isMet } from './flow.ts';
 import { gates } from './gates.ts';
+import { handOverPacket } from './hand-over-packet.ts';
+import { linesToSay } from './lines-to-say.ts';
 import { optionsSoFar } from './options-so-far.ts';
+import { passesOf } from './passes.ts';
 import type { Prompt, Show } from './prompt.ts';
 import type { Reply } from './reply.ts';
-import { sayable } from './sayable.ts';
+import { rushedBefore } from './rushed.ts';
+import { toldAlready } from './told-already.ts';
+import { voicemailLines } from './voicemail.ts';
 
 /** What to show next. Everything on the screen follows from the transcript; nothing is remembered elsewhere. */
 export function nextPrompt(books: Books, state: CallState): Prompt {
@@ -21,9 +32,8 @@ export function nextPrompt(books: Books, state: CallState): Prompt {
   const step = stepAt(book, frame);
   const outer = state.cursor.frames[0];
   const show = showOf(book, state, step);
-  const words = sayable(book, state);
-  const opening = openingOf(state);
   const wordings = frame.script === endScript ? endWordings(book, show) : (step?.say ?? []);
+  const rushed = rushedBefore(book, state);
   const route = book.steps.filter((s) => s.phase === phaseOf(book, state));
   return {
     key: promptKey(state.cursor),
@@ -40,13 +50,8 @@ export function nextPrompt(books: Books, state: CallState): Prompt {
     startedAt: state.startedAt,
     heldUntil: heldUntil(state),
     guide: [...onRecord(book, state, step), ...(step?.guide ?? [])].map(inside),
-    say: [
-      ...opening,
-      ...fresh(
-        wordings.filter((wording) => isMet(state, wording.when)),
-        frame.pass,
-      ),
-    ].map((wording) => ({ text: render(wording.text, words), verbatim: wording.verbatim })),
+    say: linesToSay(book, state, show, { opening: openingOf(state), wordings }),
+    ...beside(book, state),
     notes: state.notes,
     promises: state.promises.filter((promise) => !promise.withdrawn),
     listensFor: show.kind === 'listen' ? frame.field : null,
@@ -54,6 +59,17 @@ export function nextPrompt(books: Books, state: CallState): Prompt {
     steps: route.map((s) => ({ id: s.id, title: s.title, status: state.steps.get(s.id)?.status ?? 'open' })),
     show,
     moves: movesAt(show, state, show.kind === 'listen' && frame.field !== null),
+    ...(rushed.length === 0 ? {} : { rushed }),
+  };
+}
+
+/** What stands beside the step where it is needed, and is missing elsewhere. */
+function beside(book: Playbook, state: CallState): Pick<Prompt, 'check' | 'voicemail'> {
+  const check = checkShown(book, state);
+  const isRinging = state.followUp !== null && state.status === 'open';
+  return {
+    ...(check === null ? {} : { check }),
+    ...(isRinging ? { voicemail: voicemailLines(book, state.rules.voicemail, state) } : {}),
   };
 }
 
@@ -73,7 +89,8 @@ function openingOf({ line, promised, trail, agent, status }: CallState): readonl
 
 function endWordings(book: Playbook, show: Show): readonly Wording[] {
   if (show.kind === 'wrap-up') return book.closing;
-  return show.kind === 'read-back' ? [builtInReadBack] : [];
+  if (show.kind !== 'read-back') return [];
+  return show.again === undefined ? [builtInReadBack] : [builtInAnotherTime];
 }
 
 const mostOnRecord = 4;
@@ -91,13 +108,6 @@ function onRecord(book: Playbook, state: CallState, step: Step | null): readonly
       return carried ? [`On record: ${labels.get(name) ?? name}: ${fact.value}`] : [];
     })
     .slice(0, mostOnRecord);
-}
-
-/** Said again, a step begins with other words than before; what must be read as written stays where it is. */
-function fresh(wordings: readonly Wording[], pass: number): readonly Wording[] {
-  if (wordings.some((wording) => wording.verbatim)) return wordings;
-  const from = wordings.length === 0 ? 0 : (pass - 1) % wordings.length;
-  return [...wordings.slice(from), ...wordings.slice(0, from)];
 }
 
 /** What Enter ends the call as: what an answer said, else what was promised. */
@@ -163,20 +173,33 @@ function showOf(book: Playbook, state: CallState, step: Step | null): Show {
   const ask = step.asks.find((a) => a.id === frame.field);
   if (ask === undefined) return step.mode === 'listen' ? { kind: 'listen' } : { kind: 'say' };
   if (ask.type === 'notes' && step.mode === 'listen') return { kind: 'listen' };
-  const prefill = prefillOf(state, ask, frame.pass);
   const said = isSaid(book, step, ask) ? { said: true } : {};
   if (ask.type === 'options')
     return { kind: 'ask', ask, prefill: null, options: optionsSoFar(state, ask, frame.pass), ...said };
+  const prefill = prefillOf(state, ask, frame.pass);
+  const passes = passesOf(book, state, { script: frame.script, step, ask, pass: frame.pass });
+  const again = passes === null ? said : { ...said, passes };
+  if (ask.type === 'hand-over')
+    return { kind: 'ask', ask, prefill, packet: handOverPacket(book, state), options: null, ...again };
   if (ask.type === 'yes-no' && ask.readsBack !== null)
-    return { kind: 'ask', ask, prefill: null, readsBack: wordsToConfirm(state, ask.readsBack), options: null, ...said };
-  return { kind: 'ask', ask, prefill, options: null, ...said };
+    return {
+      kind: 'ask',
+      ask,
+      prefill: null,
+      readsBack: wordsToConfirm(state, ask.readsBack),
+      options: null,
+      ...again,
+    };
+  const told = toldAlready(state, ask, frame.pass);
+  if (told !== null) return { kind: 'ask', ask, prefill: told.value, told, options: null, ...again };
+  return { kind: 'ask', ask, prefill, options: null, ...again };
 }
 
 function showEnd(book: Playbook, state: CallState, step: EndStep): Show {
   const missing = gates(book, state);
   switch (step) {
     case 'read-back':
-      return { kind: 'read-back', promises: spoken(state).filter((promise) => promise.agreed === null) };
+      return readBackOf(spoken(state));
     case 'wrap-up':
       return {
         kind: 'wrap-up',
@@ -197,9 +220,28 @@ function showEnd(book: Playbook, state: CallState, step: EndStep): Show {
   }
 }
 
+/** First whether they agree; then, for each that they did not agree to, another time. */
+function readBackOf(promises: CallState['promises']): Show {
+  const unasked = promises.filter((promise) => promise.agreed === null);
+  const again = unasked.length > 0 ? undefined : promises.find((promise) => promise.agreed === false);
+  return again === undefined
+    ? { kind: 'read-back', promises: unasked }
+    : { kind: 'read-back', promises: [again], again };
+}
+
 function movesAt(show: Show, state: CallState, listensFor: boolean): readonly Reply['kind'][] {
   if (show.kind === 'closed') return [];
-  const always: Reply['kind'][] = ['note', 'identify', 'promise', 'withdraw', 'jump', 'redo', 'abandon'];
+  const always: Reply['kind'][] = [
+    'note',
+    'identify',
+    'check',
+    'promise',
+    'withdraw',
+    'jump',
+    'redo',
+    'abandon',
+    'remark',
+  ];
   if (state.trail.length > 0) always.push('back');
   if (state.cursor.frames.length > 1) always.push('return');
   if (state.status === 'open') always.push('card', 'listen', 'park', 'hung-up', 'kept', 'hold', 'unhold', 'dropped');

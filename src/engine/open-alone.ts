@@ -1,11 +1,9 @@
-import { doubtWords } from '../followup/doubts.ts';
 import type { FollowUp, FollowUpKind } from '../followup/follow-up.ts';
 import { askHowOften, readRepeating, soundsRepeating } from '../followup/repeating.ts';
-import { showInstant } from '../followup/show-time.ts';
 import { type Reading, readSpokenTime, splitTimeFromWords } from '../followup/spoken-time.ts';
-import { isWorkingNow } from '../followup/working-now.ts';
 import type { FollowUpEntry } from './entry.ts';
 import { evolveFollowUp } from './evolve-follow-up.ts';
+import { needsReason, unreasoned } from './needs-reason.ts';
 import type { Told } from './told.ts';
 
 /** A follow-up that was promised outside any call: by letter, at the counter, in the corridor. */
@@ -45,11 +43,10 @@ export function openAlone(alone: Alone, told: AloneTold): Opened {
   const reading: Reading = row?.first ?? onceIn(words, context);
   if (reading.kind === 'ask') return refused(reading.question);
   const { dueAt, notBefore, doubts } = reading;
-  const when = showInstant(dueAt, { now, zone: reading.zone, here });
-  if (dueAt <= now) return refused(`That time has passed already: ${when}.`, 'Give a time that is still to come.');
-  const closed = doubts.find((doubt) => doubt.startsWith(doubtWords.closed));
-  if (spoken && closed !== undefined && why === '' && !isWorkingNow(dueAt, context))
-    return refused(`${closed}: ${when}.`, 'If you mean it, say why: --why "…"');
+  const needs = needsReason(dueAt, context);
+  // Nobody waits at night for what nobody was told.
+  if (needs !== null && why === '' && (spoken || needs.kind === 'past'))
+    return unreasoned(needs, reading, { now, here });
   const entry: FollowUpEntry = {
     kind: 'opened',
     stream: fresh.id,

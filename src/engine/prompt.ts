@@ -5,7 +5,11 @@ import type { OptionList, Value } from '../playbook/values.ts';
 import type { Inside, Said } from '../text/kinds.ts';
 import type { CallPromise, Note } from './call-state.ts';
 import type { PromptKey } from './cursor.ts';
+import type { Packet } from './hand-over-packet.ts';
+import type { Passes } from './passes.ts';
 import type { Reply } from './reply.ts';
+import type { Rushed } from './rushed.ts';
+import type { ToldAlready } from './told-already.ts';
 
 /** Something that the playbook requires and the call does not have yet. `missing` is its label. */
 export type Gate = {
@@ -26,15 +30,26 @@ export type Show =
       ask: Ask;
       /** What Enter accepts: an earlier answer, or what another fact or the notes already hold. */
       prefill: Value | null;
+      /** The note by which they said it before it was asked; `prefill` is what it tells. */
+      told?: ToldAlready;
       /** The words that a yes-no is about to confirm, when it reads something back. */
       readsBack?: string;
+      /** At a recap that is said again: what was understood before, and now. */
+      passes?: Passes;
+      /** At a hand-over: what the colleague is told. */
+      packet?: Packet;
       /** For an option list: what is listed so far. */
       options: OptionList | null;
       /** What is typed here are the agent's own words, and the customer is about to hear them. */
       said?: boolean;
     }
   | { kind: 'limit'; loop: string; redo: string; times: number }
-  | { kind: 'read-back'; promises: readonly CallPromise[] }
+  | {
+      kind: 'read-back';
+      promises: readonly CallPromise[];
+      /** They did not agree to this one: another time is asked for in its place. */
+      again?: CallPromise;
+    }
   | {
       kind: 'wrap-up';
       /** What Enter ends the call as; null when nothing in the call says so. */
@@ -66,7 +81,12 @@ export type Prompt = {
   /** Until about when they were asked to wait; null when nobody is on hold. */
   heldUntil: string | null;
   guide: readonly Inside[];
-  say: readonly { text: Said; verbatim: boolean }[];
+  /** `line`: its place among the step's own lines, as the playbook has them; a built-in line has none. */
+  say: readonly { text: Said; verbatim: boolean; line?: number }[];
+  /** What the caller is to be asked before details; `failed`: it could not be cleared who calls. */
+  check?: { ask: readonly Inside[]; failed: boolean };
+  /** On a call that we make: what may be left on a machine. */
+  voicemail?: readonly Said[];
   notes: readonly Note[];
   /** What this call has promised and not taken back. */
   promises: readonly CallPromise[];
@@ -77,4 +97,6 @@ export type Prompt = {
   steps: readonly { id: string; title: string; status: 'open' | 'done' | 'skipped' | 'left' }[];
   show: Show;
   moves: readonly Reply['kind'][];
+  /** They have just said no to a recap: what went before it too quickly. */
+  rushed?: readonly Rushed[];
 };

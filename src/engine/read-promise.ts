@@ -5,12 +5,12 @@ import type { FollowUpKind } from '../followup/follow-up.ts';
 import { askHowOften, readRepeating, soundsRepeating } from '../followup/repeating.ts';
 import { cityOf, showClock, showInstant } from '../followup/show-time.ts';
 import { type Reading, readSpokenTime, splitTimeFromWords, type TimeContext } from '../followup/spoken-time.ts';
-import { isWorkingNow } from '../followup/working-now.ts';
 import { instantToWall } from '../followup/zoned.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { publicWords, render } from '../playbook/template.ts';
 import type { CallState } from './call-state.ts';
 import type { Question } from './entry.ts';
+import { needsReason } from './needs-reason.ts';
 import type { PromiseReading } from './prompter.ts';
 import { sayWhen } from './say-when.ts';
 import type { Told } from './told.ts';
@@ -100,16 +100,13 @@ function questionOf(
   dueAt: string,
   context: TimeContext,
 ): { kind: Question; text: string } | null {
-  if (dueAt <= context.now) return { kind: 'past', text: 'That time has passed.' };
+  const needs = needsReason(dueAt, context);
+  if (needs?.kind === 'past') return needs;
   // The method limits how long they wait for an answer, not when somebody asks whether all is well.
   const limit = kind === 'check-in' ? null : latestAllowed(book, context);
   if (limit !== null && dueAt > limit.at)
     return { kind: 'too-far', text: `${book.title} promises no later than ${limit.words}.` };
-  // The moments of opening and of closing are both within the hours.
-  const justBefore = new Date(Date.parse(dueAt) - 1000).toISOString();
-  const within = isOpen(dueAt, context.team) || isOpen(justBefore, context.team);
-  if (!within && !isWorkingNow(dueAt, context)) return { kind: 'closed', text: 'That is outside working hours.' };
-  return null;
+  return needs;
 }
 
 /** The latest instant that the playbook's policy allows, with what holds in the last hour before closing. */

@@ -1,3 +1,4 @@
+import type { CheckResult } from '../followup/caller-check.ts';
 import type { AttemptResult, FollowUpKind } from '../followup/follow-up.ts';
 import type { Disposition } from '../playbook/dispositions.ts';
 import type { SkipReason } from './entry.ts';
@@ -16,7 +17,15 @@ export type Reply =
   | { kind: 'card'; id: string }
   | { kind: 'listen' }
   | { kind: 'return' }
-  | { kind: 'promise'; words: string; followUp: FollowUpKind; agreed: boolean | null; override?: string }
+  /** `instead`: the promise of this call that they did not agree to, and that this one stands in for. */
+  | {
+      kind: 'promise';
+      words: string;
+      followUp: FollowUpKind;
+      agreed: boolean | null;
+      override?: string;
+      instead?: string;
+    }
   | { kind: 'withdraw'; followUp: string; why: string }
   | { kind: 'agreed'; yes: boolean }
   | { kind: 'override'; gate: string; why: string }
@@ -30,6 +39,10 @@ export type Reply =
   | { kind: 'dropped' }
   /** `playbook` as it is named; who runs the call looks it up before it is decided. */
   | { kind: 'switch'; playbook: string }
+  /** Whether it is clear who is calling. What they answered is never part of it. */
+  | { kind: 'check'; result: CheckResult }
+  /** A line of the playbook does not work: the one at this place on the screen, or the step as a whole. */
+  | { kind: 'remark'; line: number | null; why: string }
   | { kind: 'park' }
   /** A null disposition takes the one that the call itself tells. `stay` goes on to the write-up at once. */
   | { kind: 'hung-up'; disposition: Disposition | null; why?: string; stay?: boolean }

@@ -16,6 +16,7 @@ export const moveNames = [
   'override',
   'park',
   'identify',
+  'caller-check',
   'withdraw',
   'kept',
   'attempt',
@@ -25,6 +26,7 @@ export const moveNames = [
   'switch',
   'abandon',
   'covered',
+  'remark',
 ] as const;
 
 export type MoveName = (typeof moveNames)[number];

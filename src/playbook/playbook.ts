@@ -1,3 +1,4 @@
+import type { CallerCheck } from '../followup/caller-check.ts';
 import type { FollowUpKind } from '../followup/follow-up.ts';
 import type { Act } from './acts.ts';
 import type { Disposition } from './dispositions.ts';
@@ -37,6 +38,9 @@ export type AskType =
 
 export type Required = 'no' | 'yes' | 'critical';
 
+/** Words by which a note of the customer's tells an answer: the value that they tell, or the note itself (null). */
+export type Evidence = { value: string | null; words: readonly string[] };
+
 type AskBase = {
   id: string;
   fact: string;
@@ -46,6 +50,8 @@ type AskBase = {
   internal: boolean;
   message: string | null;
   prefill: string | null;
+  /** Missing where nothing tells it, and in forms that an earlier version compiled. */
+  toldBy?: readonly Evidence[];
   when: Condition | null;
 };
 
@@ -105,18 +111,31 @@ export type Policy = {
   everyStep: boolean;
   /** Who inside is told afterwards. */
   tell: readonly string[];
+  /** What is asked before details; `before`: the step where they begin, when it is not found by its acts. */
+  callerCheck?: CallerCheck & { before: string | null };
+  /** What may be left on a machine. */
+  voicemail?: readonly Wording[];
 };
+
+/** What the author wants of a point of the score; what is not named counts as usual. */
+export type ScoreWish = { name: string; weight: number; critical: boolean; coachable: boolean; label: string | null };
 
 export type Playbook = {
   format: number;
   id: string;
   title: string;
   about: string | null;
+  /** Still being written: no agent starts it by its name. In a form compiled before there were drafts it is missing. */
+  draft?: boolean;
+  /** The first day, as 2026-12-01, on which it can be started by its name. */
+  liveFrom?: string | null;
   language: string;
   policy: Policy;
   neverSay: readonly { phrase: string; better: string }[];
   dispositions: Readonly<Record<Disposition, string>>;
   steps: readonly Step[];
   closing: readonly Wording[];
+  /** Left out where the file says nothing about scores. */
+  scores?: readonly ScoreWish[];
   scripts: Readonly<Record<string, Script>>;
 };

@@ -4,7 +4,6 @@ import {
   closeSync,
   constants,
   fchmodSync,
-  fsyncSync,
   lstatSync,
   openSync,
   realpathSync,
@@ -14,6 +13,7 @@ import { dirname, join } from 'node:path';
 import { makeFolder } from './make-folder.ts';
 import { refuseNetworkFolder } from './network-folder.ts';
 import { foreign, StoreError, unwritable } from './store-error.ts';
+import { syncFolder } from './sync.ts';
 
 /** Refuses what is the address of something and no path: a file of that name would be made, and nobody would find it. */
 export function refuseAddress(path: string): void {
@@ -91,18 +91,4 @@ function nearestFolder(folder: string): string {
   const above = dirname(folder);
   const isThere = statSync(folder, { throwIfNoEntry: false }) !== undefined;
   return isThere || above === folder ? folder : nearestFolder(above);
-}
-
-/** Makes names in a folder survive a power cut. Some systems cannot sync a folder: then they need not. */
-function syncFolder(folder: string): void {
-  try {
-    const opened = openSync(folder, 'r');
-    try {
-      fsyncSync(opened);
-    } finally {
-      closeSync(opened);
-    }
-  } catch {
-    return;
-  }
 }

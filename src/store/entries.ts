@@ -1,6 +1,7 @@
 import type { Entry } from '../engine/entry.ts';
 import { type EntryRow, entryOf, holds, rowOf } from './entry-row.ts';
 import { addRow, freshNr, lastRow, rowsAt, rowsOf } from './entry-table.ts';
+import { type Fit, fitToKeep, secretPatterns } from './kept-words.ts';
 import { project } from './project.ts';
 import type { Store } from './store.ts';
 import { writing } from './writing.ts';
@@ -24,13 +25,16 @@ export class StaleStream extends Error {
 
 /**
  * Saves entries with all that follows from them, all or none. When it returns, they are on the disk. What was saved
- * before may be given again, so that a save that failed can be tried again whatever became of it.
+ * before may be given again, so that a save that failed can be tried again whatever became of it. Gives the entries as
+ * they were kept: whoever goes on with others would show what is not in the file.
  */
-export function append(store: Store, entries: readonly Entry[], { savedAt }: { savedAt: string }): void {
+export function append<E extends Entry>(store: Store, entries: readonly E[], { savedAt }: { savedAt: string }): Fit<E> {
   const { origin } = store;
   if (origin === null) throw new Error('This store was opened to be read.');
-  writing(store, () => {
-    for (const entry of entries) appendOne(store, entry, { origin, savedAt });
+  return writing(store, () => {
+    const fit = fitToKeep(entries, secretPatterns(store));
+    for (const entry of fit.entries) appendOne(store, entry, { origin, savedAt });
+    return fit;
   });
 }
 

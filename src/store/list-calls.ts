@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CallStatus } from '../engine/call-state.ts';
 import { type Found, foundIn } from './found.ts';
 import type { CallHeader } from './project-call.ts';
-import { isCustomer, queries, reading } from './queries.ts';
+import { isCustomer, isWholeCustomer, queries, reading } from './queries.ts';
 import type { Store } from './store.ts';
 
 /** A call as lists show it; `followUps` counts them. */
@@ -45,7 +45,7 @@ export async function listCalls(store: Store, filter: CallFilter = {}): Promise<
   return rows.map(callOf);
 }
 
-/** By full id or short code, where an unfinished call goes before one that is closed; else by the customer's name. */
+/** By full id or short code, where an unfinished call goes before one that is closed; else by the customer's name, a whole one first. */
 export async function findCall(store: Store, given: string): Promise<Found<ListedCall>> {
   const name = given.trim();
   if (name === '') return { kind: 'none' };
@@ -54,7 +54,10 @@ export async function findCall(store: Store, given: string): Promise<Found<Liste
     .where((eb) => eb.or([eb('calls.id', '=', code), eb('calls.code', '=', code)]))
     .limit(20);
   const all = (await reading(store, () => query.execute())).map(callOf);
-  if (all.length === 0) return foundIn(await listCalls(store, { customer: name, limit: 20 }));
+  if (all.length === 0) {
+    const whole = await reading(store, () => newestCalls(store).where(isWholeCustomer(name)).limit(20).execute());
+    return foundIn(whole.length > 0 ? whole.map(callOf) : await listCalls(store, { customer: name, limit: 20 }));
+  }
   const unfinished = all.filter((call) => call.status === 'open' || call.status === 'hung-up');
   return foundIn(unfinished.length > 0 ? unfinished : all);
 }

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { keepCopy } from './backup.ts';
 import { existingFile, fileToWrite, keepToOwner, refuseAddress } from './database-file.ts';
 import { fileState, hasLog } from './file-header.ts';
 import { migrate, ourVersion, versionOf } from './migrate.ts';
@@ -73,6 +74,7 @@ function openToWrite(path: string, { source, machine }: Opening): Store {
   if (refuseUnfit(real) === 'empty') keepToOwner(real);
   return connected(real, { timeout: shortTimeout }, (db) => {
     settle(db, 'FULL');
+    copyBeforeUpdate(db, real, { now: source.now, id: () => String(machine.pid) });
     // Before the log is switched on, so that the file itself says whose it is as soon as it holds anything.
     migrate(db, real);
     if (db.pragma('journal_mode', { simple: true }) !== 'wal') db.pragma('journal_mode = WAL');
@@ -95,6 +97,12 @@ function anew(real: string): Database.Database {
     if (brought?.busy === 1) throw inUse(real);
     return db;
   });
+}
+
+/** What is about to be brought to a newer shape is kept as it was. Whoever only reads has a clock, and no ids. */
+function copyBeforeUpdate(db: Database.Database, real: string, source: Pick<Source, 'now' | 'id'>): void {
+  const version = versionOf(db);
+  if (version > 0 && version < ourVersion) keepCopy(db, real, source, 'update');
 }
 
 function openToRead(path: string, opening: Opening): Store {

@@ -7,17 +7,24 @@ import { StoreError } from './store-error.ts';
 // brought together again. A file knows that it is a copy by the machine it is on and its place on that disk.
 
 export function originOf(db: Database.Database, inode: string, machine: Machine, source: Source): string {
-  const known = db.prepare('select id from origins where host = ? and inode = ? order by since desc limit 1').pluck();
-  const add = db.prepare('insert into origins (id, host, inode, since) values (?, ?, ?, ?)');
+  const known = db
+    .prepare('select id from origins where host = ? and inode = ? order by since desc, id desc limit 1')
+    .pluck();
   const find = () => known.get(machine.host, inode) as string | undefined;
-  const findOrAdd = db.transaction(() => {
-    const found = find();
-    if (found !== undefined) return found;
-    const id = source.id();
-    add.run(id, machine.host, inode, source.now());
-    return id;
-  });
+  const findOrAdd = db.transaction(() => find() ?? newOrigin(db, inode, machine, source));
   return find() ?? findOrAdd.immediate();
+}
+
+/** From now on the file is another one, as after a copy was put into its place. The last one that is added counts. */
+export function newOrigin(db: Database.Database, inode: string, machine: Machine, source: Source): string {
+  const id = source.id();
+  db.prepare('insert into origins (id, host, inode, since) values (?, ?, ?, ?)').run(
+    id,
+    machine.host,
+    inode,
+    source.now(),
+  );
+  return id;
 }
 
 export function inodeOf(path: string): string {

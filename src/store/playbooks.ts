@@ -43,6 +43,20 @@ export function knownPlaybooks(store: Store, mainDigest: string): KeptPlaybook[]
   return found.map(fromRow);
 }
 
+/** A version of a playbook that calls began with. */
+export type PlaybookVersion = { digest: Digest; id: string; calls: number; lastUsedAt: string | null };
+
+/** The versions of a playbook, the one used last first; of all playbooks when none is named. */
+export function playbookVersions(store: Store, id: string | null = null): PlaybookVersion[] {
+  return statement(store, versions).all({ id }) as PlaybookVersion[];
+}
+
+/** The playbooks whose digest begins so; at most a few. */
+export function playbooksLike(store: Store, beginning: string): KeptPlaybook[] {
+  const found = statement(store, `${select} where substr(digest, 1, ?) = ? order by digest limit 3`);
+  return (found.all(beginning.length, beginning) as PlaybookRow[]).map(fromRow);
+}
+
 type PlaybookRow = Omit<KeptPlaybook, 'files' | 'compiled'> & { files: string; compiled: string };
 
 function fromRow(row: PlaybookRow): KeptPlaybook {
@@ -56,3 +70,10 @@ const insert = `
   values (@digest, @mainDigest, @id, @title, @files, @compiled, @format)
   on conflict (digest) do update set compiled = excluded.compiled, format = excluded.format
   where excluded.format > playbooks.format`;
+
+const versions = `
+  select playbooks.digest, playbooks.id, count(calls.id) as calls, max(calls.started_at) as "lastUsedAt"
+  from playbooks left join calls on calls.playbook = playbooks.digest
+  where @id is null or playbooks.id = @id
+  group by playbooks.digest, playbooks.id
+  order by max(calls.started_at) desc, playbooks.digest`;

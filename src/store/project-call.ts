@@ -98,10 +98,14 @@ export function callAfter(before: CallHeader | null, entry: CallEntry): CallHead
     case 'entered':
     case 'returned':
     case 'promised':
+    case 'kept-watch':
     case 'agreed':
     case 'withdrew':
     case 'settled':
     case 'flagged':
+    case 'checked':
+    case 'remarked':
+    case 'commented':
     case 'parked':
     case 'resumed':
       return before;

@@ -38,6 +38,11 @@ export function isCustomer(given: string) {
   return sql<boolean>`(customer_key like ${like} escape '\\' or contact like ${like} escape '\\')`;
 }
 
+/** The same for the whole name or number. */
+export function isWholeCustomer(given: string) {
+  return sql<boolean>`(customer_key = ${folded(given)} or contact = ${given})`;
+}
+
 /** Runs a query; what the file cannot give becomes a sentence, and what is busy is asked for again. */
 export async function reading<T>(store: Store, query: () => Promise<T>, tries = 20): Promise<T> {
   try {

@@ -3,7 +3,7 @@ import { statement } from './statement.ts';
 import type { Store } from './store.ts';
 
 /** An earlier call of a customer, in whatever case. */
-export type EarlierCall = { id: string; caseId: string; agent: string; startedAt: string };
+export type EarlierCall = { id: string; caseId: string; agent: string; startedAt: string; cause: string | null };
 
 /** Where the customer of a number was, when it was last known; null for a number that never rang. */
 export function zoneOfNumber(store: Store, contact: string): string | null {
@@ -28,7 +28,7 @@ export function rangBefore(
   const found = ways.flatMap(({ where, value }) => {
     if (value === null || value === '') return [];
     const sql = `
-      select id, case_id as "caseId", agent, started_at as "startedAt" from calls
+      select id, case_id as "caseId", agent, started_at as "startedAt", cause from calls
       where ${where} and id <> ? order by started_at desc limit ${most}`;
     return statement(store, sql).all(value, callId) as EarlierCall[];
   });
@@ -40,4 +40,10 @@ export function rangBefore(
 export function openCallsOf(store: Store, caseId: string): string[] {
   const sql = `select id from calls where case_id = ? and status = 'open' order by started_at`;
   return statement(store, sql).pluck().all(caseId) as string[];
+}
+
+/** The calls of a case, the oldest first; of many the last ones. */
+export function callsOfCase(store: Store, caseId: string, limit: number): string[] {
+  const sql = 'select id from calls where case_id = ? order by started_at desc, id desc limit ?';
+  return (statement(store, sql).pluck().all(caseId, limit) as string[]).reverse();
 }

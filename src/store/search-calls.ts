@@ -9,8 +9,8 @@ const longestWord = 64;
 
 /** Calls in which one entry, or one entry of their follow-ups, has all the words; the newest entries first. */
 export async function searchCalls(store: Store, words: string, { limit = 50 } = {}): Promise<ListedCall[]> {
-  const match = matching(words);
-  if (match === null) return [];
+  const match = matching(words).join(' ');
+  if (match === '') return [];
   // Several entries of one call may match: a few more are read than calls are wanted.
   const { rows } = await reading(store, () => newestMatches(store, match, limit * 8));
   const ids = new Set(rows.map((row) => row.callId));
@@ -32,14 +32,13 @@ function newestMatches(store: Store, match: string, limit: number) {
  * Typed words as the index is asked for them: each in quotes, so that nothing in them is an operator. A word of three
  * letters or more also finds those that begin with it.
  */
-function matching(typed: string): string | null {
-  const words = text(typed)
+export function matching(typed: string): string[] {
+  return text(typed)
     .normalize('NFC')
     .split(/\s+/)
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
     .slice(0, mostWords)
-    .map((word) => Array.from(word).slice(0, longestWord).join(''));
-  return words.length === 0 ? null : words.map(quoted).join(' ');
+    .map((word) => quoted(Array.from(word).slice(0, longestWord).join('')));
 }
 
 function quoted(word: string): string {

@@ -85,6 +85,8 @@ function ofFileSystem(code: string, file: string): StoreError | null {
       return new StoreError('missing', `There is no file ${file}.`, 'The first call makes one.');
     case 'ENOSPC':
     case 'EDQUOT':
+    // Node has no name for the same on Linux.
+    case 'Unknown system error -122':
       return new StoreError('full', `There is no room left for ${file}.`, 'Make room on that disk and try again.');
     case 'EACCES':
     case 'EPERM':

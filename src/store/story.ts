@@ -13,7 +13,7 @@ export function storyOf(
 ): { callIds: string[]; followUps: FollowUp[] } {
   const { caseId, callId } = call;
   const sql = `
-    select id, case_id as "caseId", agent, started_at as "startedAt" from calls
+    select id, case_id as "caseId", agent, started_at as "startedAt", cause from calls
     where case_id = ? and id <> ? order by started_at desc limit ${most}`;
   const found = [...(statement(store, sql).all(caseId, callId) as EarlierCall[]), ...rangBefore(store, call)];
   const each = [...new Map(found.map((earlier) => [earlier.id, earlier])).values()];

@@ -31,12 +31,17 @@ export function capabilities({ input, output }: Streams, env: Env, wishes: Wishe
   };
 }
 
-/** The one decision on colour for a stream: what was asked, NO_COLOR, FORCE_COLOR, TERM=dumb, then whether it is a terminal. */
+/**
+ * The one decision on colour for a stream: what was asked, NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR=0, TERM=dumb,
+ * then whether it is a terminal.
+ */
 export function wantsColour(stream: { isTTY?: boolean }, env: Env, wish: boolean | null = null): boolean {
   if (wish !== null) return wish;
   if ((env.NO_COLOR ?? '') !== '') return false;
   const forced = env.FORCE_COLOR;
   if (forced !== undefined) return forced !== '0' && forced !== 'false';
+  if (isOn(env.CLICOLOR_FORCE)) return true;
+  if (env.CLICOLOR === '0') return false;
   return env.TERM !== 'dumb' && stream.isTTY === true;
 }
 
@@ -45,7 +50,8 @@ export function widthOf({ isTTY, columns }: Streams['output']): number | null {
   return isTTY === true ? columns || 80 : null;
 }
 
-function isOn(value: string | undefined): boolean {
+/** What a variable says that is either on or off: empty, 0 and false are off. */
+export function isOn(value: string | undefined): boolean {
   return value !== undefined && value !== '' && value !== '0' && value !== 'false';
 }
 

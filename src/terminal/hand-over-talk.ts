@@ -18,7 +18,9 @@ export function handOverLine(talk: HandOverTalk, text: string): HandOverStep {
   if (line.startsWith('/') && !line.startsWith('//')) return { kind: 'command' };
   if (talk.accepted === null) {
     if (isYes(line)) return { ...talk, accepted: true };
-    return isNo(line) ? { ...talk, accepted: false } : clearing('y they took it, n they did not.');
+    if (!isNo(line)) return clearing('y they took it, n they did not.');
+    // The call stays here: who was asked is on record, and the ask waits for another name.
+    return { kind: 'note', from: 'agent', text: `${talk.receiver} was asked to take the call, and did not` };
   }
   if (line === '') return problem('A few words: what the customer was told.');
   const { receiver, accepted, why } = talk;

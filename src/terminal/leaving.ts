@@ -2,10 +2,16 @@ import { type Around, draftOf, type Ui } from './ui.ts';
 
 export const notSaved = 'Not everything is saved. Ctrl-C again leaves all the same.';
 
+export const notStored = 'This is no call: nothing of it is stored. Ctrl-C again leaves.';
+
 const again = 'Ctrl-C again leaves; recover resume brings you back.';
 
 /** What the first Ctrl-C says: only what is true. What stands in the line is kept before that is said. */
-export function leavingWords(ui: Ui, { unsaved, keepDraft }: Pick<Around, 'unsaved' | 'keepDraft'>): string {
+export function leavingWords(
+  ui: Ui,
+  { unsaved, keepDraft, mark }: Pick<Around, 'unsaved' | 'keepDraft' | 'mark'>,
+): string {
+  if (mark !== undefined) return notStored;
   const isEmpty = draftOf(ui).text === '';
   const isKept = isEmpty || keepDraft();
   if (unsaved) return notSaved;

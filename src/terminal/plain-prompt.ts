@@ -1,12 +1,13 @@
-import type { PromptKey } from '../engine/cursor.ts';
+import type { Prompt } from '../engine/prompt.ts';
 import type { Gone, Prompter, PrompterContext } from '../engine/prompter.ts';
 import { betterWords } from './about-to-say.ts';
 import { lineOf } from './edit.ts';
 import { usualHabits } from './habits.ts';
-import { notSaved } from './leaving.ts';
+import { notSaved, notStored } from './leaving.ts';
 import { type LineInput, lineReader } from './line-reader.ts';
-import { overlayText, plainPrompt } from './plain-text.ts';
+import { overlayText, plainAgain, plainPrompt } from './plain-text.ts';
 import type { Desk } from './screens/desk.ts';
+import { theirWords } from './screens/they.ts';
 import type { Overlay } from './screens/view.ts';
 import { makeStyle } from './style.ts';
 import { submit } from './submit.ts';
@@ -27,7 +28,8 @@ const unbroken = 100_000;
 export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
   const style = makeStyle(false);
   const reader = lineReader(input);
-  let shown: PromptKey | null = null;
+  let shown: string | null = null;
+  let lastHeard = 0;
   output.on('error', () => {});
   const print = (lines: readonly string[]) => {
     for (const line of lines) output.write(`${line}\n`);
@@ -49,14 +51,25 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
       nudge: null,
       story: [],
       record: [],
+      ...(context.mark === undefined ? {} : { mark: context.mark }),
     };
     const around = { ...context, prompt, isTerminal: input.isTTY === true };
     let ui = openUi(prompt, context);
     if (shown === null) print(['Type ? for what can be typed, /b to go back.']);
     if (context.notice !== null) print([context.notice]);
-    if (shown !== prompt.key || ui.talk !== null) print(plainPrompt(desk, ui.talk));
+    const played = context.customer;
+    const listen = () => {
+      const fresh = (played?.heard() ?? []).filter(({ no }) => no > lastHeard);
+      lastHeard = fresh.at(-1)?.no ?? lastHeard;
+      return fresh.map((line) => `They say, ${theirWords(line)}`);
+    };
+    print(listen());
+    const place = placeOf(prompt);
+    if (shown !== place || ui.talk !== null) print(plainPrompt(desk, ui.talk));
+    else print(plainAgain(desk));
     if (context.draft !== '' && context.problem === null) print([`You had typed, and not sent: ${context.draft}`]);
-    shown = prompt.key;
+    shown = place;
+    const stopHearing = played?.onSpeaks(() => void output.write(`\n${listen().join('\n')}\n> `));
     const leaving = watchLeaving(context, input.isTTY === true, (words) => output.write(`\n${words}\n> `));
     while (ui.outcome === null) {
       if (ui.status !== null) print([ui.status.text]);
@@ -64,6 +77,7 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
       const line = await reader.next(leaving.signal);
       if (line === null) {
         leaving.stop();
+        stopHearing?.();
         return goneBy(leaving.signal);
       }
       leaving.stay();
@@ -76,13 +90,21 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
       // Said once and before all else, so that it is heard; the line has gone its way.
       const better = ui.status === null ? betterWords(before, prompt, context.flagged) : null;
       if (better !== null) print([better]);
-      if (ui.talk !== before.talk) print(plainPrompt(desk, ui.talk));
+      // What closes a talk by itself leaves its question open: it is asked again, after the answer is on the disk.
+      if (ui.talk === null && before.talk !== null && ui.outcome !== null) shown = '';
+      else if (ui.talk !== before.talk) print(plainPrompt(desk, ui.talk));
       else print(opened({ ...desk, ...lookedUp(ui, context) }, ui));
       ui = { ...ui, overlay: ui.overlay !== null && onceOnly.has(ui.overlay) ? null : ui.overlay };
     }
     leaving.stop();
+    stopHearing?.();
     return ui.outcome;
   };
+}
+
+/** What was asked last needs no asking again; another question in the same place does. */
+function placeOf({ key, show }: Prompt): string {
+  return show.kind === 'read-back' ? `${key} ${show.promises.map(({ followUp, agreed }) => followUp + agreed)}` : key;
 }
 
 /** Printed once, and gone. */
@@ -100,7 +122,7 @@ type Leaving = { signal: AbortSignal; stay: () => void; stop: () => void };
  * away what stands there.
  */
 function watchLeaving(context: PrompterContext, isTerminal: boolean, say: (words: string) => void): Leaving {
-  const { signal, unsaved, onInterrupt } = context;
+  const { signal, unsaved, onInterrupt, mark } = context;
   const controller = new AbortController();
   let isAsked = false;
   const end = () => controller.abort(signal.reason);
@@ -108,7 +130,7 @@ function watchLeaving(context: PrompterContext, isTerminal: boolean, say: (words
     ? onInterrupt(() => {
         if (isAsked) return controller.abort('SIGINT');
         isAsked = true;
-        say(unsaved ? notSaved : saved);
+        say(mark === undefined ? (unsaved ? notSaved : saved) : notStored);
       })
     : () => {};
   if (signal.aborted) end();

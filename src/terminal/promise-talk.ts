@@ -17,13 +17,15 @@ export type PromiseTalk = {
   reading: (PromiseReading & { ok: true }) | null;
   /** Why a questioned time is promised all the same. */
   because: string | null;
+  /** The promise that they did not agree to, when this is another time for it. */
+  instead: string | null;
 };
 
 /** `command`: the line is a move like at any step, and the words of the promise are kept meanwhile. */
 export type PromiseStep = PromiseTalk | { kind: 'close' } | { kind: 'command' } | Problem | Reply;
 
-export function startPromise(isAnswer: boolean, followUp: FollowUpKind): PromiseTalk {
-  return { kind: 'promise-talk', isAnswer, followUp, words: '', reading: null, because: null };
+export function startPromise(isAnswer: boolean, followUp: FollowUpKind, instead: string | null = null): PromiseTalk {
+  return { kind: 'promise-talk', isAnswer, followUp, words: '', reading: null, because: null, instead };
 }
 
 /** What one line does to a promise: y agrees, Enter leaves the asking for the end, anything else is another time. */
@@ -50,12 +52,12 @@ export function promiseLine(talk: PromiseTalk, text: string, read: Read): Promis
 }
 
 function settled(talk: PromiseTalk, agreed: boolean | null): PromiseStep {
-  const { words, followUp, because, reading, isAnswer } = talk;
+  const { words, followUp, because, reading, isAnswer, instead } = talk;
   const question = reading?.question ?? null;
   if (question !== null && because === null) return clearing(`${question.text} Another time, or why: because ...`);
   const override = because === null ? {} : { override: because };
   if (isAnswer) return { kind: 'answer', value: { words, agreed, ...override } };
-  return { kind: 'promise', words, followUp, agreed, ...override };
+  return { kind: 'promise', words, followUp, agreed, ...override, ...(instead === null ? {} : { instead }) };
 }
 
 /** New words are a new time; words that are no time by themselves ("mountain time") are held against the time before. */

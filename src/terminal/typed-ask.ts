@@ -22,10 +22,11 @@ const stillNeeded =
 
 /** Enter on an empty line takes what is offered, else goes past; what is required is asked about once. */
 export function readAskEmpty(prompt: Prompt, show: AskShow, ui: TypedUi): Typed {
-  const { ask, prefill, options } = show;
+  const { ask, prefill, told, options } = show;
   // A suggested time is read back like a typed one before anything is promised.
   if (ask.type === 'follow-up' && typeof prefill === 'string') return openPromise(prefill);
-  if (prefill !== null && ask.type !== 'notes') return { kind: 'answer', value: prefill };
+  if (prefill !== null && ask.type !== 'notes')
+    return { kind: 'answer', value: prefill, ...(told === undefined ? {} : { told: told.note }) };
   if (options !== null && options.chosen !== null) return { kind: 'answer', value: options };
   const noted = ask.type === 'notes' && prompt.notes.some((note) => note.fact === ask.fact);
   if (ask.required === 'no' || noted) return { kind: 'covered' };

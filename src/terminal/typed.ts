@@ -10,9 +10,14 @@ export function readTyped(prompt: Prompt, text: string, ui: TypedUi): Typed {
   if (line === '?') return { kind: 'open', what: 'keys' };
   if (line === '/') return { kind: 'open', what: 'menu' };
   if (line.startsWith('//')) return readWords(prompt, line.slice(1));
-  if (line.startsWith('/')) return readCommand(prompt, line);
+  if (line.startsWith('/')) return about(readCommand(prompt, line), ui);
   if (line.startsWith('>>')) return openPromise(line.slice(2));
   return readWords(prompt, line);
+}
+
+/** A remark is about the wording that stands on the screen. */
+function about(typed: Typed, { wording }: TypedUi): Typed {
+  return typed.kind === 'remark' ? { ...typed, line: wording } : typed;
 }
 
 function readEmpty(prompt: Prompt, ui: TypedUi): Typed {
@@ -27,6 +32,7 @@ function readEmpty(prompt: Prompt, ui: TypedUi): Typed {
     case 'limit':
       return { kind: 'covered' };
     case 'read-back':
+      if (show.again !== undefined) return { kind: 'covered' };
       return onceMore(ui, 'y they agreed, n they did not. Enter again leaves it open.');
     case 'wrap-up':
       if (show.ending === null) return problem('How did it end? Type its number, then Enter.');
@@ -43,9 +49,9 @@ function readWords(prompt: Prompt, line: string): Typed {
   switch (show.kind) {
     case 'say':
     case 'listen':
-      return noteOf(line);
+      return rushedStep(prompt, line) ?? noteOf(line);
     case 'ask':
-      return readAskLine(prompt, show, line);
+      return (show.ask.type === 'notes' ? rushedStep(prompt, line) : null) ?? readAskLine(prompt, show, line);
     case 'limit':
       return /^[2r]$/i.test(line)
         ? { kind: 'redo', step: show.redo }
@@ -53,7 +59,8 @@ function readWords(prompt: Prompt, line: string): Typed {
           ? { kind: 'covered' }
           : noteOf(line);
     case 'read-back':
-      return isYes(line) ? { kind: 'agreed', yes: true } : isNo(line) ? { kind: 'agreed', yes: false } : noteOf(line);
+      if (isYes(line) || isNo(line)) return { kind: 'agreed', yes: isYes(line) };
+      return show.again === undefined ? noteOf(line) : openPromise(line);
     case 'wrap-up':
       return readCopy(line) ?? readKept(show, line) ?? readEnding(show, line);
     case 'write-up':
@@ -61,6 +68,12 @@ function readWords(prompt: Prompt, line: string): Typed {
     case 'closed':
       return problem('This call is closed. Enter leaves.');
   }
+}
+
+/** The number of a step that went too quickly, while those are listed. */
+function rushedStep({ rushed = [] }: Prompt, line: string): Typed | null {
+  const found = rushed.find(({ number, isHere }) => !isHere && line === String(number));
+  return found === undefined ? null : { kind: 'jump', step: found.step };
 }
 
 /** `c`: the call as plain lines, for the customer's record elsewhere. */

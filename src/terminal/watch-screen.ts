@@ -13,6 +13,8 @@ export type WatchEvents = {
   onLeft: (how: 'quit' | 'interrupt' | 'gone') => void;
   /** The window has another size, or the program is back from where Ctrl-Z sent it. */
   onChanged: () => void;
+  /** Enter, an arrow or Shift-Tab, where the screen can be turned. */
+  onTurned?: (way: 'on' | 'back') => void;
   /** Hands the terminal to the shell and returns when it is back. Null where that is not possible. */
   stop: (() => void) | null;
 };
@@ -78,6 +80,9 @@ export function openWatchScreen(streams: { input: Source; output: Sink }, events
         leave();
         events.stop();
         return retake();
+      case 'on':
+      case 'back':
+        return events.onTurned?.(meaningOf(piece) === 'on' ? 'on' : 'back');
       case null:
         return;
     }
@@ -126,7 +131,7 @@ function setRaw(input: Source, on: boolean): void {
   }
 }
 
-function meaningOf(piece: Piece): 'quit' | 'interrupt' | 'redraw' | 'stop' | null {
+function meaningOf(piece: Piece): 'quit' | 'interrupt' | 'redraw' | 'stop' | 'on' | 'back' | null {
   if (piece.kind === 'paste' || piece.kind === 'paste-too-long') return null;
   // An Esc pressed before the letter is held until more comes, and the two look like Alt.
   if (/^\x1b*q+$/i.test(piece.text)) return 'quit';
@@ -138,6 +143,20 @@ function meaningOf(piece: Piece): 'quit' | 'interrupt' | 'redraw' | 'stop' | nul
       return 'redraw';
     case '\x1a':
       return 'stop';
+    case '\r':
+    case '\n':
+    case '\t':
+    case '\x1b[C':
+    case '\x1b[B':
+    case '\x1bOC':
+    case '\x1bOB':
+      return 'on';
+    case '\x1b[Z':
+    case '\x1b[D':
+    case '\x1b[A':
+    case '\x1bOD':
+    case '\x1bOA':
+      return 'back';
     default:
       return null;
   }

@@ -1,6 +1,5 @@
 import { answersPrompter, refuseUnplayed } from '../call/answers-prompter.ts';
 import { beginCall } from '../call/begin-call.ts';
-import type { CallDesk } from '../call/call-desk.ts';
 import { runCall } from '../call/live-call.ts';
 import { UserError } from '../call/user-error.ts';
 import type { CallState } from '../engine/call-state.ts';
@@ -14,6 +13,8 @@ import { readAnswer, showValue } from '../playbook/answer.ts';
 import type { Digest, Playbook } from '../playbook/playbook.ts';
 import type { Raw, Scenario } from '../playbook/scenario.ts';
 import type { Value } from '../playbook/values.ts';
+import { deskInMemory } from './desk-in-memory.ts';
+import { matterOf } from './matter.ts';
 
 const usualAt = '2026-11-18T15:00:00.000Z';
 const usualZone = 'America/New_York';
@@ -21,19 +22,10 @@ const usualZone = 'America/New_York';
 /** Plays a playbook's own test in memory. Gives one line for each expectation that is not met; none when it passes. */
 export async function runScenario(book: Playbook, digest: Digest, scenario: Scenario): Promise<readonly string[]> {
   const entries: Entry[] = [];
-  const desk = deskInMemory(scenario, entries);
+  const at = new Date(scenario.at ?? usualAt).toISOString();
+  const desk = deskInMemory({ agent: 'Test', team: defaultTeam(usualZone), here: usualZone, now: () => at }, entries);
   const caller = { customer: null, contact: null, reference: null, direct: null, zone: scenario.zone ?? usualZone };
-  const matter =
-    scenario.phase === 'call'
-      ? { phase: scenario.phase }
-      : {
-          phase: scenario.phase,
-          caseId: 'case',
-          followUp: 'follow-up',
-          calledFor: scenario.calledFor,
-          promised: null,
-          earlier: null,
-        };
+  const matter = matterOf(scenario.phase, scenario.calledFor);
   const live = await beginCall(desk, book, digest, { ...caller, paper: false, at: desk.now() }, matter);
   const prompter = answersPrompter(scenario.replies, 'test', 'leave');
   try {
@@ -45,39 +37,6 @@ export async function runScenario(book: Playbook, digest: Digest, scenario: Scen
   }
   const state = replay(entries.filter((entry): entry is CallEntry => entry.stream === live.state.callId));
   return compare(book, state, scenario);
-}
-
-function deskInMemory(scenario: Scenario, entries: Entry[]): CallDesk {
-  let ids = 0;
-  const at = new Date(scenario.at ?? usualAt).toISOString();
-  return {
-    agent: 'Test',
-    team: defaultTeam(usualZone),
-    here: usualZone,
-    now: () => at,
-    freshId: () => {
-      ids += 1;
-      return { id: `id-${ids}`, code: `t${String(ids).padStart(3, '0')}` };
-    },
-    headOf: (stream) => entries.filter((entry) => entry.stream === stream).length,
-    save: async (added) => {
-      entries.push(...added);
-      return { kind: 'saved' };
-    },
-    keepDraft: () => true,
-    owed: () => [],
-    engagements: () => [],
-    agentHours: null,
-    before: () => [],
-    rows: () => [],
-    followUp: () => null,
-    story: () => [],
-    record: () => [],
-    copy: () => {},
-    openBook: async (name) => ({ problem: `A test has one playbook, and no "${name}" to switch to.` }),
-    onInterrupt: () => () => {},
-    ending: new AbortController().signal,
-  };
 }
 
 function compare(book: Playbook, state: CallState, { expect }: Scenario): readonly string[] {

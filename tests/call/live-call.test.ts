@@ -12,7 +12,7 @@ const { book, digest } = shipped('walras');
 const zone = 'America/New_York';
 
 /** A desk whose saves go as told, and the prompts that were shown with what stood beside them. */
-function deskWith(savings: readonly Saving[], heads: (stream: string, saved: readonly Entry[]) => number) {
+function deskWith(savings: readonly (Saving | 'saved')[], heads: (stream: string, saved: readonly Entry[]) => number) {
   const saved: Entry[] = [];
   const offered: (readonly Entry[])[] = [];
   let saves = 0;
@@ -29,7 +29,8 @@ function deskWith(savings: readonly Saving[], heads: (stream: string, saved: rea
     headOf: (stream) => heads(stream, saved),
     save: async (entries) => {
       offered.push(entries);
-      const saving = savings[saves] ?? { kind: 'saved' };
+      const wanted = savings[saves] ?? 'saved';
+      const saving: Saving = wanted === 'saved' ? { kind: 'saved', entries, removed: [] } : wanted;
       saves += 1;
       if (saving.kind === 'saved') saved.push(...entries);
       return saving;
@@ -76,7 +77,7 @@ const start = { draft: '', notice: null };
 describe('a line that cannot be saved', () => {
   it('stays in the line, with the reason beside it, and nothing looks saved', async () => {
     const full: Saving = { kind: 'refused', problem: 'Not saved: there is no room left.' };
-    const { desk, saved } = deskWith([{ kind: 'saved' }, full], lastOf);
+    const { desk, saved } = deskWith(['saved', full], lastOf);
     const live = await beginCall(desk, book, digest, { ...caller, at: desk.now() }, { phase: 'call' });
     const { prompter, shown } = typing([
       { typed: 'three weeks late', reply: note },
@@ -102,7 +103,7 @@ describe('two people in the same moment', () => {
   it('on a follow-up: the reply is decided anew on what the other one has written', async () => {
     let changedByLead = false;
     const { desk, saved, offered } = deskWith(
-      [{ kind: 'saved' }, { kind: 'saved' }, { kind: 'stale', stream: 'id-3' }],
+      ['saved', 'saved', { kind: 'stale', stream: 'id-3' }],
       (stream, all) => lastOf(stream, all) + (changedByLead && stream === 'id-3' ? 1 : 0),
     );
     const live = await beginCall(desk, book, digest, { ...caller, at: desk.now() }, { phase: 'call' });
@@ -125,7 +126,7 @@ describe('two people in the same moment', () => {
   });
 
   it('on the call itself: this window has lost it, and gives back what was typed', async () => {
-    const { desk } = deskWith([{ kind: 'saved' }, { kind: 'stale', stream: 'id-1' }], lastOf);
+    const { desk } = deskWith(['saved', { kind: 'stale', stream: 'id-1' }], lastOf);
     const live = await beginCall(desk, book, digest, { ...caller, at: desk.now() }, { phase: 'call' });
     const { prompter } = typing([{ typed: 'three weeks late', reply: note }]);
     expect(await runCall(desk, live, prompter, start)).toMatchObject({

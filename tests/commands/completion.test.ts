@@ -59,7 +59,24 @@ const codeOf = (customer: string) =>
 
 describe('what can stand there', () => {
   it.each([
-    [[''], ['start', 'resume', 'followups', 'calls', 'away', 'when', 'playbooks', 'config', 'completion', 'help']],
+    [
+      [''],
+      [
+        'start',
+        'resume',
+        'followups',
+        'calls',
+        'away',
+        'when',
+        'doctor',
+        'backup',
+        'restore',
+        'playbooks',
+        'config',
+        'completion',
+        'help',
+      ],
+    ],
     [
       ['start', ''],
       ['10-step', '4-step', '7-step', 'resolved', 'walras'],

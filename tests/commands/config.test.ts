@@ -20,7 +20,7 @@ describe('settings', () => {
     desk.run(['config', 'name', 'Priya']);
     const other = openDesk({ ...desk.env, RECOVER_AGENT: 'Omar' });
     expect(other.run(['config', 'name']).out).toBe('Omar\n');
-    expect(other.run(['config']).out).toMatch(/^name +Omar +environment/m);
+    expect(other.run(['config']).out).toMatch(/^name\tOmar\tenvironment\t/m);
     expect(other.run(['config', 'name', 'Kim']).err).toContain('RECOVER_AGENT is set too');
     other.leave();
   });
@@ -28,7 +28,7 @@ describe('settings', () => {
   it('can be forgotten again', () => {
     desk.run(['config', 'direct', 'extension 415']);
     desk.run(['config', 'direct', '--unset']);
-    expect(desk.run(['config']).out).toMatch(/^direct +\(not set\) +default/m);
+    expect(desk.run(['config']).out).toMatch(/^direct\t\(not set\)\tdefault\t/m);
   });
 
   it.each([

@@ -208,6 +208,8 @@ describe('the exit code', () => {
 describe('a misspelt word', () => {
   it.each([
     [['strat'], 'There is no "recover strat". Did you mean start?'],
+    [['foll'], 'There is no "recover foll". Did you mean followups?'],
+    [['config', 'caml'], 'There is no setting "caml". Did you mean calm?'],
     [['followups', 'dnoe'], 'There is no "recover followups dnoe". Did you mean done?'],
     [['help', 'followup'], 'There is no "recover followup". Did you mean followups?'],
     [['help', 'calls', 'shwo'], 'There is no "recover calls shwo". Did you mean show?'],
@@ -221,7 +223,6 @@ describe('a misspelt word', () => {
     [['followups', 'done', '--hw', 'x', 'h4wx'], "Unknown option '--hw'. Did you mean --how?\n"],
     [['calls', 'show'], "Missing required argument 'call'.\n"],
     [['calls', 'show', 'h4wx', 'm2qd'], "Too many arguments for 'show'. Expected 1 argument but got 2.\n"],
-    [['resume', 'h4wx', 'm2qd'], "Too many arguments for 'resume'. Expected 1 argument but got 2.\n"],
   ])('is told with what was meant, and nothing runs: %j', (args, sentence) => {
     const ran = desk.run(args);
     expect(ran).toMatchObject({ code: 2, out: '' });

@@ -21,7 +21,7 @@ function screen({ words = wednesday, limit = 50, wide = 100, ...given }: Drawn):
     here: 'America/New_York',
     paper: { width: wide, style: makeStyle(false) },
     ownerNow: (owner) => {
-      if (owner === 'Omar') return { kind: 'off', until: november('19 09:00') };
+      if (owner === 'Omar') return { kind: 'off', until: november('19 09:00'), cover: null };
       return { kind: owner === 'Kim' ? 'on-a-call' : 'free' };
     },
     overdueOnly: true,
@@ -98,6 +98,12 @@ it('shows everything that is open, and apart what customers were not told', () =
     11 of 11 shown.
     Hand one over:    recover followups assign h4wx --to Lee"
   `);
+});
+
+it('names who stands in for somebody who is off, in a wide window and in a narrow one', () => {
+  const ownerNow = () => ({ kind: 'off' as const, until: november('20 09:00'), cover: 'Lee' });
+  expect(screen({ ownerNow })).toContain('Omar   off until Fri 20 Nov, Lee stands in');
+  expect(screen({ ownerNow, wide: 80 })).toMatch(/Omar +off till Fri \(Lee\)/);
 });
 
 it('tells the kind where a wide window has room for it', () => {

@@ -3,6 +3,7 @@ import { teamStream } from '../../src/engine/entry.ts';
 import { append } from '../../src/store/entries.ts';
 import { takeLease } from '../../src/store/leases.ts';
 import type { Store } from '../../src/store/store.ts';
+import { openTimedDesk } from '../helpers/at-times.ts';
 import { type Desk, openDesk, promisedCall } from '../helpers/cli.ts';
 import { giveWordsAt, november, type OpenWord, wednesday } from '../helpers/open-words.ts';
 import { openWizard } from '../helpers/wizard.ts';
@@ -191,7 +192,47 @@ describe('--short', () => {
   });
 });
 
+describe('--short --mine of whoever stands in', () => {
+  it('counts what falls due for those who are away, and says whose it is', () => {
+    const clock = openTimedDesk();
+    others.push(clock);
+    const add = (when: string, agent: string) =>
+      clock.at('2026-11-18T15:00:00Z', ['followups', 'add', when, '--customer', 'Anna'], agent);
+    add('at noon', 'Omar');
+    add('at 4 pm', 'Omar');
+    add('next Wednesday at noon', 'Omar');
+    add('at 5 pm', 'Lee');
+    const short = (agent: string, moment = '2026-11-18T17:30:00Z') =>
+      clock.at(moment, ['followups', '--short', '--mine'], agent).out;
+    expect(short('Lee')).toBe('next 17:00\n');
+    clock.at('2026-11-18T16:00:00Z', ['away', 'until', 'Friday', '--cover', 'lee'], 'Omar');
+    expect(short('Lee')).toBe('1 broken, oldest 30 min; next 16:00; for Omar 1 broken\n');
+    // Who stands in for Omar has no word of their own to keep.
+    clock.at('2026-11-18T16:00:00Z', ['away', 'until', 'Friday', '--cover', 'Kim'], 'Omar');
+    expect(short('Kim')).toBe('1 broken, oldest 30 min; next 16:00; for Omar 1 broken\n');
+    // What is due after Omar is back is Omar's again.
+    expect(short('Kim', '2026-11-18T22:00:00Z')).toBe('2 broken, oldest 5 h; for Omar 2 broken\n');
+    expect(short('Lee')).toBe('next 17:00\n');
+  });
+});
+
 describe('--exit-code', () => {
+  it('never ends well where a database that was named is not there', () => {
+    const mistyped = openDesk({ RECOVER_DATABASE: '/nowhere/recover.db' });
+    others.push(mistyped);
+    for (const args of [['--overdue'], ['--short'], ['--json']]) {
+      const ran = mistyped.run(['followups', '--exit-code', ...args]);
+      expect(ran).toMatchObject({ code: 4, out: '' });
+      expect(ran.err).toContain('Is RECOVER_DATABASE right?');
+    }
+    expect(mistyped.run(['followups', '--overdue']).code).toBe(0);
+    // The usual file is not there on the first day, which is said.
+    const first = openDesk({ RECOVER_DATABASE: '' });
+    others.push(first);
+    const ran = first.run(['followups', '--overdue', '--exit-code']);
+    expect(ran).toMatchObject({ code: 0, err: expect.stringContaining('Nothing was checked: there is no file at') });
+  });
+
   it.each<[string[], number]>([
     [['--overdue'], 3],
     [['--overdue', '--json'], 3],

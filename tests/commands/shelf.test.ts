@@ -24,7 +24,7 @@ describe('the team’s folder of playbooks', () => {
     expect(ran.err).toContain('recover config playbook PATH');
     expect(other.run(['config', 'playbook', path]).code).toBe(0);
     expect(other.run(['start', '--answers', '-'], ended).code).toBe(0);
-    expect(other.run(['playbooks']).out).toMatch(/^\* walras +Our WALRAS/m);
+    expect(other.run(['playbooks']).out).toMatch(/^walras\tOur WALRAS\tyour team.s folder\tusual\tlive\t/m);
     other.leave();
   });
 

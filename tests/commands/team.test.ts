@@ -38,15 +38,44 @@ describe('the team’s settings', () => {
 
   it('are on record with who settled them, and can be taken back', () => {
     desk.at(now, ['config', '--team', 'anybodys-after', '30 minutes'], 'Kim');
-    expect(team().out).toMatch(/anybodys-after +30 minutes +Kim, Wed 18 Nov 10:00/);
+    expect(team().out).toMatch(/^anybodys-after\t30 minutes\tKim, Wed 18 Nov 10:00\t/m);
     expect(JSON.parse(team('--json').out).settings).toContainEqual({
       key: 'anybodys-after',
       value: '30 minutes',
+      inEffect: '30 minutes',
       changedAt: '2026-11-18T15:00:00.000Z',
       changedBy: 'Kim',
     });
     team('anybodys-after', '--unset');
-    expect(team().out).toMatch(/anybodys-after +\(not set\)/);
+    expect(team().out).toMatch(/^anybodys-after\t1 hour\tdefault\t/m);
+  });
+
+  it('show what holds where nothing is set, and where each value comes from', () => {
+    const { out, err } = team();
+    const rows = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split('\t').slice(0, 3).join(' | '));
+    expect(rows).toEqual([
+      'zone | New York (America/New_York) | default, your own clock',
+      'hours | Mon-Fri 09:00-17:00 | default',
+      'holidays | none | default',
+      'public-holidays | United States | default, by the zone',
+      'dates | month first, as in 12/25 | default, by the zone',
+      'day-parts | morning 12:00, lunch 13:00, afternoon 17:00, evening 20:00, tonight 21:00 | default',
+      'anybodys-after | 1 hour | default',
+      "playbook | each agent's own | default",
+      'never-say | what every playbook warns of | default',
+      'caller-check | nothing | default',
+      'voicemail | a name and a number | default',
+      'secrets | card numbers | default',
+    ]);
+    expect(err).toContain('They hold for everybody');
+    team('zone', 'London');
+    // What goes by the zone goes by the team's from then on.
+    expect(team().out).toMatch(/^public-holidays\tEngland and Wales\tdefault/m);
+    expect(team().out).toMatch(/^dates\tday first, as in 25\/12\tdefault/m);
+    expect(team('hours').out).toBe('Mon-Fri 09:00-17:00\n');
   });
 
   it('say which playbook calls begin with, unless an agent has one of their own', () => {
@@ -69,7 +98,63 @@ describe('the team’s settings', () => {
     expect(team('holidays').out).toBe('2026-12-24 Christmas Eve, 2026-12-31 New Year’s Eve\n');
   });
 
+  it('ask on every call who is calling, which can be missing at its end', () => {
+    team('caller-check', 'required: the postcode of the address');
+    const end = '- wish: a new one\n- outcome: solved\n- end: solved\n- cause: x\n- written-up\n';
+    const missing = (lines: string) => {
+      const file = desk.file('call.yaml', `- story: late\n- understood: yes\n${lines}${end}`);
+      return run('start', 'walras', '--customer', 'Anna', '--answers', file).err;
+    };
+    expect(missing('')).toContain('Who was calling?');
+    expect(missing('- caller-check: checked\n')).not.toContain('Who was calling?');
+    const calls = desk.json(now, ['calls']).map(({ code }: { code: string }) => run('calls', 'show', code).out);
+    expect(calls.join('\n').match(/checked who is calling/g)).toHaveLength(1);
+    const secret = missing('- caller-check: 60311 Frankfurt\n');
+    expect(secret).toContain('checked, not-checked or not-needed, and no word more');
+  });
+
+  it('say what may be left on a machine, before a try is noted', () => {
+    team('voicemail', '{{ agent }} for {{ customer }}: {{ direct | this number }}.');
+    run('config', 'direct', 'extension 415');
+    const added = run('followups', 'add', 'today at 16:00', '--customer', 'Anna Berg').out;
+    const code = added.slice(0, added.indexOf(' '));
+    const left = 'Priya for Anna Berg: extension 415';
+    expect(run('followups', 'show', code).out).toContain(`On a machine ${left}`);
+    const tried = run('followups', 'attempt', code, '--result', 'voicemail');
+    expect(tried.err).toContain(`On a machine say no more than: ${left}`);
+    expect(run('followups', 'attempt', code, '--result', 'busy').err).not.toContain('On a machine');
+    run('followups', 'done', code);
+    expect(run('followups', 'show', code).out).not.toContain('On a machine');
+  });
+
+  it('have a list of what is never said, which grows a phrase at a time and is looked at on every call', () => {
+    expect(team('never-say', 'head office: I').err).toBe(
+      'For the team, "head office" is never said: better is "I". 1 phrase in all, of at most 200.\n',
+    );
+    desk.at(now, ['config', '--team', 'never-say', 'a ticket: your matter; Head Office: I myself'], 'Kim');
+    expect(team('never-say').out).toBe('Head Office: I myself\na ticket: your matter\n');
+    expect(team().out).toMatch(/^never-say\tHead Office: I myself; a ticket: your matter\tKim, Wed 18 Nov 10:00\t/m);
+
+    const answers = desk.file('call.yaml', '- note: "= head office has opened a ticket"\n- end: misdial\n');
+    expect(run('start', '--answers', answers).code).toBe(0);
+    const { code } = desk.json(now, ['calls'])[0];
+    expect(run('calls', 'show', code).out).toContain('said: head office; a ticket');
+
+    expect(team('never-say', '--unset', 'A ticket').err).toContain('"A ticket" can be said again. 1 phrase in all');
+    expect(team('never-say').out).toBe('Head Office: I myself\n');
+    const file = desk.file('phrases.txt', 'no can do: what I can do is\nper our records: I can see that\n');
+    expect(team('never-say', '--import', file).err).toContain('2 phrases were read from');
+    expect(team('never-say').out.split('\n')).toHaveLength(4);
+    team('never-say', '--unset');
+    expect(team().out).toMatch(/^never-say\twhat every playbook warns of\tdefault/m);
+  });
+
   it.each([
+    [['caller-check', '?'], 2, 'What is asked of a caller?'],
+    [['voicemail', 'About {{ issue }}'], 2, 'Anybody may hear a machine'],
+    [['never-say', 'our policy'], 2, 'a colon and what is said in its place'],
+    [['never-say', '--unset', 'our policy'], 4, 'The team has no phrase "our policy".'],
+    [['never-say', '--import', 'none.txt'], 4, 'The list of phrases "none.txt" cannot be read.'],
     [['hours', 'now and then'], 2, 'hours'],
     [['zone', 'Atlantis'], 2, 'Atlantis'],
     [['holiday', 'x'], 2, 'Did you mean holidays?'],
@@ -150,7 +235,7 @@ describe('a name', () => {
   it('means the same person however it is written', () => {
     run('followups', 'add', 'today at 16:00', '--customer', 'Anna', '--owner', 'Omar');
     desk.at(now, ['away', 'until', 'Friday'], 'omar');
-    expect(run('away').out).toContain('Omar  until Fri 20 Nov');
+    expect(run('away').out).toContain('Omar\t2026-11-20T14:00:00.000Z\t');
     expect(desk.at('2026-11-18T21:30:00Z', [], 'Lee').out).toContain("ANYBODY'S");
     expect(desk.at('2026-11-18T16:00:00Z', ['away', 'back'], 'OMAR').out).toBe('Omar is back.\n');
   });

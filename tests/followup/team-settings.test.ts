@@ -117,6 +117,49 @@ refuses('day-parts', [
   ['morning 3:00', 'it ends at 6:00 or later'],
 ]);
 
+stores('never-say', [
+  ['our policy: here is what I can do', 'our policy: here is what I can do'],
+  [' “Our policy” :  "this" ; calm down:I am listening', 'Our policy: this\ncalm down: I am listening'],
+  ['our policy: this\r\nthe rules: that\r\n', 'our policy: this\nthe rules: that'],
+  // The same phrase, however it is written: the newer words count.
+  ["it's our way: this\nthat: x\nIt’s our way: better", 'It’s our way: better\nthat: x'],
+  ['before 10:30: at ten', 'before 10:30: at ten'],
+  ['\u001b[2Jour policy: this', '␛[2Jour policy: this'],
+]);
+refuses('never-say', [
+  ['our policy', '"our policy" needs the phrase, a colon and what is said in its place'],
+  ['our policy:', 'such as our policy: here is what I can do'],
+  [': here is what I can do', 'needs the phrase'],
+  ['…!: here is what I can do', '"…!" has no word that could be heard'],
+  ['our policy: let me explain OUR policy', 'holds "our policy" itself'],
+  [`${'our '.repeat(40)}policy: this`, 'is too long'],
+  [' ; ;', 'There is no phrase in that'],
+  [Array.from({ length: 201 }, (_, at) => `phrase ${at}: this`).join(';'), 'There is room for 200 phrases'],
+]);
+
+stores('caller-check', [
+  ['the postcode, their last order', 'the postcode, their last order'],
+  ['Required:  the postcode', 'required: the postcode'],
+  ['the postcode\r\n their last order', 'the postcode\ntheir last order'],
+]);
+refuses('caller-check', [
+  ['required:', 'What is asked of a caller?'],
+  ['???', 'What is asked of a caller?'],
+  ['x'.repeat(201), 'too long to ask on a call'],
+]);
+
+stores('voicemail', [
+  [
+    'This is {{ agent }}. Ring {{ direct | us }}, {{customer}}.',
+    'This is {{ agent }}. Ring {{ direct | us }}, {{customer}}.',
+  ],
+]);
+refuses('voicemail', [
+  ['About {{ issue | it }}', 'Anybody may hear a machine: "{{ issue | it }}" cannot stand there'],
+  ['This is {{ agent', 'The braces in "This is {{ agent" hold no name.'],
+  ['x'.repeat(221), 'too long for a machine'],
+]);
+
 stores('anybodys-after', [
   ['1 hour', '60 minutes'],
   ['30 minutes', '30 minutes'],

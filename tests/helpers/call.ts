@@ -98,7 +98,8 @@ export function openCall(
     reply,
     enter: () => {
       const { show } = nextPrompt(books, state);
-      if (show.kind === 'ask' && show.prefill !== null) return reply({ kind: 'answer', value: show.prefill });
+      if (show.kind === 'ask' && show.prefill !== null)
+        return reply({ kind: 'answer', value: show.prefill, ...(show.told && { told: show.told.note }) });
       if (show.kind === 'wrap-up') return reply({ kind: 'hung-up', disposition: null });
       return reply({ kind: 'covered' });
     },

@@ -29,7 +29,7 @@ export async function send(terminal: Terminal, line: string): Promise<void> {
 export function steady(screen: string): string {
   return screen
     .split('\n')
-    .filter((line) => !/^ (Saved \d\d:\d\d|Back where you were.*)$/.test(line))
+    .filter((line) => !/^ (Saved \d\d:\d\d.*|Back where you were.*)$/.test(line))
     .map((line) => line.replace(/\([a-z0-9]{4,6}\)/, '(code)').trimEnd())
     .join('\n');
 }

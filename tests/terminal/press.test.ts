@@ -196,10 +196,20 @@ describe('a hand-over', () => {
   });
 
   it('keeps the reason where the method wants one', () => {
-    expect(outcome(handOver, ['Omar because he knows it', enter, 'n', enter, 'I ring again', enter])).toEqual({
+    expect(outcome(handOver, ['Omar because he knows it', enter, 'y', enter, 'I ring again', enter])).toEqual({
       kind: 'answer',
-      value: { receiver: 'Omar', accepted: false, told: 'I ring again', why: 'he knows it' },
+      value: { receiver: 'Omar', accepted: true, told: 'I ring again', why: 'he knows it' },
     });
+  });
+
+  it('that is not taken leaves the call here, and who was asked is on record', () => {
+    const ui = pressed(handOver, ['Omar', enter, 'n', enter]);
+    expect(ui.outcome).toEqual({
+      kind: 'note',
+      from: 'agent',
+      text: 'Omar was asked to take the call, and did not',
+    });
+    expect([ui.talk, draftOf(ui).text]).toEqual([null, '']);
   });
 
   it('is no trap: a note is a note, and no part of the answer', () => {
@@ -225,8 +235,8 @@ describe('a hand-over', () => {
       ['Omar', enter],
       ['Omar because he knows it', enter, 'y', left],
       ['Omar', enter, 'y', enter],
-      ['Omar', enter, 'n', enter, 'Omar rings', left, left],
-      ['Omar', enter, 'n', enter, 'Omar rings\nthem'],
+      ['Omar', enter, 'y', enter, 'Omar rings', left, left],
+      ['Omar', enter, 'y', enter, 'Omar rings\nthem'],
     ]) {
       const ui = pressed(handOver, keys);
       const again = openUi(handOver, taken(draftOf(ui)));

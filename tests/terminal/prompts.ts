@@ -139,6 +139,44 @@ export const issue = asking(
 
 export const wish = asking({ type: 'text', id: 'wish', label: 'What do they want?', required: 'yes' });
 
+const toldByFour = { note: 9, at: '2026-11-18T19:06:00.000Z', words: 'wants it by Saturday or money back' };
+
+export const wishTold = asking(
+  { type: 'text', id: 'wish', label: 'What do they want?', required: 'yes' },
+  { prefill: toldByFour.words, told: { ...toldByFour, value: toldByFour.words } },
+);
+
+export const remedyTold = asking(
+  {
+    type: 'choice',
+    id: 'remedy',
+    label: 'Which one?',
+    other: false,
+    choices: [
+      { id: 'swap', label: 'a new one', ends: null },
+      { id: 'refund', label: 'money back', ends: null },
+    ],
+  },
+  { prefill: 'refund', told: { ...toldByFour, value: 'refund' } },
+  { key: 'test:remedy' as PromptKey },
+);
+
+export const toCheck = asking(
+  { type: 'text', id: 'wish', label: 'What do they want?' },
+  {},
+  { check: { ask: [inside('the postcode of the address'), inside('their last order')], failed: false } },
+);
+
+export const ringing = asking(
+  { type: 'yes-no', id: 'satisfied', label: 'Are they satisfied?', readsBack: null },
+  {},
+  {
+    moves: ['answer', 'attempt'],
+    notes: [],
+    voicemail: [said('This is Priya. Please ring me on extension 415.'), said('Priya here: extension 415.')],
+  },
+);
+
 export const callBack = asking(
   {
     type: 'follow-up',

@@ -24,7 +24,7 @@ async function write(name: string, count: number, synchronous: string, every: nu
   const drafts = openDrafts(store);
   for (let n = 0; n < count; n += 1) {
     keepDraft(drafts, name, n);
-    await untilSaved(() => whileBusy(() => append(store, step(name, n), { savedAt }), pause));
+    await untilSaved(() => whileBusy(() => saveOne(store, n, name), pause));
     writeSync(marks, `${n}\n`);
   }
   drafts.close();
@@ -42,7 +42,7 @@ function openInTheEnd(path: string): Store {
 }
 
 /** As an agent does who reads that it was not saved, and presses Enter again. */
-async function untilSaved(save: () => Promise<void>, tries = 3): Promise<void> {
+async function untilSaved(save: () => Promise<unknown>, tries = 3): Promise<void> {
   try {
     await save();
   } catch (error) {
@@ -107,8 +107,8 @@ function opened(path: string): Store {
   return store;
 }
 
-function saveOne(store: Store, n: number): true {
-  append(store, step('a', n), { savedAt });
+function saveOne(store: Store, n: number, name = 'a'): true {
+  append(store, step(name, n), { savedAt });
   return true;
 }
 

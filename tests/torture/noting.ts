@@ -52,8 +52,8 @@ export async function openNoting(desk: Desk, env: Record<string, string> = {}, r
   };
 }
 
-/** How the screen says that a line was not taken, whatever the reason. */
-export const refusal = /! Not saved/;
+/** How the screen says that a line is not in the file, whatever the reason. */
+export const refusal = /! Not saved|Kept aside/;
 
 /** The notes in the file, each as often as it is there. */
 export function notesIn(path: string): string[] {

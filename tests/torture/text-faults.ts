@@ -2,7 +2,7 @@ import { pick } from '../../scripts/bench/random.ts';
 import type { Entry } from '../../src/engine/entry.ts';
 import { append, readStream } from '../../src/store/entries.ts';
 import { openStore } from '../../src/store/open.ts';
-import { type Desk, openDesk, program, solvedCall, type Ran } from '../helpers/cli.ts';
+import { type Desk, openDesk, program, type Ran, solvedCall } from '../helpers/cli.ts';
 import { openTerminal } from '../helpers/terminal.ts';
 import { openWizard } from '../helpers/wizard.ts';
 import { followUpEntry, opened } from '../store/support/entries.ts';

@@ -187,6 +187,26 @@ describe('a long number that is being typed', () => {
   });
 });
 
+describe('a card number', () => {
+  it('is taken out of the line that is kept and of the note, and the agent is told', async () => {
+    const wizard = await started();
+    await typed(wizard, 'paid with 4111 1111 1111 1111 today');
+    await untilKept(desk, (kept) => kept?.text === 'paid with [card number removed, ends 1111] today');
+    expect(bytesOf(desk)).not.toMatch(/4111 ?1111/);
+    wizard.press('enter');
+    const screen = await wizard.until('Card number removed, ends 1111.');
+    expect(screen).toMatch(/1 .*paid with \[card number removed, ends 1111\] today/);
+    expect(screen).not.toContain('4111');
+    await send(wizard, '>> today at 16:30 for 5555 5555 5555 4444');
+    await wizard.until('Not saved yet');
+    wizard.press('enter');
+    await wizard.until('Card number removed, ends 4444.');
+    wizard.kill('SIGKILL');
+    await wizard.exited;
+    expect(bytesOf(desk)).not.toMatch(/4111 ?1111|5555 ?5555/);
+  });
+});
+
 describe('while another program holds the file', () => {
   it('typing goes on, nothing is said, and the line is kept afterwards', async () => {
     const wizard = await started();

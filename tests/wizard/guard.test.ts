@@ -54,3 +54,14 @@ it('what had better been said otherwise stands in the transcript, typed or from 
   expect(other.run(['calls', 'show', 'anna']).out.match(/said: .*/g)).toEqual(typed.match(/said: .*/g));
   other.leave();
 });
+
+it('what the team settled to be never said is named on the screen of the next call', async () => {
+  expect(desk.run(['config', '--team', 'never-say', 'head office: I myself']).code).toBe(0);
+  const wizard = openWizard(desk, ['start', 'walras']);
+  await wizard.until('[W  A]');
+  wizard.type('= the Head Offices will look into it');
+  await wizard.until('Better than "Head Offices": I myself');
+  wizard.press('ctrl-c');
+  wizard.press('ctrl-c');
+  await wizard.exited;
+});

@@ -54,10 +54,11 @@ describe('killed at every prompt of a WALRAS call', { timeout: 300_000 }, () => 
       ['n', 'Type the time that suits them', unsent],
       ['today at 16:30', 'Wed 18 Nov 16:30', unsent],
       ['', 'Read back what was promised'],
-      ['n', 'Not agreed to'],
-      ['/b', 'Read back what was promised'],
-      ['', 'Enter again', unsent],
-      ['', 'End of call'],
+      ['n', 'What time suits them?'],
+      ['today at 16:50', 'Not saved yet', unsent],
+      ['n', 'Type the time that suits them', unsent],
+      ['today at 16:15', 'Wed 18 Nov 16:15', unsent],
+      ['y', 'End of call'],
     ]);
     expect(await leave(wizard, '2')).toContain('All saved. Anna, solution agreed');
   });

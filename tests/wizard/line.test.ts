@@ -126,6 +126,20 @@ describe('somebody who rang before', () => {
     await send(stranger, '/w Anna Berg');
     await stranger.until('Omar promised by Wed 18 Nov 16:30');
   });
+
+  it('brings along what went wrong more than once, for the agent alone', async () => {
+    const written = (cause: string) =>
+      desk.file(
+        'written.yaml',
+        `- story: ["* it came late"]\n- understood: yes\n- wish: a refund\n- outcome: solved\n- end: solved\n- cause: ${cause}\n`,
+      );
+    for (const cause of ['lost in the warehouse', 'wrong address', 'Lost in the warehouse'])
+      desk.at(ten, ['start', 'walras', '--answers', written(cause), '--customer', 'Anna Berg']);
+    const again = wizardAt(ten, ['start', 'walras', '--customer', 'Anna Berg']);
+    await again.until('The same cause 2 times, for us only: Lost in the warehouse.');
+    const code = desk.json(ten, ['calls'])[0].code;
+    expect(desk.at(ten, ['calls', 'show', code, '--crm']).out).not.toMatch(/same cause/);
+  });
 });
 
 describe('the end of a call', () => {

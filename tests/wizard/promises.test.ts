@@ -75,6 +75,46 @@ describe('a promise that nobody sees to', () => {
 });
 
 describe('when the customer rings first', () => {
+  it('is told at once that the number was found to be another’s', async () => {
+    const caller = ['--customer', 'Ruiz', '--contact', '+1 212 555 0150'];
+    desk.at('2026-11-17T15:00:00Z', ['followups', 'add', 'at noon', ...caller], 'Lee');
+    const [ruiz] = desk.json('2026-11-17T15:00:00Z', ['followups', '--customer', 'Ruiz']);
+    desk.at('2026-11-17T17:00:00Z', ['followups', 'attempt', ruiz.code, '--result', 'wrong-number'], 'Lee');
+    const wizard = wizardAt('2026-11-18T21:50:00Z', ['start', 'walras', ...caller]);
+    await wizard.until('+1 212 555 0150: wrong number on Tue 17 Nov (Lee).');
+    const other = wizardAt('2026-11-18T21:50:00Z', [
+      'start',
+      'walras',
+      '--customer',
+      'Ruiz',
+      '--contact',
+      '+1 212 555 0199',
+    ]);
+    await other.until('Already talking?');
+    expect(other.screen()).not.toContain('wrong number');
+  });
+
+  it('the end of the call tells more than three that are owed apart by their words', async () => {
+    const words = ['the invoice', 'the sofa', 'the refund', 'the van'];
+    for (const [at, what] of words.entries())
+      desk.at(
+        '2026-11-18T15:10:00Z',
+        ['followups', 'add', `today at 16:${40 + at}, ${what}`, '--customer', 'Anna Berg'],
+        'Omar',
+      );
+    const wizard = wizardAt('2026-11-18T21:50:00Z', ['start', 'walras', '--customer', 'Anna Berg']);
+    await wizard.until('[W  A]');
+    await send(wizard, '/j solve');
+    await wizard.until('What do they want?');
+    await send(wizard, 'a refund');
+    await wizard.until('How does it stand?');
+    await send(wizard, '1');
+    await wizard.until((text) => text.includes('End of call') && text.includes('k5 '));
+    const screen = wizard.screen();
+    expect(screen).toMatch(/k3 +broken, Omar: /);
+    expect(screen).toMatch(/k4 ! today at 16:42, the refund\s+k5 ! today at 16:43, the van/);
+  });
+
   it('the end of the call offers what is owed to them, and k says that this call kept it', async () => {
     const wizard = wizardAt('2026-11-18T21:50:00Z', ['start', 'walras', '--customer', 'Anna Berg']);
     await wizard.until('[W  A]');
@@ -103,9 +143,9 @@ describe('ringing back', () => {
     wizard.press('esc');
     await wizard.until('How does it stand now?');
     await send(wizard, '/a');
-    await wizard.until('How did it go? /a and one of: no answer, message left, busy');
-    wizard.press('ctrl-u');
-    await send(wizard, '/a message left, ring me back');
+    await wizard.until('On a machine say this and no more.');
+    expect(wizard.screen()).toContain('Hello, this is Omar. Please ring me back on this number. Thank you.');
+    await send(wizard, 'message left, ring me back');
     expect((await wizard.exited).code).toBe(0);
     expect(nowOf()).toMatchObject({
       status: 'open',

@@ -48,6 +48,28 @@ describe('a WALRAS call in a real terminal', () => {
     expect(followUp).toMatchObject({ promise: 'today at 16:30', dueAt: '2026-11-18T21:30:00.000Z', overdue: true });
   });
 
+  it('asks for no wish that a note told, also after a crash, and says which words it takes', async () => {
+    const wizard = openWizard(desk, ['start', 'walras', ...paper]);
+    await wizard.until('[W  A]');
+    await send(wizard, 'she would like it by Saturday');
+    await wizard.until('1   14:3');
+    await send(wizard, '/j 5');
+    await wizard.until('They said');
+    expect(wizard.screen()).toMatch(/the way you would like it:\s+she would like it by Saturday/);
+    expect(wizard.screen()).toMatch(/They said at 14:3\d {3}she would like it by Saturday/);
+    wizard.kill('SIGKILL');
+    await wizard.exited;
+
+    const again = openWizard(desk, ['resume']);
+    await again.until('They said at 14:3');
+    await send(again, '');
+    await again.until('How does it stand?');
+    again.press('ctrl-c');
+    again.press('ctrl-c');
+    await again.exited;
+    expect(desk.run(['calls', 'show', 'anna']).out).toContain('wish: she would like it by Saturday (already told)');
+  });
+
   it('gives the same transcript as the same answers from a file', async () => {
     const wizard = openWizard(desk, ['start', 'walras', ...paper]);
     await wizard.until('[W  A]');

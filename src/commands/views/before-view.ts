@@ -1,17 +1,24 @@
 import type { CallState } from '../../engine/call-state.ts';
 import { currentFact } from '../../engine/facts.ts';
 import type { FollowUp } from '../../followup/follow-up.ts';
-import { showMoment } from '../../followup/show-time.ts';
+import { showDay, showMoment } from '../../followup/show-time.ts';
+import { instantToWall } from '../../followup/zoned.ts';
 import { oneLine } from '../../text/safe.ts';
 
 type Context = { now: string; here: string };
 
 const mostOwed = 2;
 
-/** At the start of a call, in two or three lines: whether they rang before, with whom, and whose word is broken. */
+/** A number that somebody tried and found to be another's. */
+export type WrongNumber = { contact: string; at: string; by: string };
+
+/**
+ * At the start of a call, in a few lines: whether they rang before, with whom, whose word is broken, and what went wrong
+ * more than once. `causes`: one of each earlier call that has one.
+ */
 export function beforeLines(
   last: CallState | null,
-  count: number,
+  { count, causes, wrong }: { count: number; causes: readonly string[]; wrong: WrongNumber | null },
   owed: readonly FollowUp[],
   { now, here }: Context,
 ): string[] {
@@ -33,7 +40,24 @@ export function beforeLines(
   const ahead = open.map(
     ({ owner, dueAt, promise }) => `${oneLine(owner)} has promised by ${when(dueAt)}: ${oneLine(promise)}.`,
   );
-  return [...rang, ...broken, ...ahead];
+  const number =
+    wrong === null
+      ? []
+      : [`! ${oneLine(wrong.contact)}: wrong number on ${dayOf(wrong.at, { now, here })} (${oneLine(wrong.by)}).`];
+  return [...number, ...rang, ...broken, ...ahead, ...repeated(causes)];
+}
+
+/** What they had to ring about more than once, as it was written last. */
+function repeated(causes: readonly string[]): string[] {
+  const plain = (cause: string) => oneLine(cause).toLowerCase();
+  const times = (cause: string) => causes.filter((other) => plain(other) === plain(cause)).length;
+  const most = causes.toSorted((a, b) => times(b) - times(a))[0];
+  if (most === undefined || times(most) < 2) return [];
+  return [`The same cause ${times(most)} times, for us only: ${oneLine(most)}.`];
+}
+
+function dayOf(at: string, { now, here }: Context): string {
+  return showDay(instantToWall(at, here), instantToWall(now, here).year);
 }
 
 /** What it was about: the recap, else the first main note, else nothing. */

@@ -9,15 +9,10 @@ import { oneLine } from '../../text/safe.ts';
 type Context = { now: string; here: string };
 
 /**
- * A call as it goes elsewhere: plain lines without borders or columns, made from what was answered and noted and nothing
- * else. For our own records what is ours only stands in it, marked; for a hand-over that the customer may see it is left
- * out, and what they told is there in their own words.
+ * A call as it goes into our own records elsewhere: plain lines without borders or columns, made from what was answered
+ * and noted and nothing else. What is ours only stands in it, marked.
  */
-export function crmBlock(
-  state: CallState,
-  { now, here }: Context,
-  goesTo: 'our records' | 'hand-over' = 'our records',
-): string[] {
+export function crmBlock(state: CallState, { now, here }: Context): string[] {
   const who = [state.customer, state.contact, state.reference].flatMap((part) =>
     part === null ? [] : [oneLine(part)],
   );
@@ -26,9 +21,7 @@ export function crmBlock(
   const when = `${showDay(began, began.year)} ${began.year} ${showClock(began)}${until}`;
   const ended = state.disposition === null ? 'not ended yet' : dispositions[state.disposition];
   const isOurs = (name: string) => state.facts.get(name)?.at(-1)?.internal === true;
-  const isLeftOut = (name: string) => goesTo === 'hand-over' && (isOurs(name) || name === 'story');
-  const facts = Object.entries(factsOf(state)).filter(([name, value]) => !isPromise(value) && !isLeftOut(name));
-  const told = state.notes.filter(({ from, internal }) => goesTo === 'hand-over' && from === 'customer' && !internal);
+  const facts = Object.entries(factsOf(state)).filter(([, value]) => !isPromise(value));
   const known = facts.map(([name, value]) => {
     const inside = isOurs(name) ? ' (ours only)' : '';
     return `${oneLine(name)}${inside}: ${oneLine(showValue(value))}`;
@@ -43,7 +36,6 @@ export function crmBlock(
     `${who.length === 0 ? 'no name' : who.join(', ')}`,
     `call ${state.code}, ${when}, ${oneLine(state.agent)}, ${ended}`,
     ...known,
-    ...told.flatMap(({ text }) => (text === null ? [] : [`they said: ${oneLine(text)}`])),
     ...promised,
   ];
 }

@@ -1,6 +1,8 @@
 import { attemptWords, type FollowUp } from '../../followup/follow-up.ts';
 import { showClock, showDay } from '../../followup/show-time.ts';
 import { instantToWall } from '../../followup/zoned.ts';
+import { clip } from '../../terminal/cells.ts';
+import { oneLine } from '../../text/safe.ts';
 import type { OwnerNow } from '../where-owners-are.ts';
 import type { Paper } from './paper.ts';
 
@@ -18,7 +20,7 @@ function triedWords({ lastResult, lastAttemptAt, nextTryAt }: FollowUp, context:
   return `${lastResult === 'reached' ? 'reached' : attemptWords[lastResult]} ${near(lastAttemptAt, context)}`;
 }
 
-function ownerWords(owner: OwnerNow, { now, here, paper }: Context): string {
+export function ownerWords(owner: OwnerNow, { now, here, paper }: Omit<Context, 'ownerNow'>): string {
   switch (owner.kind) {
     case 'free':
       return 'free';
@@ -28,13 +30,20 @@ function ownerWords(owner: OwnerNow, { now, here, paper }: Context): string {
       const until = instantToWall(owner.until, here);
       const today = instantToWall(now, here);
       const day = showDay(until, today.year);
-      if (day === showDay(today, today.year)) return `off until ${showClock(until)}`;
+      const isWide = (paper.width ?? 100) >= 100;
+      const cover = owner.cover === null ? '' : standsIn(owner.cover, isWide);
+      if (day === showDay(today, today.year)) return `off until ${showClock(until)}${cover}`;
       // "Thu" alone does where there is little room, while there is only one to come.
       const isNear = Date.parse(owner.until) - Date.parse(now) < 6 * dayMs;
-      if ((paper.width ?? 100) >= 100) return `off until ${day}`;
-      return `off till ${isNear ? day.slice(0, 3) : day.slice(4)}`;
+      if (isWide) return `off until ${day}${cover}`;
+      return `off till ${isNear ? day.slice(0, 3) : day.slice(4)}${cover}`;
     }
   }
+}
+
+/** A lead who reads that somebody is off asks next who is there instead. */
+function standsIn(cover: string, isWide: boolean): string {
+  return isWide ? `, ${clip(oneLine(cover), 20)} stands in` : ` (${clip(oneLine(cover), 10)})`;
 }
 
 /** The time alone today, with its weekday in the days around, with its date beyond. */

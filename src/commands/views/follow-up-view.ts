@@ -1,33 +1,78 @@
 import type { FollowUpEntry } from '../../engine/entry.ts';
-import { attemptWords, type FollowUp, isOverdue } from '../../followup/follow-up.ts';
-import { showClock, showDay, showLate } from '../../followup/show-time.ts';
+import { attemptWords, type FollowUp, type FollowUpKind, isOverdue } from '../../followup/follow-up.ts';
+import { showClock, showDay, showLate, showMoment } from '../../followup/show-time.ts';
 import { instantToWall } from '../../followup/zoned.ts';
+import type { ListedCall } from '../../store/list-calls.ts';
+import type { Said } from '../../text/kinds.ts';
 import { oneLine } from '../../text/safe.ts';
+import type { OwnerNow } from '../where-owners-are.ts';
 import { showOnRecord } from './entry-time.ts';
+import { ownerWords } from './follow-up-now.ts';
 import type { Paper } from './paper.ts';
 
-type Context = { now: string; here: string; paper: Paper };
+/** Where a follow-up comes from and what else was said in its case: calls, the oldest first. */
+export type FollowUpAround = {
+  calls: readonly ListedCall[];
+  ownerNow: OwnerNow;
+  /** Whether anybody may take it by now. */
+  isAnybodys: boolean;
+};
+
+type Context = { now: string; here: string; paper: Paper; machine: readonly Said[] };
 
 /** One follow-up: whom, when, the very words, and each change with who and when. */
-export function followUpView(followUp: FollowUp, entries: readonly FollowUpEntry[], context: Context): string {
+export function followUpView(
+  followUp: FollowUp,
+  entries: readonly FollowUpEntry[],
+  around: FollowUpAround,
+  context: Context,
+): string {
   const { now, here, paper } = context;
   const { zone, dueAt, firstDueAt, nextTryAt } = followUp;
   const show = (at: string) => showOnRecord(at, { now, zone, here });
   const who = [followUp.customer, followUp.contact].flatMap((part) => (part === null ? [] : [oneLine(part)]));
   const moved = firstDueAt === dueAt ? [] : [`First said   ${show(firstDueAt)}`];
   const next = nextTryAt === null ? [] : [`Next try     ${show(nextTryAt)}`];
+  const notTold = followUp.spoken ? '' : ', the customer was not told';
+  const anybodys = around.isAnybodys ? ", anybody's by now" : '';
+  const isOpen = followUp.status === 'open';
   return [
     paper.style.bold(`${followUp.code}  ${who.length === 0 ? 'no name' : who.join('  ')}`),
-    `${stateOf(followUp, now)}${followUp.spoken ? '' : ', added by the method: the customer was not told'}`,
+    `${stateOf(followUp, now)}${anybodys}${notTold}`,
     `Words said   ${oneLine(followUp.promise)}`,
+    `What         ${kindWords[followUp.kind]}${followUp.contact === null ? ', no number is known' : ''}`,
     `Due          ${show(dueAt)}`,
     ...moved,
     ...next,
-    `Owner        ${oneLine(followUp.owner)}${followUp.owner === followUp.firstOwner ? '' : `, first ${oneLine(followUp.firstOwner)}`}`,
+    `Owner        ${oneLine(followUp.owner)}${followUp.owner === followUp.firstOwner ? '' : `, first ${oneLine(followUp.firstOwner)}`}${isOpen ? `: ${ownerWords(around.ownerNow, { ...context, paper: { ...paper, width: null } })}` : ''}`,
     ...tries(followUp),
+    ...context.machine.map((words, index) => `${index === 0 ? 'On a machine' : '            '} ${oneLine(words)}`),
+    ...callLines(followUp, around.calls, context),
     '',
     ...entries.map((entry) => historyLine(entry, context, zone)),
   ].join('\n');
+}
+
+const kindWords: Readonly<Record<FollowUpKind, string>> = {
+  callback: 'ring them',
+  update: 'word on progress',
+  'check-in': 'ask whether all is well',
+  fix: 'get it done',
+  internal: 'ours only',
+};
+
+/** The call that it was promised on, and the other calls of the case. */
+function callLines({ callId }: FollowUp, calls: readonly ListedCall[], { now, here }: Context): string[] {
+  const lines = calls.map(({ id, code, startedAt, agent, playbook, reference }) => {
+    const about = reference === null ? '' : `, ${oneLine(reference)}`;
+    const when = showMoment(startedAt, { now, zone: here });
+    const isFirst = id === callId;
+    return `${isFirst ? 'Promised on  ' : 'Also         '}${code}, ${when}, ${oneLine(agent)}, ${oneLine(playbook.title)}${about}`;
+  });
+  const to = calls.find(({ id }) => id === callId) ?? calls[0];
+  if (to === undefined) return ['Promised on  no call: it was added by itself'];
+  const first = calls.some(({ id }) => id === callId) ? [] : ['Promised on  no call: it was added by itself'];
+  return [...first, ...lines, `             recover calls show ${to.code}`];
 }
 
 function tries({ attempts, lastResult, repeats }: FollowUp): string[] {
@@ -64,11 +109,15 @@ function historyLine(entry: FollowUpEntry, { now, here }: Context, zone: string)
 function whatHappened(entry: FollowUpEntry, show: (at: string) => string): string {
   const because = (why: string | null | undefined) => (why == null || why === '' ? '' : `, because ${oneLine(why)}`);
   switch (entry.kind) {
-    case 'opened':
-      return `${entry.what.spoken ? 'promised' : 'planned'} for ${show(entry.what.dueAt)}${because(entry.words?.why)}`;
+    case 'opened': {
+      const { owner, spoken, dueAt } = entry.what;
+      const whose = owner === entry.by ? '' : `, for ${oneLine(owner)} to see to`;
+      return `${spoken ? 'promised' : 'planned'} for ${show(dueAt)}${whose}${because(entry.words?.why)}`;
+    }
     case 'rescheduled': {
       const agreed = entry.what.agreed ? 'agreed on' : 'next try';
-      return `${agreed} ${show(entry.what.dueAt)}${because(entry.words?.why)}`;
+      const said = entry.words === null ? '' : `, "${oneLine(entry.words.promise)}"`;
+      return `${agreed} ${show(entry.what.dueAt)}${said}${because(entry.words?.why)}`;
     }
     case 'attempted': {
       const { result, nextTryAt } = entry.what;
@@ -93,6 +142,6 @@ function whatHappened(entry: FollowUpEntry, show: (at: string) => string): strin
       return (entry.what.next ?? null) === null ? how : `${how}; the next one is planned`;
     }
     case 'withdrawn':
-      return `withdrawn${because(entry.words?.why)}`;
+      return `${entry.what.slip ? 'taken back, a slip' : 'given up'}${because(entry.words?.why)}`;
   }
 }

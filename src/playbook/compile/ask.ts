@@ -5,6 +5,7 @@ import type { Ask, AskType, Choice } from '../playbook.ts';
 import { slug, titled } from '../slug.ts';
 import { childOf, entryOf, type Tree } from '../source/tree.ts';
 import { compileCondition } from './condition.ts';
+import { compileToldBy } from './told-by.ts';
 import { checkLabel, checkSentences, tellError, type Workbench } from './workbench.ts';
 
 /** The types for which a field means something; a field that is not listed is for all. */
@@ -19,6 +20,7 @@ const typesOfField: Readonly<Record<string, readonly AskType[]>> = {
   suggest: ['follow-up'],
   currency: ['money'],
   'reads-back': ['yes-no'],
+  'told-by': ['text', 'yes-no', 'choice', 'choices'],
 };
 
 export function compileAsks(forms: StepForm['ask'], tree: Tree | undefined, bench: Workbench): Ask[] {
@@ -26,7 +28,9 @@ export function compileAsks(forms: StepForm['ask'], tree: Tree | undefined, benc
     const entry = entryOf(tree, id);
     if (entry === undefined) return [];
     const ask = compileAsk(id, wholeAskForm(form), entry.value, bench);
-    return [bench.places.put(ask, entry.value, entry.at)];
+    const toldBy = compileToldBy(ask, wholeAskForm(form)['told-by'], childOf(entry.value, 'told-by'), bench);
+    const whole = toldBy.length === 0 ? ask : { ...ask, toldBy };
+    return [bench.places.put(whole, entry.value, entry.at)];
   });
 }
 

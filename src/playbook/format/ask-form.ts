@@ -64,6 +64,12 @@ const wholeAsk = z.strictObject({
     .optional()
     .describe('What the agent reads when an answer that is needed is missing or cannot be taken.'),
   prefill: id.optional().describe('The fact whose value is offered as the answer; Enter takes it.'),
+  'told-by': z
+    .union([text, z.array(text), z.record(text, z.union([text, z.array(text)]))])
+    .optional()
+    .describe(
+      'Words of the customer that tell the answer before it is asked. For text a list, such as `[wants, would like]`: the note that holds one is offered. For yes-no, choice and choices a list under each answer: `{ refund: [money back, refund] }`. Enter takes what is offered.',
+    ),
   when: conditionForm.optional().describe('Asked only when this holds.'),
   choices: choicesForm.optional(),
   other: yesNo.optional().describe('For choice and choices: other words than those listed are taken too. Default: no.'),

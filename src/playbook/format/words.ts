@@ -27,3 +27,8 @@ export const textLines = z
   .transform((given) =>
     (typeof given === 'string' ? given.split('\n') : given).map((line) => line.trim()).filter((line) => line !== ''),
   );
+
+/** A day, as the text that was typed. */
+export const day = z.string().regex(/^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, {
+  error: 'A day is written like 2026-12-01.',
+});

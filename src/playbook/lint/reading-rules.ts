@@ -141,6 +141,14 @@ export const readingRules: readonly RuleText[] = [
     bad: 'steps:\n  - { id: count, say: How many?, ask: { pieces: { type: text, min: 1 } } }',
   },
   {
+    id: 'told-by',
+    severity: 'error',
+    checks:
+      'The words of `told-by` can be found in a note: a list of them for an answer in words, a list under each answer where there are few.',
+    good: 'steps:\n  - { id: hear, say: What happened?, ask: { story: notes } }\n  - id: wish\n    say: What would you like?\n    ask:\n      remedy: { type: choice, choices: { refund: Money back, swap: A new one }, told-by: { refund: [money back, refund] } }',
+    bad: 'steps:\n  - { id: hear, say: What happened?, ask: { story: notes } }\n  - id: wish\n    say: What would you like?\n    ask:\n      remedy: { type: choice, choices: { refund: Money back, swap: A new one }, told-by: [money back, refund] }',
+  },
+  {
     id: 'step-name',
     severity: 'error',
     checks: 'A step has a title or an id.',

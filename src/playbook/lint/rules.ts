@@ -4,10 +4,13 @@ import { conditionOnWords, factTypes, unknownChoice } from './conditions.ts';
 import { endlessLoop, redoForward, ruleNeverReached, scriptLoop, unreachableScript, unreachableStep } from './flow.ts';
 import { internalSaid } from './inside.ts';
 import { duplicateId, reservedId, unknownFact, unknownName, unknownScript, unknownStep } from './names.ts';
+import { callerCheck, voicemail } from './policy.ts';
 import type { LintRule } from './rule.ts';
+import { unknownPoint } from './scores.ts';
 import { spokenTimes } from './spoken-times.ts';
 import { emptyPlaybook, emptyStep, listening, scriptPhase } from './steps.ts';
 import { testAnswer, testNames, testTime } from './tests.ts';
+import { toldByNotes } from './told-by.ts';
 import { braces, bracesUnsaid, longLine, neverSay, noFallback, twoQuestions } from './words.ts';
 
 /** The rules that look at the compiled playbook, in the order in which the page on them tells them. */
@@ -35,8 +38,11 @@ export const lintRules: readonly LintRule[] = [
   apologyAgain,
   listening,
   criticalMessage,
+  callerCheck,
+  voicemail,
   choices,
   limits,
+  toldByNotes,
   unreachableStep,
   ruleNeverReached,
   redoForward,
@@ -44,6 +50,7 @@ export const lintRules: readonly LintRule[] = [
   unreachableScript,
   scriptLoop,
   scriptPhase,
+  unknownPoint,
   testNames,
   testAnswer,
   testTime,

@@ -5,8 +5,8 @@ import { shownOrder } from '../../playbook/options.ts';
 import type { Ask } from '../../playbook/playbook.ts';
 import type { OptionList } from '../../playbook/values.ts';
 import { oneLine } from '../../text/safe.ts';
-import { cells, clip, wrap } from '../cells.ts';
-import type { Desk } from './desk.ts';
+import { clip, wrap } from '../cells.ts';
+import { clock, type Desk } from './desk.ts';
 import { flow } from './footer.ts';
 
 type AskShow = Show & { kind: 'ask' };
@@ -14,15 +14,19 @@ type AskShow = Show & { kind: 'ask' };
 /** What is asked, what can be typed, and what Enter would take. */
 export function question(desk: Desk, show: AskShow): string[] {
   const { style, width, prompt } = desk;
-  const label = clip(` ${oneLine(show.ask.label)}`, width - 1);
-  const ways = flow(label, waysToAnswer(show, prompt.notes.length > 0), width);
-  const bold = ways.map((row, index) => (index === 0 ? style.bold(label) + row.slice(label.length) : row));
+  const label = setIn(oneLine(show.ask.label), ' ', width);
+  const last = label.at(-1) ?? '';
+  const ways = flow(last, waysToAnswer(show, prompt.notes.length > 0), width);
+  const bold = ways.map((row, index) => (index === 0 ? style.bold(last) + row.slice(last.length) : row));
   const hints = [
     show.ask.hint,
     show.readsBack === '' ? 'No main point is marked yet: type the recap in one sentence.' : null,
   ];
-  const hint = hints.flatMap((text) => (text === null ? [] : [style.dim(clip(`   ${oneLine(text)}`, width - 1))]));
-  return [...optionLines(desk, show), ...bold, ...hint, ...prefillLines(desk, show)];
+  const hint = hints.flatMap((text) =>
+    text === null ? [] : setIn(oneLine(text), '   ', width).map((row) => style.dim(row)),
+  );
+  const before = label.slice(0, -1).map((row) => style.bold(row));
+  return [...optionLines(desk, show), ...before, ...bold, ...hint, ...prefillLines(desk, show)];
 }
 
 /** What can be typed, each piece short. */
@@ -81,13 +85,28 @@ export function listed(ask: Ask & { type: 'options' }, list: OptionList): string
 
 function optionLines({ width }: Desk, { ask, options }: AskShow): string[] {
   if (ask.type !== 'options' || options === null) return [];
-  return listed(ask, options).map((line) => clip(`   ${line}`, width - 1));
+  return listed(ask, options).flatMap((line) =>
+    setIn(line, '      ', width).map((row, index) => (index === 0 ? row.slice(3) : row)),
+  );
 }
 
-function prefillLines({ style, width }: Desk, { ask, prefill }: AskShow): string[] {
+const setIn = (text: string, indent: string, width: number) =>
+  wrap(text, width - indent.length - 1).map((row) => indent + row);
+
+function prefillLines(desk: Desk, { ask, prefill, told }: AskShow): string[] {
   if (prefill === null || ask.type === 'notes') return [];
-  const lead = '   Enter takes   ';
-  const rows = wrap(oneLine(showValue(prefill, ask)), width - lead.length - 1);
-  const shown = rows.length > 3 ? [...rows.slice(0, 2), `${clip(rows[2] ?? '', width - lead.length - 3)} …`] : rows;
-  return shown.map((row, index) => (index === 0 ? style.key(lead) : ' '.repeat(cells(lead))) + row);
+  const taken = offered(desk, '   Enter takes   ', showValue(prefill, ask));
+  if (told === undefined) return taken;
+  const said = offered(desk, `   They said at ${clock(told.at, desk.here)}   `, told.words);
+  return ask.type === 'text' ? said : [...said, ...taken];
+}
+
+/** Words in at most three rows, behind what they are; below it where there is no room for both. */
+function offered({ style, width }: Desk, lead: string, words: string): string[] {
+  const isBelow = width - lead.length < 20;
+  const indent = isBelow ? 5 : lead.length;
+  const rows = wrap(oneLine(words), width - indent - 1);
+  const shown = rows.length > 3 ? [...rows.slice(0, 2), `${clip(rows[2] ?? '', width - indent - 3)} …`] : rows;
+  const set = shown.map((row, index) => (index === 0 && !isBelow ? style.key(lead) : ' '.repeat(indent)) + row);
+  return isBelow ? [style.key(lead.trimEnd()), ...set] : set;
 }

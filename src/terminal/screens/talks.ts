@@ -1,3 +1,4 @@
+import { type PacketPart, packetParts } from '../../engine/hand-over-packet.ts';
 import type { FollowUpKind } from '../../followup/follow-up.ts';
 import { oneLine } from '../../text/safe.ts';
 import type { HandOverTalk } from '../hand-over-talk.ts';
@@ -21,7 +22,7 @@ const kindWords: Readonly<Record<FollowUpKind, string>> = {
 export function promiseView(desk: Desk, talk: PromiseTalk): View {
   const { prompt, width } = desk;
   const letters = prompt.letters.filter(({ lit }) => lit).map(({ text }) => text);
-  const place = oneLine(letters.length === 0 ? prompt.title : letters.join(' '));
+  const place = letters.length === 0 ? 'the step' : oneLine(letters.join(' '));
   const kind = talk.isAnswer ? '' : '/kind another kind';
   const common = { header: header(desk, `back to ${place}, line kept`, 'PROMISE'), lead: [], guide: [] };
   if (talk.reading === null) {
@@ -34,14 +35,17 @@ export function promiseView(desk: Desk, talk: PromiseTalk): View {
       keys: [footer(['type it, then Enter', 'Shift-Tab back', kind], desk)],
     };
   }
+  // What stays inside is said to nobody.
+  const isOurs = talk.followUp === 'internal';
+  const ways = isOurs ? [' keep it with Enter'] : [' y they agreed', 'Enter asks them at the end'];
   return {
     ...common,
     lead: reading(desk, talk, talk.reading),
-    say: spoken(talk.reading.say, desk),
+    say: isOurs ? [] : spoken(talk.reading.say, desk),
     middle: [],
     notes: noNotes,
-    question: flow(' y they agreed', ['Enter asks them at the end', 'or type another time'], width),
-    keys: [footer(['y, then Enter', 'Shift-Tab back, draft kept', kind], desk)],
+    question: flow(ways[0] ?? '', [...ways.slice(1), 'or type another time'], width),
+    keys: [footer([isOurs ? 'Enter keeps it' : 'y, then Enter', 'Shift-Tab back, draft kept', kind], desk)],
   };
 }
 
@@ -65,6 +69,7 @@ export function handOverView(desk: Desk, talk: HandOverTalk): View {
   const receiver = oneLine(talk.receiver);
   const asks = talk.accepted === null ? ` Did ${receiver} take the call?` : ' What was the customer told?';
   const taken = talk.accepted === null ? [] : fact('Took the call', talk.accepted ? 'yes' : 'no', desk);
+  const packet = talk.accepted === null ? packetLines(desk) : [];
   return {
     header: header(desk),
     lead: [],
@@ -74,9 +79,37 @@ export function handOverView(desk: Desk, talk: HandOverTalk): View {
       ...fact('Hand over to', receiver, desk),
       ...(talk.why === null ? [] : fact('Because', oneLine(talk.why), desk)),
       ...taken,
+      ...packet,
     ],
-    notes: notes(desk),
-    question: flow(asks, talk.accepted === null ? ['y yes', 'n no'] : [], desk.width),
+    notes: packet.length > 0 ? noNotes : notes(desk),
+    question: flow(asks, talk.accepted === null ? ['y yes', 'n no, it stays yours'] : [], desk.width),
     keys: [footer([talk.accepted === null ? 'y or n, then Enter' : 'type it, then Enter', 'Shift-Tab back'], desk)],
   };
 }
+
+const partNames: Readonly<Record<PacketPart, string>> = {
+  story: 'Story',
+  tried: 'Tried',
+  promised: 'Promised',
+  mood: 'Mood',
+  'next step': 'Next step',
+};
+
+/** No part takes more rows than it can be taken in at a glance. */
+const mostRows = 3;
+
+/** What is read out while the colleague listens; what is ours only comes last, and is marked. */
+function packetLines(desk: Desk): string[] {
+  const { show } = desk.prompt;
+  const packet = show.kind === 'ask' ? show.packet : undefined;
+  if (packet === undefined) return [];
+  const { said, ours } = packet;
+  const told = packetParts.flatMap((part) =>
+    some(fact(partNames[part], said[part].map(oneLine).join('; ') || 'nothing yet', desk)),
+  );
+  const inside = ours.length === 0 ? [] : some(fact('Not aloud', ours.map(oneLine).join('; '), desk));
+  return [...told, ...inside];
+}
+
+const some = (rows: readonly string[]) =>
+  rows.length <= mostRows ? rows : [...rows.slice(0, mostRows - 1), `${rows[mostRows - 1]} …`];

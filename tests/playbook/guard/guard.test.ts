@@ -162,3 +162,11 @@ describe('whatever is typed', () => {
     );
   });
 });
+
+it.each(['o- ur rules', '(', '\\', '[a-', 'a{2', '*', '{{ x }}', '\ud800', '', '-'])(
+  'a phrase is words and no pattern, whatever signs it holds: %j',
+  (phrase) => {
+    const guard = own([{ phrase, better: 'this' }], [{ phrase, better: 'that' }]);
+    expect(() => flagged(`We follow ${phrase} and o our rules, a a.`, guard)).not.toThrow();
+  },
+);

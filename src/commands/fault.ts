@@ -1,0 +1,35 @@
+import type { ErrorName } from '../call/error-names.ts';
+import { exitCodes, UserError } from '../call/user-error.ts';
+
+/** What went wrong, as scripts and people are told it; `detail` is for whoever looks into the program itself. */
+export type Fault = { name: ErrorName; message: string; hint: string | null; exit: number; detail: string | null };
+
+/** What an error is to whoever runs the program. What is not known is a fault of our own. */
+export function faultOf(error: unknown): Fault {
+  if (error instanceof UserError) {
+    const { message, hint, errorName: name, failure } = error;
+    return { name, message, hint, exit: exitCodes[failure], detail: null };
+  }
+  const detail = error instanceof Error ? (error.stack ?? null) : null;
+  const store = { exit: exitCodes.store, detail };
+  // Known by its name: the store is not loaded just to be able to ask.
+  if (error instanceof Error && error.name === 'StoreError' && 'kind' in error)
+    return { name: `store-${error.kind}` as ErrorName, message: error.message, hint: null, ...store };
+  if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')) {
+    const message = `The database cannot be used now (${error.code}): ${error.message}.`;
+    return { name: 'store-refused', message, hint: 'Try again in a moment.', ...store };
+  }
+  const what = error instanceof Error ? error.message : String(error);
+  return {
+    name: 'internal',
+    message: `Sorry, recover itself went wrong: ${what}`,
+    hint: 'What was saved is safe. RECOVER_DEBUG=1 shows more.',
+    exit: exitCodes.failed,
+    detail,
+  };
+}
+
+/** The same for a program that asked for JSON: one document, on stderr like every error. */
+export function faultDocument({ name, message, hint, exit }: Fault): string {
+  return `${JSON.stringify({ error: { name, message, hint, exit } }, null, 2)}\n`;
+}

@@ -1,0 +1,73 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { UserError } from '../call/user-error.ts';
+import { slug, titled } from '../playbook/slug.ts';
+import { oneLine } from '../text/safe.ts';
+import { draftOf } from '../trainer/outline/draft-of.ts';
+import { readOutline } from '../trainer/outline/read-outline.ts';
+import { type App, print, say } from './app.ts';
+import { type Drafting, writeDrafted } from './write-drafted.ts';
+
+export type ImportOptions = Drafting & { title?: string };
+
+const largest = 256 * 1024;
+
+/** `recover playbooks import`: a method on paper becomes a draft, and each line that was not understood is told. */
+export async function importPlaybook(app: App, file: string, options: ImportOptions): Promise<void> {
+  const text = file === '-' ? await typedText(app) : fileText(app, file);
+  const outline = readOutline(text);
+  if (outline.steps.length === 0)
+    throw new UserError(
+      `${file === '-' ? 'The text' : `"${file}"`} holds no steps.`,
+      'A method is a list: each step begins with a number, a bullet, a heading, or on a line of its own.',
+    );
+  const name = file === '-' ? 'our-way' : basename(file).replace(/\.[a-z]+$/i, '');
+  const title = options.title ?? outline.title ?? titled(slug(name) || 'our-way');
+  const drafted = draftOf(outline, { id: options.id ?? (slug(title) || 'our-way'), title });
+  const path = await writeDrafted(
+    app,
+    drafted.draft,
+    `A draft made from ${file === '-' ? 'a text' : basename(file)}.`,
+    options,
+  );
+  const { odd } = drafted;
+  if (odd.length > 0) {
+    print(app, `\nNot understood, ${odd.length === 1 ? 'one line' : `${odd.length} lines`}:`);
+    for (const { line, text: words, why } of odd)
+      print(app, `  line ${line}  ${why}\n           ${oneLine(words).slice(0, 100)}`);
+  }
+  if (path !== null) say(app, `\nNext: recover playbooks preview ${path}`);
+}
+
+function fileText(app: App, file: string): string {
+  const path = resolve(app.cwd, file);
+  try {
+    const stat = statSync(path);
+    if (!stat.isFile()) throw new UserError(`"${file}" is not a file.`, 'Give a text, or - to paste one.', 'usage');
+    if (stat.size > largest) throw new UserError(`"${file}" is larger than 256 kB, which no method needs.`);
+    return decoded(readFileSync(path), file);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(`"${file}" cannot be read.`, 'Check the path and its permissions.', 'not-found');
+  }
+}
+
+async function typedText(app: App): Promise<string> {
+  if (app.io.in.isTTY === true) say(app, 'Paste or type the method. Ctrl-D on a line of its own ends it.');
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of app.io.in) {
+    chunks.push(Buffer.from(chunk));
+    size += chunks.at(-1)?.length ?? 0;
+    if (size > largest) throw new UserError('The text is larger than 256 kB, which no method needs.');
+  }
+  return decoded(Buffer.concat(chunks), 'The text');
+}
+
+function decoded(bytes: Uint8Array, name: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new UserError(`"${name}" is not UTF-8 text.`, 'Save it as plain text, in UTF-8.');
+  }
+}

@@ -1,0 +1,103 @@
+import { loadedPlaybook } from '../call/open-playbook.ts';
+import { readPlaybookFile } from '../call/read-playbook-file.ts';
+import { beside, findOnShelf } from '../call/shelf.ts';
+import { UserError } from '../call/user-error.ts';
+import { slug } from '../playbook/slug.ts';
+import { copyOf } from '../trainer/copy-playbook.ts';
+import { draftOf } from '../trainer/outline/draft-of.ts';
+import { readOutline } from '../trainer/outline/read-outline.ts';
+import { type App, print, say } from './app.ts';
+import { isAccessible } from './make-prompter.ts';
+import { shelfOf } from './shelf-of.ts';
+import { type Drafting, schemaPath, writeDrafted } from './write-drafted.ts';
+import { placeFor, typedPath, writeNew } from './write-playbook.ts';
+
+export type NewOptions = Drafting & { title?: string; steps?: string; from?: string };
+
+const usualSteps = 'Greet, Listen, Say it back, Say sorry, Put it right, Say goodbye';
+
+/** `recover playbooks new`: asks what a method is called and what its steps are, or copies one. */
+export async function newPlaybook(app: App, options: NewOptions): Promise<void> {
+  if (options.from !== undefined) return copy(app, options.from, options);
+  const asked = await askedFor(app, options);
+  if (asked === null) return say(app, '\nNothing was written.');
+  const steps = asked.steps
+    .split(/[,\n]/)
+    .map((step) => step.trim())
+    .filter((step) => step !== '');
+  if (steps.length === 0)
+    throw new UserError('A playbook has at least one step.', `Such as: --steps "${usualSteps}"`, 'usage');
+  const outline = readOutline(steps.map((step, index) => `${index + 1}. ${step}`).join('\n'));
+  const { draft } = draftOf(outline, { id: options.id ?? (slug(asked.title) || 'our-way'), title: asked.title });
+  const path = await writeDrafted(app, draft, 'A new playbook.', asked.target);
+  if (path !== null)
+    say(app, `\nNext: open it in your editor, and beside it: recover playbooks preview ${path} --watch`);
+}
+
+type Asked = { title: string; steps: string; target: Drafting };
+
+/** What was not given as an option is asked. Null when the person left. */
+async function askedFor(app: App, options: NewOptions): Promise<Asked | null> {
+  const { title, steps, ...target } = options;
+  if (title !== undefined && steps !== undefined) return { title: titleGiven(title), steps, target };
+  if (app.io.in.isTTY !== true || app.io.err.isTTY !== true)
+    throw new UserError(
+      'There is no terminal to ask in.',
+      `Give both: recover playbooks new --title "Our way" --steps "${usualSteps}"`,
+      'input-needed',
+    );
+  const left = new AbortController();
+  const stopHearing = app.onInterrupt(() => left.abort());
+  const signal = AbortSignal.any([left.signal, app.watchEnding()]);
+  const streams = { input: app.io.in, output: app.io.err, signal };
+  const ask = isAccessible(app, false)
+    ? (await import('../terminal/plain-ask.ts')).plainAskLine
+    : (await import('../terminal/menu.ts')).askLine;
+  try {
+    const named = title ?? (await ask(streams, 'What do people call the method?', 'Our way'));
+    if (named === null) return null;
+    const listed = steps ?? (await ask(streams, 'Its steps, in order, with commas between:', usualSteps));
+    if (listed === null) return null;
+    if (options.to !== undefined || options.team === true || app.paths.teamPlaybooks === null)
+      return { title: titleGiven(named), steps: listed, target };
+    const here = `${slug(named) || 'our-way'}.yaml`;
+    const to = await ask(streams, 'Which file? Enter takes this folder; "team" is your team\'s folder.', here);
+    if (to === null) return null;
+    return {
+      title: titleGiven(named),
+      steps: listed,
+      target: to === 'team' ? { ...target, team: true } : { ...target, to },
+    };
+  } finally {
+    stopHearing();
+  }
+}
+
+function titleGiven(title: string): string {
+  if (title.trim() !== '') return title.trim();
+  throw new UserError('A playbook needs a title.', null, 'usage');
+}
+
+async function copy(app: App, name: string, options: NewOptions): Promise<void> {
+  if (options.steps !== undefined)
+    throw new UserError('--from brings its own steps: leave --steps out.', null, 'usage');
+  const shelf = shelfOf(app);
+  const found = findOnShelf(shelf.folders, name, app.cwd);
+  const source = await loadedPlaybook(shelf, name);
+  const title = titleGiven(options.title ?? `Our ${source.playbook.title}`);
+  const id = options.id ?? (slug(title) || 'our-way');
+  const path = placeFor(app, id, options);
+  const text = copyOf(
+    readPlaybookFile(found.path),
+    { id, title, schema: schemaPath(app), from: source.playbook.title },
+    (part, from) => {
+      const place = beside(from === '' ? found.path : from, part);
+      if (place === null) throw new UserError(`"${part}" lies outside the playbook's own folder.`);
+      return { path: place, text: readPlaybookFile(place) };
+    },
+  );
+  writeNew(path, text);
+  const shown = typedPath(app, path);
+  print(app, `${shown}: a copy of ${source.playbook.title} as a draft, with its tests.`);
+  say(app, `Next: open it in your editor, and beside it: recover playbooks preview ${shown} --watch`);
+}

@@ -1,0 +1,69 @@
+import { lstatSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { UserError } from '../call/user-error.ts';
+import { type Before, dropStaged, putIn, putInPlace, type Staged, stageCopy, whatIsThere } from '../store/restore.ts';
+import { oneLine } from '../text/safe.ts';
+import { type App, print, say } from './app.ts';
+import { isLiveLease } from './live-lease.ts';
+import { printJson } from './print-json.ts';
+import { countsLine, countsTable } from './views/counts-view.ts';
+import { thousands } from './views/thousands.ts';
+import { zoneOf } from './who.ts';
+
+type Options = { yes?: boolean; json?: boolean };
+
+/** `recover restore`: nothing is changed before it was shown, and what was there can be put back the same way. */
+export async function restore(app: App, file: string, options: Options): Promise<void> {
+  const copy = resolve(app.cwd, file);
+  if (lstatSync(copy, { throwIfNoEntry: false }) === undefined)
+    throw new UserError(
+      `There is no file ${oneLine(copy)}.`,
+      'The copies that there are: recover backup --list',
+      'not-found',
+    );
+  const { database } = app.paths;
+  const source = await app.source();
+  const staged = stageCopy(copy, database, source);
+  try {
+    const before = whatIsThere(database, staged);
+    if (options.json !== true) show(app, before, staged);
+    if (options.yes !== true && !(await isWanted(app))) return say(app, 'Nothing was changed.');
+    const kept =
+      before.kind === 'ours' ? (await putInto(app, staged)).saved : putInPlace(database, staged, source).movedTo;
+    if (options.json === true) return printJson(app, { before, after: staged.counts, kept });
+    print(app, `Put back: ${countsLine(staged.counts, { now: app.now(), zone: zoneOf(app) })}.`);
+    if (kept !== null) print(app, `What was there is in ${oneLine(kept)}`);
+  } finally {
+    dropStaged(staged.path);
+  }
+}
+
+async function putInto(app: App, staged: Staged): Promise<{ saved: string }> {
+  return putIn(await app.store(), staged, isLiveLease(app));
+}
+
+function show(app: App, before: Before, { counts }: Staged): void {
+  const context = { now: app.now(), zone: zoneOf(app) };
+  if (before.kind === 'ours') {
+    print(app, countsTable(before.counts, counts, context));
+    const { onlyHere } = before;
+    print(app, onlyHere === 0 ? 'Nothing is there now that the copy does not have.' : onlyNow(onlyHere));
+    return;
+  }
+  if (before.kind === 'broken') print(app, 'The database that is there now is damaged. It will be moved aside.');
+  else print(app, 'There is no database now.');
+  print(app, `In the copy: ${countsLine(counts, context)}.`);
+}
+
+function onlyNow(count: number): string {
+  const entries = count === 1 ? '1 entry is' : `${thousands(count)} entries are`;
+  return `${entries} not in the copy, and will only be in the copy that is made of what is there now.`;
+}
+
+async function isWanted(app: App): Promise<boolean> {
+  if (app.io.in.isTTY !== true)
+    throw new UserError('There is no terminal to ask in.', 'If it is meant: --yes', 'input-needed');
+  const { askLine } = await import('../terminal/menu.ts');
+  const typed = await askLine({ input: app.io.in, output: app.io.err }, 'Put the copy back? yes or no');
+  return /^y(es)?$/i.test(typed ?? '');
+}

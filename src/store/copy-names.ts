@@ -1,0 +1,47 @@
+// The names of copies say when they were made, in UTC, and why, so that a folder of them reads in order.
+
+/** Why a copy was made by itself; null when somebody asked for it. */
+export type CopyReason = 'update' | 'restore' | 'repair' | null;
+
+export type Copy = { name: string; madeAt: string; reason: CopyReason };
+
+/** `count`: of those that are made within one second. */
+export function copyName(madeAt: string, reason: CopyReason, count = 1): string {
+  const stamp = madeAt.slice(0, 19).replace('T', '-').replaceAll(':', '');
+  return `recover-${stamp}${reason === null ? '' : `-before-${reason}`}${count === 1 ? '' : `-${count}`}.db`;
+}
+
+const form = /^recover-(\d{4}-\d\d-\d\d)-(\d\d)(\d\d)(\d\d)(?:-before-(update|restore|repair))?(?:-\d+)?\.db$/;
+
+/** Those of a folder's files that are copies of ours, the newest first. */
+export function copiesIn(names: readonly string[]): readonly Copy[] {
+  const copies = names.flatMap((name): Copy[] => {
+    const [, day, hours, minutes, seconds, reason] = form.exec(name) ?? [];
+    if (day === undefined) return [];
+    const madeAt = `${day}T${hours}:${minutes}:${seconds}.000Z`;
+    return [{ name, madeAt, reason: (reason as CopyReason | undefined) ?? null }];
+  });
+  return copies.sort((a, b) => (a.madeAt < b.madeAt ? 1 : a.madeAt > b.madeAt ? -1 : a.name < b.name ? -1 : 1));
+}
+
+/** So many are kept: the newest ones, and further back one for each day, then one for each week. */
+export const kept = { newest: 3, days: 7, weeks: 4 } as const;
+
+/** Copies that newer ones have made needless. `copies`: the newest first. */
+export function outdated(copies: readonly Copy[]): readonly Copy[] {
+  const newest = copies.slice(0, kept.newest);
+  const days = newestOfEach(copies, ({ madeAt }) => madeAt.slice(0, 10)).slice(0, kept.days);
+  const weeks = newestOfEach(copies, weekOf).slice(0, kept.weeks);
+  const keeping = new Set([...newest, ...days, ...weeks]);
+  return copies.filter((copy) => !keeping.has(copy));
+}
+
+function newestOfEach(copies: readonly Copy[], of: (copy: Copy) => string | number): readonly Copy[] {
+  const found = new Map<string | number, Copy>();
+  for (const copy of copies) if (!found.has(of(copy))) found.set(of(copy), copy);
+  return [...found.values()];
+}
+
+/** Weeks since a Monday. */
+const weekOf = ({ madeAt }: Copy) =>
+  Math.floor((Date.parse(madeAt) - Date.UTC(1970, 0, 5)) / (7 * 24 * 60 * 60 * 1000));

@@ -1,0 +1,58 @@
+import { oneLine } from '../../text/safe.ts';
+import type { Card, CardStep, Field } from './card-of.ts';
+
+/** The sheet in Markdown, with boxes to tick and lines to write on. */
+export function cardMarkdown({ title, about, parts, endings, name }: Card): string {
+  return `${[
+    `# ${text(title)}`,
+    '',
+    ...(about === null ? [] : [text(about), '']),
+    `Customer ${gap(20)}  Number ${gap(16)}  Agent ${gap(10)}`,
+    '',
+    `Date ${gap(10)}  began at ${gap(6)}  hung up at ${gap(6)}  Their town or zone ${gap(12)}`,
+    ...parts.flatMap(({ title: part, isInside, steps }) => [
+      '',
+      `## ${text(part)}${isInside ? ' (ours only)' : ''}`,
+      ...steps.flatMap(stepLines),
+    ]),
+    '',
+    '## How it ended',
+    '',
+    endings.map((ending) => `☐ ${text(ending)}`).join('  '),
+    '',
+    `Typed in later, with the time it began: \`recover start ${oneLine(name).replaceAll('`', '')} --at 2026-11-18T14:03\``,
+  ].join('\n')}\n`;
+}
+
+function stepLines({ letters, title, onlyIf, guide, say, fields, ways }: CardStep): string[] {
+  return [
+    '',
+    `### ☐ ${letters === '' ? '' : `${text(letters)}  `}${text(title)}${onlyIf === null ? '' : ` (only if ${text(onlyIf)})`}`,
+    ...guide.flatMap((hint) => ['', `*${text(hint)}*`]),
+    ...say.flatMap((line) => [
+      '',
+      `> ${line.verbatim ? 'Read: ' : ''}${text(line.text)}${line.onlyIf === null ? '' : ` (if ${text(line.onlyIf)})`}`,
+    ]),
+    ...fields.flatMap((field) => ['', ...fieldLines(field)]),
+    ...ways.flatMap((way) => ['', `→ ${text(way)}`]),
+  ];
+}
+
+function fieldLines({ label, marks, boxes, lines, isTime }: Field): string[] {
+  const head = `${text(label)}${marks.length === 0 ? '' : ` (${marks.map(text).join(', ')})`}`;
+  const ticks = boxes.map((box) => `☐ ${text(box)}`).join('  ');
+  const time = isTime ? `day ${gap(8)}  time ${gap(6)}  ☐ they agreed` : '';
+  const rest = [ticks, time, lines === 1 ? gap(30) : ''].filter((part) => part !== '').join('  ');
+  return [`${head}: ${rest}`.trimEnd(), ...(lines === 3 ? ['', gap(60), '', gap(60), '', gap(60)] : [])];
+}
+
+/** Dots are the same whether the text is drawn or printed as it stands. */
+const gap = (width: number) => '.'.repeat(width);
+
+/** Words of a playbook, of which nothing is taken for a mark of Markdown or a tag. */
+function text(words: string): string {
+  return oneLine(words)
+    .replace(/[\\`*_{}[\]<>#|~&$]/g, '\\$&')
+    .replace(/^([-+=])/, '\\$1')
+    .replace(/^(\d+)([.)])/, '$1\\$2');
+}

@@ -1,0 +1,222 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Desk, openDesk } from '../helpers/cli.ts';
+import { openWizard } from '../helpers/wizard.ts';
+
+let desk: Desk;
+beforeEach(() => {
+  desk = openDesk();
+});
+afterEach(() => desk.leave());
+
+const read = (name: string) => readFileSync(join(desk.folder, name), 'utf8');
+const titleAndSteps = ['--title', 'Our way', '--steps', 'Greet, Listen, Say it back, Put it right'];
+
+describe('playbooks new', () => {
+  it('writes a commented draft that lint has nothing to say about, and whose test passes', () => {
+    const { code, out } = desk.run(['playbooks', 'new', ...titleAndSteps]);
+    expect(code).toBe(0);
+    expect(out).toContain('./our-way.yaml: 4 steps');
+    expect(read('our-way.yaml')).toMatch(/^# yaml-language-server: \$schema=\/.*schema\/playbook\.schema\.json\n/);
+    expect(existsSync(/schema=(.*)\n/.exec(read('our-way.yaml'))?.[1] ?? '')).toBe(true);
+    expect(desk.run(['playbooks', 'lint', './our-way.yaml'])).toMatchObject({
+      code: 0,
+      err: 'One playbook checked, nothing found.\n',
+    });
+    expect(desk.run(['playbooks', 'test', './our-way.yaml']).out).toContain('1 passed, 0 failed');
+  });
+
+  it('asks for what is not given, in a terminal', async () => {
+    const wizard = openWizard(desk, ['playbooks', 'new']);
+    await wizard.until('What do people call the method?');
+    wizard.type('Late deliveries');
+    wizard.press('enter');
+    await wizard.until('Its steps, in order');
+    wizard.press('enter');
+    expect((await wizard.exited).code).toBe(0);
+    expect(read('late-deliveries.yaml')).toContain('title: Late deliveries');
+  });
+
+  it('leaves nothing behind when it is left', async () => {
+    const wizard = openWizard(desk, ['playbooks', 'new']);
+    await wizard.until('What do people call the method?');
+    wizard.press('ctrl-c');
+    expect((await wizard.exited).code).toBe(0);
+    expect(wizard.screen()).toContain('Nothing was written.');
+    expect(readdirSync(desk.folder)).toEqual([]);
+  });
+
+  it('says what to give where nobody can be asked', () => {
+    const { code, err } = desk.run(['playbooks', 'new', '--title', 'Our way']);
+    expect(code).toBe(5);
+    expect(err).toContain('--steps "Greet');
+  });
+
+  it('never overwrites', () => {
+    desk.file('our-way.yaml', 'mine');
+    const { code, err } = desk.run(['playbooks', 'new', ...titleAndSteps]);
+    expect(code).toBe(1);
+    expect(err).toContain('our-way.yaml exists already, and nothing was written.');
+    expect(read('our-way.yaml')).toBe('mine');
+  });
+
+  it("writes into the team's folder, and only what nobody has there or elsewhere", () => {
+    expect(desk.run(['playbooks', 'new', ...titleAndSteps, '--team']).err).toContain('RECOVER_PLAYBOOKS');
+    const team = join(desk.folder, 'team');
+    desk.env.RECOVER_PLAYBOOKS = team;
+    expect(desk.run(['playbooks', 'new', ...titleAndSteps, '--team']).code).toBe(0);
+    expect(readdirSync(team)).toEqual(['our-way.yaml']);
+    const { code, err } = desk.run([
+      'playbooks',
+      'new',
+      '--title',
+      'x',
+      '--id',
+      'walras',
+      '--steps',
+      'Greet',
+      '--team',
+    ]);
+    expect(code).toBe(1);
+    expect(err).toContain('There is a playbook "walras" already: ');
+  });
+
+  it.each(['walras', 'resolved', '4', '7', '10'])('copies %s with its tests and all that it includes', (name) => {
+    expect(desk.run(['playbooks', 'new', '--from', name, '--to', 'copy.yaml']).code).toBe(0);
+    expect(read('copy.yaml')).not.toContain('include:');
+    expect(desk.run(['playbooks', 'lint', './copy.yaml'])).toMatchObject({ code: 0, out: '' });
+    expect(desk.run(['playbooks', 'test', './copy.yaml'])).toMatchObject({ code: 0 });
+  });
+});
+
+describe('a draft', () => {
+  it('is started by its path and never by its name, and says why', () => {
+    desk.env.RECOVER_PLAYBOOKS = desk.folder;
+    desk.run(['playbooks', 'new', ...titleAndSteps]);
+    const answers = desk.file('answers.txt', '- end: misdial\n');
+    const byName = desk.run(['start', 'our-way', '--answers', answers]);
+    expect(byName.code).toBe(1);
+    expect(byName.err).toContain('"our-way" is a draft: no call was started.');
+    expect(desk.run(['start', './our-way.yaml', '--answers', answers]).code).toBe(0);
+    // It is known by now, and still a draft.
+    expect(desk.run(['start', 'our-way', '--answers', answers]).code).toBe(1);
+    desk.file('our-way.yaml', read('our-way.yaml').replace('draft: yes\n', ''));
+    expect(desk.run(['start', 'our-way', '--answers', answers]).code).toBe(0);
+  });
+
+  it('can be one until a day', () => {
+    desk.env.RECOVER_PLAYBOOKS = desk.folder;
+    desk.run(['playbooks', 'new', ...titleAndSteps]);
+    const text = read('our-way.yaml');
+    const answers = desk.file('answers.txt', '- end: misdial\n');
+    desk.file('our-way.yaml', text.replace('draft: yes', 'live-from: 2099-01-31'));
+    expect(desk.run(['start', 'our-way', '--answers', answers]).err).toContain('"our-way" is used from 2099-01-31 on');
+    desk.file('our-way.yaml', text.replace('draft: yes', 'live-from: 2020-01-31'));
+    expect(desk.run(['start', 'our-way', '--answers', answers]).code).toBe(0);
+    desk.file('our-way.yaml', text.replace('draft: yes', 'live-from: next Monday'));
+    expect(desk.run(['playbooks', 'lint', './our-way.yaml']).out).toContain('A day is written like 2026-12-01.');
+  });
+});
+
+describe('playbooks import', () => {
+  it('takes a file or a pipe, and says what it did not understand', () => {
+    const path = desk.file('method.txt', 'Our way\n\n1. Listen\n   If they shout, go back to step 1.\n2. Solve\n');
+    const { code, out } = desk.run(['playbooks', 'import', path]);
+    expect(code).toBe(0);
+    expect(out).toContain('./our-way.yaml: 2 steps');
+    expect(out).toContain('line 4  a way to another step: kept as a hint');
+    const piped = desk.run(['playbooks', 'import', '-', '--to', '-'], '- Greet\n- Solve\n');
+    expect(piped.out).toContain('title: Greet');
+    expect(piped.code).toBe(0);
+  });
+
+  it('takes what is pasted into the terminal', async () => {
+    const wizard = openWizard(desk, ['playbooks', 'import', '-']);
+    await wizard.until('Ctrl-D on a line of its own');
+    wizard.type('1. Greet\n2. Listen\n3. Solve\n');
+    await wizard.until('3. Solve');
+    wizard.press('ctrl-d');
+    expect((await wizard.exited).code).toBe(0);
+    expect(wizard.screen()).toContain('./our-way.yaml: 3 steps');
+  });
+
+  it.each([
+    ['nothing.txt', '', 1, 'holds no steps'],
+    ['bytes.txt', new Uint8Array([0xff, 0xfe, 0x31]), 1, 'is not UTF-8 text'],
+    ['large.txt', 'x'.repeat(300_000), 1, 'larger than 256 kB'],
+  ])('refuses %s in one sentence', (name, text, code, sentence) => {
+    const ran = desk.run(['playbooks', 'import', desk.file(name, text)]);
+    expect(ran.code).toBe(code);
+    expect(ran.err).toContain(sentence);
+  });
+});
+
+describe('playbooks edit', () => {
+  const file = `# Ours, by heart
+recover: 1
+title: Small   # a title
+steps:
+  - id: greet
+    say: |
+      Good morning.
+
+      Hello there.
+  - { id: thank, say: "Thank you.", guide: Warmly }
+`;
+  const edit = (...options: string[]) => desk.run(['playbooks', 'edit', './small.yaml', ...options]);
+  const changes = (now: string) => {
+    const before = file.split('\n');
+    return now.split('\n').flatMap((line, index) => (line === before[index] ? [] : [line]));
+  };
+
+  it.each([
+    ['greet', '2', 'Hello: you # there', ['      Hello: you # there']],
+    ['thank', '1', 'Warmly, briefly', ['  - { id: thank, say: "Thank you.", guide: "Warmly, briefly" }']],
+    ['thank', '2', 'Say "thanks"', ['  - { id: thank, say: "Say \\"thanks\\"", guide: Warmly }']],
+  ])('exchanges one wording of %s and keeps every other letter', (step, line, words, lines) => {
+    desk.file('small.yaml', file);
+    const { code, out } = edit('--step', step, '--line', line, '--words', words);
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining(`+ ${words}`) });
+    expect(changes(read('small.yaml'))).toEqual(lines);
+  });
+
+  it('writes nothing that lint would refuse', () => {
+    desk.file('small.yaml', file);
+    const { code, err } = edit('--step', 'greet', '--line', '1', '--words', "It's our policy.");
+    expect(code).toBe(3);
+    expect(err).toContain('small.yaml:7:7  error never-say');
+    expect(read('small.yaml')).toBe(file);
+  });
+
+  it('is done with the arrows in a terminal', async () => {
+    desk.file('small.yaml', file);
+    const wizard = openWizard(desk, ['playbooks', 'edit', './small.yaml']);
+    await wizard.until('Which step?');
+    wizard.press('enter');
+    await wizard.until(/Which line\?[\s\S]*Hello there\./);
+    wizard.press('down', 'enter');
+    await wizard.until('The new words');
+    wizard.type('Good evening.');
+    wizard.press('enter');
+    expect((await wizard.exited).code).toBe(0);
+    expect(changes(read('small.yaml'))).toEqual(['      Good evening.']);
+  });
+
+  it('says which steps and lines there are', () => {
+    desk.file('small.yaml', file);
+    expect(edit('--step', 'gret', '--line', '1', '--words', 'x').err).toContain('Did you mean greet?');
+    expect(edit('--step', 'greet', '--line', '3', '--words', 'x').err).toContain('2  say    Hello there.');
+  });
+
+  it('keeps a link a link and the rights as they were, and leaves shipped playbooks alone', () => {
+    mkdirSync(join(desk.folder, 'real'));
+    desk.file('real/small.yaml', file);
+    symlinkSync(join(desk.folder, 'real', 'small.yaml'), join(desk.folder, 'small.yaml'));
+    const before = statSync(join(desk.folder, 'real', 'small.yaml')).mode;
+    expect(edit('--step', 'greet', '--line', '1', '--words', 'Good day.').code).toBe(0);
+    expect(read('real/small.yaml')).toContain('Good day.');
+    expect(statSync(join(desk.folder, 'real', 'small.yaml')).mode).toBe(before);
+    expect(desk.run(['playbooks', 'edit', 'walras']).err).toContain('recover playbooks new --from walras');
+  });
+});

@@ -1,0 +1,92 @@
+import { expect, it } from 'vitest';
+import { diffPlaybooks } from '../../src/trainer/diff/diff-playbooks.ts';
+import { playbookFrom, shipped } from '../helpers/playbooks.ts';
+
+const before = `
+recover: 1
+id: small
+title: Small
+policy: { promise: close of business today }
+steps:
+  - { id: greet, say: Good morning and thank you for ringing us. }
+  - { id: hear, say: What has happened?, ask: { story: notes, right: yes-no }, next: { when: { right: no }, redo: hear } }
+  - { id: help, act: do, say: I will put it right for you now., ask: { outcome: { type: choice, choices: { fine: it is well } } } }
+  - { id: bye, say: Goodbye. }
+`;
+
+/** What is said of a change of the text above. */
+function changed(from: string, to: string): string[] {
+  expect(before).toContain(from);
+  const differences = diffPlaybooks(playbookFrom(before).book, playbookFrom(before.replace(from, to)).book);
+  return differences.flatMap(({ where, what }) => what.map((line) => `${where}: ${line}`));
+}
+
+it.each([
+  ['nothing', 'title: Small', 'title: Small', []],
+  [
+    'a line',
+    'I will put it right for you now.',
+    'I will put it right for you at once.',
+    [
+      'step help: a line to say was changed:',
+      'step help:   - I will put it right for you now.',
+      'step help:   + I will put it right for you at once.',
+    ],
+  ],
+  [
+    'an ask that became required',
+    'right: yes-no',
+    'right: { type: yes-no, required: yes }',
+    ['step hear: the ask right: became required'],
+  ],
+  [
+    'an ask for us only',
+    'story: notes',
+    'story: { type: notes, internal: yes }',
+    ['step hear: the ask story: is ours only now'],
+  ],
+  [
+    'a step added',
+    '  - { id: bye',
+    '  - { id: sorry, say: I am sorry. }\n  - { id: bye',
+    ['step sorry: added, after help: "Sorry"'],
+  ],
+  ['a step taken out', '  - { id: bye, say: Goodbye. }\n', '', ['step bye: taken out: "Bye"']],
+  [
+    'a loop',
+    'redo: hear }',
+    'redo: greet, at-most: 1 }',
+    [
+      'step hear: a way on was changed:',
+      'step hear:   - right: no, again from hear, 3 times at most',
+      'step hear:   + right: no, again from greet, once at most',
+    ],
+  ],
+  [
+    'a choice',
+    'fine: it is well',
+    'fine: it is well, bad: not yet',
+    ['step help: the ask outcome: a choice was added: "bad: not yet"'],
+  ],
+  [
+    'the policy',
+    '{ promise: close of business today }',
+    '{}',
+    ['the playbook: the latest time to promise was taken out: "close of business today"'],
+  ],
+  ['a draft', 'title: Small', 'title: Small\ndraft: yes', ['the playbook: became a draft']],
+])('tells %s in plain words', (_what, from, to, told) => expect(changed(from, to)).toEqual(told));
+
+it('tells of a step that was moved once, not of all that it passed', () => {
+  const bye = '  - { id: bye, say: Goodbye. }\n';
+  const moved = before.replace(bye, '').replace('  - { id: greet', `${bye}  - { id: greet`);
+  expect(diffPlaybooks(playbookFrom(before).book, playbookFrom(moved).book)).toEqual([
+    { where: 'step bye', what: ['moved: it comes at the beginning now'] },
+  ]);
+});
+
+it('finds every step when two methods have nothing in common', () => {
+  const told = diffPlaybooks(shipped('walras').book, shipped('7-step').book).map(({ where }) => where);
+  for (const { id } of [...shipped('walras').book.steps, ...shipped('7-step').book.steps])
+    expect(told).toContain(`step ${id}`);
+});

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { cardHtml } from '../../src/trainer/card/card-html.ts';
+import { cardMarkdown } from '../../src/trainer/card/card-markdown.ts';
+import { cardOf } from '../../src/trainer/card/card-of.ts';
+import { drawGraph } from '../../src/trainer/graph/draw-graph.ts';
+import { graphOf } from '../../src/trainer/graph/graph-of.ts';
+import { mermaidOf } from '../../src/trainer/graph/mermaid.ts';
+import { playbookFrom, shipped } from '../helpers/playbooks.ts';
+
+const branched = playbookFrom(`
+recover: 1
+title: Small
+steps:
+  - { id: hear, say: What has happened?, ask: { story: notes } }
+  - id: check
+    letter: C
+    say: "Is that so: {{ story | what you said }}?"
+    ask: { right: { type: yes-no, required: yes }, known: yes-no }
+    next:
+      - { when: { right: no }, redo: hear, at-most: 2 }
+      - { when: { known: no }, run: identity }
+      - { when: { right: yes }, go: thank }
+  - { id: sorry, say: I am sorry. }
+  - { id: thank, say: Thank you., ask: { when-back: follow-up, outcome: { type: choice, choices: { fine: it is well, bad: not yet } } } }
+  - { id: notes, phase: after, ask: { cause: { label: The cause, internal: yes } } }
+scripts:
+  identity: { steps: [{ id: name, say: "May I have your name, please?", ask: { full-name: text } }] }
+`).book;
+
+describe('the graph of a playbook', () => {
+  it('draws loops and ways ahead beside the steps', () => {
+    expect(drawGraph(graphOf(branched), true)).toMatchInlineSnapshot(`
+      "On the call
+      ╭─▶  Hear  (hear)
+      │    │
+      │    C  Check  (check)
+      ╰──  │  right: no, again from hear, twice at most
+           │  known: no, through identity and back
+      ╭──  │  right: yes, to thank
+      │    │
+      │    Sorry  (sorry)
+      │    │
+      ╰─▶  Thank  (thank)
+           │
+           end of the call
+
+      To write up afterwards
+        Notes  (notes)
+        │
+        written up
+
+      Sub-script: Identity
+        Name  (name)
+        │
+        back to where it was"
+    `);
+  });
+
+  it('does with plain signs where others are not to be had', () => {
+    expect(drawGraph(graphOf(branched), false)).toMatch(/^[\x20-\x7e\n]*$/);
+  });
+
+  it('is a Mermaid chart in which every way leads to a node that is there', () => {
+    for (const book of [
+      branched,
+      ...['walras', 'resolved', '4-step', '7-step', '10-step'].map((name) => shipped(name).book),
+    ]) {
+      const chart = mermaidOf(graphOf(book));
+      const nodes = [...chart.matchAll(/^ {2,4}(?:subgraph )?(s\d\w*)[[(]/gm)].map(([, node]) => node);
+      const ways = [...chart.matchAll(/^ {2}(s\w+) (?:-->|-\.->)(?:\|"[^"]*"\|)? (s\w+)$/gm)];
+      expect(ways.length).toBeGreaterThan(3);
+      expect(ways.flatMap(([, from, to]) => [from, to]).filter((node) => !nodes.includes(node))).toEqual([]);
+    }
+  });
+
+  it('keeps words of a playbook from becoming a part of the chart', () => {
+    const { book } = playbookFrom('recover: 1\ntitle: x\nsteps:\n  - { title: "a\\"] --> b[<script>", say: Hello. }\n');
+    expect(mermaidOf(graphOf(book))).toContain('["a#34;#93; --#62; b#91;#60;script#62;"]');
+  });
+});
+
+describe('the card', () => {
+  it('has a box for each step and each choice, room to write, and says what is ours only', () => {
+    const card = cardMarkdown(cardOf(branched, 'small'));
+    expect(card).toMatchInlineSnapshot(`
+      "# Small
+
+      Customer ....................  Number ................  Agent ..........
+
+      Date ..........  began at ......  hung up at ......  Their town or zone ............
+
+      ## On the call
+
+      ### ☐ Hear
+
+      > What has happened?
+
+      Story:
+
+      ............................................................
+
+      ............................................................
+
+      ............................................................
+
+      ### ☐ C  Check
+
+      > Is that so: \\[story\\]?
+
+      Right (needed): ☐ yes  ☐ no
+
+      Known: ☐ yes  ☐ no
+
+      → right: no, again from hear, twice at most
+
+      → known: no, through identity and back
+
+      → right: yes, to thank
+
+      ### ☐ Sorry
+
+      > I am sorry.
+
+      ### ☐ Thank
+
+      > Thank you.
+
+      When back: day ........  time ......  ☐ they agreed
+
+      Outcome: ☐ it is well  ☐ not yet
+
+      ## To write up afterwards (ours only)
+
+      ### ☐ Notes
+
+      The cause (ours only): ..............................
+
+      ## Sub-script: Identity
+
+      ### ☐ Name
+
+      > May I have your name, please?
+
+      Full name: ..............................
+
+      ## How it ended
+
+      ☐ solved now  ☐ solution agreed now  ☐ call-back promised  ☐ handed over to a colleague  ☐ cut off  ☐ customer took it back  ☐ not a complaint  ☐ wrong number
+
+      Typed in later, with the time it began: \`recover start small --at 2026-11-18T14:03\`
+      "
+    `);
+  });
+
+  it.each(['walras', 'resolved', '4-step', '7-step', '10-step'])('has every step of %s, in both forms', (name) => {
+    const { book } = shipped(name);
+    const card = cardOf(book, name);
+    const html = cardHtml(card);
+    const markdown = cardMarkdown(card);
+    const steps = [...book.steps, ...Object.values(book.scripts).flatMap((script) => script.steps)];
+    expect(html.match(/<article>/g)).toHaveLength(steps.length);
+    expect(markdown.match(/^### ☐/gm)).toHaveLength(steps.length);
+    expect(`${html}${markdown}`).not.toMatch(/\{\{|undefined/);
+    const inside = steps.flatMap(({ asks }) => asks.filter(({ internal }) => internal));
+    expect(html.match(/<small>[^<]*ours only/g)?.length ?? 0).toBeGreaterThanOrEqual(inside.length);
+  });
+
+  it('takes no word of a playbook for a tag or a mark', () => {
+    const { book } = playbookFrom(
+      'recover: 1\ntitle: "<img src=x onerror=alert(1)>"\nsteps:\n  - { title: "# <b>& \\"x\\"", say: "- *Hello* [a](http://b) `c`." }\n',
+    );
+    const html = cardHtml(cardOf(book, "x' onload=y"));
+    expect(html).not.toMatch(/<img|<b>&|onload=y'/);
+    expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
+    const markdown = cardMarkdown(cardOf(book, 'x'));
+    expect(markdown).toContain('> \\- \\*Hello\\* \\[a\\](http://b) \\`c\\`.');
+    expect(markdown).toContain('# \\<img src=x onerror=alert(1)\\>');
+  });
+});
