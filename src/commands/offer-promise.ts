@@ -7,7 +7,6 @@ import { promisedBy } from '../store/owed.ts';
 import type { Store } from '../store/store.ts';
 import { oneLine } from '../text/safe.ts';
 import type { App } from './app.ts';
-import { changeAll } from './followups-change.ts';
 import { teamOf } from './team-of.ts';
 import { whereOwnersAre } from './where-owners-are.ts';
 import { zoneOf } from './who.ts';
@@ -52,11 +51,15 @@ export function offerer(app: App, store: Store, agent: string) {
     try {
       const team = teamOf(store, here);
       const why = 'offered during a call';
-      await changeAll({ app, store, now, by: agent, here, team, isDryRun: false }, [next], {
-        kind: 'assign',
-        to: chosen.name,
-        why,
-      });
+      await (await import('./followups-change.ts')).changeAll(
+        { app, store, now, by: agent, here, team, isDryRun: false },
+        [next],
+        {
+          kind: 'assign',
+          to: chosen.name,
+          why,
+        },
+      );
     } catch (error) {
       if (error instanceof UserError) return problem(error.message);
       throw error;
