@@ -51,15 +51,13 @@ export function offerer(app: App, store: Store, agent: string) {
     try {
       const team = teamOf(store, here);
       const why = 'offered during a call';
-      await (await import('./followups-change.ts')).changeAll(
-        { app, store, now, by: agent, here, team, isDryRun: false },
-        [next],
-        {
-          kind: 'assign',
-          to: chosen.name,
-          why,
-        },
-      );
+      // Loaded here: it looks follow-ups up with a query builder, for which no call should wait.
+      const { changeAll } = await import('./followups-change.ts');
+      await changeAll({ app, store, now, by: agent, here, team, isDryRun: false }, [next], {
+        kind: 'assign',
+        to: chosen.name,
+        why,
+      });
     } catch (error) {
       if (error instanceof UserError) return problem(error.message);
       throw error;
