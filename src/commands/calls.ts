@@ -48,7 +48,13 @@ export function callsCommand(app: App): Command {
   calls
     .command('answer <call> <point> <words...>')
     .description('what you say to a point of the score of your own call')
-    .addHelpText('before', examples('recover calls answer k7fq recap "they were in a hurry"'))
+    .addHelpText(
+      'before',
+      examples(
+        'recover calls answer k7fq recap "they were in a hurry"',
+        'recover calls answer "Anna Berg" recap "the line dropped"',
+      ),
+    )
     .action(async (call: string, point: string, words: string[]) =>
       (await import('./calls-answer.ts')).answerPoint(app, call, point, words),
     );

@@ -38,6 +38,13 @@ beforeAll(() => {
     'recover: 1\ntitle: Our way\nsteps:\n  - title: Greet\n    say: I am glad you rang.\n  - title: Listen\n    say: What happened?\n';
   desk.file('our-way.yaml', way);
   desk.file('our-walras.yaml', way);
+  mkdirSync(join(desk.folder, '.config/recover/playbooks'), { recursive: true });
+  const own = '.config/recover/playbooks/our-way.yaml';
+  desk.file(own, way);
+  desk.file('end.yaml', '- end: misdial\n');
+  expect(desk.at('2026-11-17T15:00:00Z', ['start', 'our-way', '--answers', 'end.yaml'], 'Omar').code).toBe(0);
+  desk.file(own, way.replace('glad', 'very glad'));
+  expect(desk.at(now, ['config', '--team', 'scores', 'agent']).code).toBe(0);
   const days = 'BEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20261231\r\nSUMMARY:New Year\r\nEND:VEVENT';
   desk.file('company-days.ics', `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${days}\r\nEND:VCALENDAR\r\n`);
   const who = ['--customer', 'Anna Berg', '--contact', '+1 312 555 0142'];
@@ -77,10 +84,6 @@ describe.each(all.map((command) => [['recover', ...pathOf(command)].join(' '), c
       if (/our-way.*answers|followups call/.test(example)) writeFileSync(join(folder, 'call.yaml'), '- end: misdial\n');
       if (/playbooks (new|import)/.test(example))
         for (const name of ['our-way.yaml', 'our-walras.yaml']) rmSync(join(folder, name));
-      if (example.includes('diff our-way')) {
-        mkdirSync(join(folder, '.config/recover/playbooks'), { recursive: true });
-        cpSync(join(folder, 'our-way.yaml'), join(folder, '.config/recover/playbooks/our-way.yaml'));
-      }
       if (example.includes('--replies')) writeFileSync(join(folder, 'call.yaml'), '- note: hello\n');
       desk.at(now, ['--version']);
       const line = example
@@ -88,7 +91,7 @@ describe.each(all.map((command) => [['recover', ...pathOf(command)].join(' '), c
         .replace(/ {3,}.*$/, '')
         .replace(/\b[a-z]\d[a-z]{2}\b|\be2nd\b|\bs9vt\b/g, (code) => codes[code] ?? code);
       const { RECOVER_DATABASE: _1, RECOVER_CONFIG: _2, ...env } = desk.env;
-      const shell = openTerminal('bash', ['-c', `recover() { node ${program} "$@"; }\n${line} <method.txt`], {
+      const shell = openTerminal('bash', ['-c', `recover() { node ${program} "$@"; }\n{ ${line}\n} <method.txt`], {
         cwd: folder,
         env: {
           ...(env as Record<string, string>),
