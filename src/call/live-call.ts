@@ -22,7 +22,13 @@ export type Left =
   | { kind: 'ended'; state: CallState }
   | { kind: 'gone'; how: Gone['how'] | 'taken-over'; state: CallState; draft: string; draftAt: number | null };
 
-type Start = { draft: string; draftAt?: number | null; notice: string | null };
+/** `unsent`: what was left half-typed at other prompts, by their keys. */
+export type Start = {
+  draft: string;
+  draftAt?: number | null;
+  notice: string | null;
+  unsent?: readonly (readonly [PromptKey, string])[];
+};
 
 /**
  * Leads an agent through a call: prompt, reply, entries on the disk, next prompt. What is shown as saved is saved,
@@ -33,8 +39,9 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
   let { draft, draftAt = null, notice } = start;
   let problem: string | null = null;
   let unsaved = false;
-  const unsent = new Map<string, string>();
-  let keptAt = start.draft === '' ? null : promptKey(state.cursor);
+  const unsent = new Map<string, string>(start.unsent);
+  /** The prompts at which something half-typed is in the file. */
+  const kept = new Set<string>([...unsent.keys(), ...(start.draft === '' ? [] : [promptKey(state.cursor)])]);
   // At the start, and when it is learnt who it is.
   let before: readonly string[] = state.phase === 'call' && state.trail.length === 0 ? desk.before(state) : [];
   let heard: { words: string; at: string } | null = null;
@@ -68,9 +75,8 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
         typedAt = at;
       },
       keepDraft: (when) => {
-        // What was kept at another prompt is not forgotten by leaving the line empty at this one.
-        if (typed === '' && keptAt !== prompt.key) return true;
-        keptAt = prompt.key;
+        if (typed === '' && !kept.has(prompt.key)) return true;
+        kept.add(prompt.key);
         return desk.keepDraft(state, typed, typedAt, when);
       },
       onInterrupt: desk.onInterrupt,
@@ -114,20 +120,17 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     if (reply.kind === 'identify' && state.phase === 'call') before = desk.before(state);
     else if (reply.kind !== 'note') before = [];
     if (reply.kind === 'hung-up' && reply.stay !== true) return { kind: 'ended', state };
-    const kept = leavesText(reply, typed, prompt) ? typed : '';
+    const left = leavesText(reply, typed, prompt) ? typed : '';
     if (reply.kind === 'park' || reply.kind === 'dropped')
-      return { kind: 'gone', how: 'later', state, draft: kept, draftAt: typedAt };
+      return { kind: 'gone', how: 'later', state, draft: left, draftAt: typedAt };
     // A line that was kept half-typed and is sent now would be offered again after a crash, to be saved twice.
-    if (kept === '' && keptAt === prompt.key) {
-      desk.keepDraft(state, '', null);
-      keptAt = null;
-    }
+    if (left === '' && kept.delete(prompt.key)) desk.keepDraft(earlier, '', null);
     // One that is left behind may have been typed a moment ago.
-    if (kept !== '') {
-      desk.keepDraft(earlier, kept, typedAt, 'pause');
-      keptAt = prompt.key;
+    if (left !== '') {
+      desk.keepDraft(earlier, left, typedAt, 'pause');
+      kept.add(prompt.key);
     }
-    unsent.set(promptKey(earlier.cursor), kept);
+    unsent.set(promptKey(earlier.cursor), left);
     draft = unsent.get(promptKey(state.cursor)) ?? '';
     problem = null;
     unsaved = false;

@@ -6,12 +6,12 @@ import {
 } from '../call/answers-prompter.ts';
 import { asItStands } from '../call/as-it-stands.ts';
 import type { CallDesk } from '../call/call-desk.ts';
-import { type Left, type LiveCall, runCall } from '../call/live-call.ts';
+import { type Left, type LiveCall, runCall, type Start } from '../call/live-call.ts';
 import { UserError } from '../call/user-error.ts';
 import type { CallState } from '../engine/call-state.ts';
 import type { Prompter } from '../engine/prompter.ts';
 import type { Playbook } from '../playbook/playbook.ts';
-import { adoptDraft, type Draft, type Drafts, openDrafts } from '../store/drafts.ts';
+import { adoptDrafts, type Draft, type Drafts, dropDrafts, openDrafts } from '../store/drafts.ts';
 import { beatLease, leaseHolder, releaseLease, takeLease } from '../store/leases.ts';
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -45,10 +45,7 @@ export type Leading = {
 /** How the call is opened. One that exists already is taken for this window before anything is added to it. */
 export type Opening = {
   resuming: { callId: string; code: string; takeOver: boolean } | null;
-  begin: (
-    desk: CallDesk,
-    draft: Draft | null,
-  ) => Promise<LiveCall & { draft: string; draftAt?: number | null; notice: string | null }>;
+  begin: (desk: CallDesk, drafts: readonly Draft[]) => Promise<LiveCall & Start>;
 };
 
 const beatEvery = 15_000;
@@ -71,8 +68,8 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
   });
   const { resuming } = opening;
   if (resuming !== null) take(app, store, desk, { ...resuming, window });
-  const draft = resuming === null ? null : adopt(app, store, drafts, resuming.callId, window);
-  const live = await opening.begin(desk, draft);
+  const typed = resuming === null ? [] : adopt(app, store, drafts, resuming.callId, window);
+  const live = await opening.begin(desk, typed);
   const { callId, code } = live.state;
   if (resuming === null) take(app, store, desk, { callId, code, takeOver: false, window });
   const beating = setInterval(() => beat(store, callId, window, saver), beatEvery);
@@ -84,6 +81,7 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
     const left = await runCall(desk, live, prompter, live);
     const { draft: text, draftAt } = left.kind === 'gone' ? left : { draft: '', draftAt: null };
     const isKept = desk.keepDraft(left.state, text, draftAt) !== false || text.trim() === '';
+    if (left.kind === 'ended') dropDrafts(drafts, window);
     isWindowGone = left.kind === 'gone' && left.how === 'SIGHUP';
     isOver = wasOpen && isOverNow(left);
     saver.retry();
@@ -149,9 +147,9 @@ function take(app: App, store: Store, desk: CallDesk, { callId, code, takeOver, 
   );
 }
 
-function adopt(app: App, store: Store, drafts: Drafts, callId: string, window: string): Draft | null {
+function adopt(app: App, store: Store, drafts: Drafts, callId: string, window: string): readonly Draft[] {
   const holder = leaseHolder(store, callId, isLiveLease(app))?.window;
-  return adoptDraft(drafts, { callId, window }, (other) => other === holder);
+  return adoptDrafts(drafts, { callId, window }, (other) => other === holder);
 }
 
 async function prompterFor({ app, accessible }: Leading): Promise<Prompter> {

@@ -1,6 +1,6 @@
 import { saveFirst } from '../call/begin-call.ts';
 import type { CallDesk } from '../call/call-desk.ts';
-import type { LiveCall } from '../call/live-call.ts';
+import type { LiveCall, Start } from '../call/live-call.ts';
 import { booksOf, entriesOf, playbookOf, stateOf } from '../call/recorded-call.ts';
 import { UserError } from '../call/user-error.ts';
 import type { CallState } from '../engine/call-state.ts';
@@ -48,9 +48,9 @@ export async function resume(app: App, name: string | undefined, options: Resume
     },
     {
       resuming: { callId, code, takeOver: options.takeOver ?? false },
-      begin: async (desk, draft) => ({
+      begin: async (desk, drafts) => ({
         ...(await carryOn(desk, store, stateOf(store, callId))),
-        ...typedBefore(state, draft),
+        ...typedBefore(state, drafts),
       }),
     },
   );
@@ -65,15 +65,19 @@ function shiftOf(app: App, store: Store, callId: string): number {
   return Date.parse(last.at) - Date.parse(app.now());
 }
 
-type Typed = { draft: string; draftAt?: number | null; notice: string };
-
-/** The half-typed line goes back to the prompt it was typed at; at another one it is only shown, to be kept or left. */
-function typedBefore(state: CallState, draft: Draft | null): Typed {
+/**
+ * Half-typed lines go back to the prompts they were typed at. When the newest was typed elsewhere and nothing here, it is
+ * shown, to be kept or left.
+ */
+function typedBefore(state: CallState, drafts: readonly Draft[]): Start {
   const notice = 'Back where you were. All of it is saved.';
-  if (draft === null) return { draft: '', notice };
-  const { text, cursor } = draft;
-  if (draft.promptKey === promptKey(state.cursor)) return { draft: text, draftAt: cursor < 0 ? null : cursor, notice };
-  return { draft: '', notice: `You had typed: ${oneLine(draft.text)}   (/n and the words keep it as a note)` };
+  const [newest] = drafts;
+  const key = promptKey(state.cursor);
+  const unsent = drafts.map((draft) => [draft.promptKey, draft.text] as const);
+  const here = drafts.find((draft) => draft.promptKey === key);
+  if (here !== undefined) return { draft: here.text, draftAt: here.cursor < 0 ? null : here.cursor, notice, unsent };
+  if (newest === undefined) return { draft: '', notice };
+  return { draft: '', notice: `You had typed: ${oneLine(newest.text)}   (/n and the words keep it as a note)`, unsent };
 }
 
 async function carryOn(desk: CallDesk, store: Store, before: CallState): Promise<LiveCall> {

@@ -41,14 +41,20 @@ export function openDrafts(store: Store): Drafts {
 /** A busy file is left alone while somebody types, and waited for, a quarter of a second at most, when a key asks for it. */
 export type Patience = 'none' | 'some';
 
-/** Keeps the one draft of a window. False when the file is busy: the next pause tries again. */
+/** Keeps what a window has at a prompt. False when the file is busy: the next pause tries again. */
 export function saveDraft(drafts: Drafts, draft: Draft, patience: Patience = 'none'): boolean {
   return unlessBusy(patience, () => statement(drafts, upsert).run(bound(draft)));
 }
 
-/** Forgets what a window kept. False when the file is busy: old words at worst, and never those of an ended call. */
-export function dropDrafts(drafts: Drafts, window: string, patience: Patience = 'some'): boolean {
-  return unlessBusy(patience, () => statement(drafts, 'delete from drafts where "window" = ?').run(window));
+/** Forgets what a window kept at a prompt. False when the file is busy: old words at worst, and never those of an ended call. */
+export function dropDraft(drafts: Drafts, window: string, promptKey: PromptKey, patience: Patience = 'some'): boolean {
+  const sql = 'delete from drafts where "window" = ? and prompt_key = ?';
+  return unlessBusy(patience, () => statement(drafts, sql).run(window, promptKey));
+}
+
+/** Forgets all that a window kept: its call is over. */
+export function dropDrafts(drafts: Drafts, window: string): boolean {
+  return unlessBusy('some', () => statement(drafts, 'delete from drafts where "window" = ?').run(window));
 }
 
 function unlessBusy(patience: Patience, write: () => unknown): boolean {
@@ -61,19 +67,23 @@ function unlessBusy(patience: Patience, write: () => unknown): boolean {
   }
 }
 
-/** Gives a window the newest draft of a call whose own window is gone. It is kept as this window's from then on. */
-export function adoptDraft(
+/**
+ * Gives a window the drafts of the window that kept the newest one of a call, if it is gone; the newest first. They are
+ * kept as this window's from then on.
+ */
+export function adoptDrafts(
   drafts: Drafts,
   { callId, window }: { callId: string; window: string },
   isAlive: (window: string) => boolean,
-): Draft | null {
+): Draft[] {
   const adopt = drafts.db.transaction(() => {
     const all = statement(drafts, `${select} where call_id = ? order by at desc, seq desc`).all(callId) as Draft[];
-    const found = all.find((draft) => draft.window === window || !isAlive(draft.window));
-    if (found === undefined) return null;
-    statement(drafts, 'delete from drafts where "window" in (?, ?)').run(found.window, window);
-    const adopted = { ...found, window };
-    statement(drafts, upsert).run(bound(adopted));
+    const newest = all.find((draft) => draft.window === window || !isAlive(draft.window));
+    if (newest === undefined) return [];
+    const found = all.filter((draft) => draft.window === newest.window);
+    statement(drafts, 'delete from drafts where "window" in (?, ?)').run(newest.window, window);
+    const adopted = found.map((draft) => ({ ...draft, window }));
+    for (const draft of adopted) statement(drafts, upsert).run(bound(draft));
     return adopted;
   });
   return whenFree(drafts, () => adopt.immediate());
@@ -84,5 +94,5 @@ const select = 'select "window", call_id as "callId", seq, prompt_key as "prompt
 const upsert = `
   insert into drafts ("window", call_id, seq, prompt_key, text, cursor, at)
   values (@window, @callId, @seq, @promptKey, @text, @cursor, @at)
-  on conflict ("window") do update set call_id = excluded.call_id, seq = excluded.seq,
-    prompt_key = excluded.prompt_key, text = excluded.text, cursor = excluded.cursor, at = excluded.at`;
+  on conflict ("window", prompt_key) do update set call_id = excluded.call_id, seq = excluded.seq,
+    text = excluded.text, cursor = excluded.cursor, at = excluded.at`;

@@ -14,6 +14,14 @@ export function keptDraft(desk: Desk): Kept | null {
   return kept ?? null;
 }
 
+/** The half-typed lines of all prompts. */
+export function keptDrafts(desk: Desk): readonly string[] {
+  const db = new Database(join(desk.folder, 'recover.db'), { readonly: true });
+  const kept = db.prepare('select text from drafts').pluck().all() as string[];
+  db.close();
+  return kept;
+}
+
 /** Waits until the draft is as wanted; fails with what it is. */
 export async function untilKept(desk: Desk, wanted: (kept: Kept | null) => boolean): Promise<Kept | null> {
   const end = Date.now() + 10_000;

@@ -156,7 +156,7 @@ describe('a file of an earlier version', () => {
     const [made] = copiesOf(path);
     expect(made?.reason).toBe('update');
     expect(new Database(made?.path).pragma('user_version', { simple: true })).toBe(1);
-    expect(new Database(path).pragma('user_version', { simple: true })).toBe(2);
+    expect(new Database(path).pragma('user_version', { simple: true })).toBe(versions.length);
   });
 
   it('stays as it is when there is no way to copy it', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type PromptKey, promptKey } from '../../src/engine/cursor.ts';
 import type { Digest } from '../../src/playbook/playbook.ts';
 import { freshCode } from '../../src/store/codes.ts';
-import { adoptDraft, type Draft, dropDrafts, openDrafts, saveDraft } from '../../src/store/drafts.ts';
+import { adoptDrafts, type Draft, dropDraft, dropDrafts, openDrafts, saveDraft } from '../../src/store/drafts.ts';
 import { append } from '../../src/store/entries.ts';
 import { beatLease, type Lease, leaseHolder, releaseLease, takeLease } from '../../src/store/leases.ts';
 import { openMemoryStore, openStore } from '../../src/store/open.ts';
@@ -80,21 +80,25 @@ describe('drafts', () => {
     const drafts = openDrafts(openMemoryStore(countingSource()));
     for (const each of [draft('w-1', 'old'), draft('w-2', 'the sofa ca', 3), draft('w-3', 'of a living window', 4)])
       expect(saveDraft(drafts, each)).toBe(true);
-    const adopt = (window: string) => adoptDraft(drafts, { callId: 'call-1', window }, (other) => other === 'w-3');
-    expect(adopt('w-4')).toEqual({ ...draft('w-2', 'the sofa ca', 3), window: 'w-4' });
-    expect(adopt('w-5')?.text).toBe('the sofa ca');
+    const adopt = (window: string) => adoptDrafts(drafts, { callId: 'call-1', window }, (other) => other === 'w-3');
+    expect(adopt('w-4')).toEqual([{ ...draft('w-2', 'the sofa ca', 3), window: 'w-4' }]);
+    expect(adopt('w-5').map(({ text }) => text)).toEqual(['the sofa ca']);
     dropDrafts(drafts, 'w-5');
-    expect(adopt('w-5')?.text).toBe('old');
+    expect(adopt('w-5').map(({ text }) => text)).toEqual(['old']);
     dropDrafts(drafts, 'w-5');
-    expect(adopt('w-5')).toBe(null);
+    expect(adopt('w-5')).toEqual([]);
   });
 
-  it('are kept one for each window', () => {
-    const store = openMemoryStore(countingSource());
-    const drafts = openDrafts(store);
+  it('are kept one for each prompt of a window, and go to the next one together', () => {
+    const drafts = openDrafts(openMemoryStore(countingSource()));
+    const elsewhere = 'elsewhere' as PromptKey;
     saveDraft(drafts, draft('w-1', 'the so'));
-    saveDraft(drafts, { ...draft('w-1', 'the sofa'), promptKey: 'elsewhere' as PromptKey });
-    expect(store.db.prepare('select text, prompt_key from drafts').raw().all()).toEqual([['the sofa', 'elsewhere']]);
+    saveDraft(drafts, draft('w-1', 'the sofa', 2));
+    saveDraft(drafts, { ...draft('w-1', 'a refund', 3), promptKey: elsewhere });
+    const adopt = (window: string) => adoptDrafts(drafts, { callId: 'call-1', window }, () => false);
+    expect(adopt('w-2').map(({ text }) => text)).toEqual(['a refund', 'the sofa']);
+    dropDraft(drafts, 'w-2', elsewhere);
+    expect(adopt('w-3').map(({ text }) => text)).toEqual(['the sofa']);
   });
 
   it('have a connection of their own that does not wait for the disk', () => {

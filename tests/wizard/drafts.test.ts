@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { wednesdayMorning } from '../helpers/call.ts';
 import { type Desk, openDesk } from '../helpers/cli.ts';
-import { bytesOf, keptDraft, untilKept } from '../helpers/kept-draft.ts';
+import { bytesOf, keptDraft, keptDrafts, untilKept } from '../helpers/kept-draft.ts';
 import { killAndResume } from '../helpers/killed.ts';
 import { stoppedClock } from '../helpers/stopped-clock.ts';
 import type { Terminal } from '../helpers/terminal.ts';
@@ -80,6 +80,25 @@ describe('a line that is being typed when the program is killed', () => {
     await wizard.exited;
     const again = openWizard(desk, ['resume']);
     await again.until('You had typed: they said the sofa');
+  });
+
+  it('is there beside another one that was typed after going back', async () => {
+    const wizard = await started();
+    await send(wizard, '');
+    await wizard.until('[L]');
+    await typed(wizard, 'they said the sofa');
+    wizard.press('shift-tab');
+    await wizard.until('[W  A]');
+    await typed(wizard, 'who is it');
+    await untilKept(desk, () => keptDrafts(desk).includes('who is it'));
+    const again = await resumedAt(wizard, '> who is it');
+    again.press('ctrl-u');
+    await again.until(/> *$/m);
+    await send(again, '');
+    await again.until('> they said the sofa');
+    again.press('enter');
+    await again.until(/1 .*they said the sofa/);
+    expect(keptDrafts(desk)).toEqual([]);
   });
 
   it('is none where it was the command that left the prompt', async () => {
