@@ -16,7 +16,8 @@ const isLong = process.env.RECOVER_TORTURE === 'long';
 const share = Number(process.env.RECOVER_TORTURE_SHARE ?? 1);
 const seed = Number(process.env.RECOVER_TORTURE_SEED ?? Math.floor(Date.now() % 1_000_000));
 const rows: Row[] = [];
-const faults = [...powerFaults, ...diskFaults, ...killFaults, ...refusingFaults, ...textFaults, ...placeFaults];
+const all = [...powerFaults, ...diskFaults, ...killFaults, ...refusingFaults, ...textFaults, ...placeFaults];
+const faults = all.filter(({ quick }) => isLong || quick > 0);
 
 beforeAll(bundleChild);
 afterAll(() => {

@@ -58,7 +58,7 @@ export function saverFor(app: App, store: Store, window: string): Saver {
       const error = orBusy(thrown);
       if (error instanceof StaleStream) return { kind: 'stale', stream: error.stream };
       if (!(error instanceof StoreError)) throw error;
-      const refused = { kind: 'refused', problem: `${error.problem} ${error.hint}` } as const;
+      const refused = { kind: 'refused', problem: notSaved(error) } as const;
       // What a window begins with must be in the database: the rest is added to it.
       if (aside === null || entries.some(({ kind }) => firstOfWindow.has(kind))) return refused;
       const fit = fitToKeep(entries, patterns);
@@ -95,6 +95,10 @@ export function saverFor(app: App, store: Store, window: string): Saver {
     },
     path: () => (pending.length === 0 ? null : (aside?.path ?? null)),
   };
+}
+
+function notSaved({ problem, hint }: StoreError): string {
+  return `${problem.startsWith('Not saved') ? '' : 'Not saved: '}${problem} ${hint}`;
 }
 
 /** Whoever stops waiting for a busy file has it kept aside like one that waited to the end. */

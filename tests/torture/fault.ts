@@ -7,7 +7,7 @@ export type Trial = {
   chance: () => number;
 };
 
-/** One fault. `times`: how often it is tried with every change, and in the long run. */
+/** One fault. `quick` and `long`: how often it is tried with every change (0: another test does), and in the long run. */
 export type Fault = {
   name: string;
   quick: number;

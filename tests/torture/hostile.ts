@@ -25,7 +25,7 @@ const tricks = [
   '<script>alert(1)</script>',
   '![x](javascript:alert(1)) [x](y) `code` | cell |',
   '$(touch owned) `touch owned` ; touch owned',
-  '{{ customer }} {% x %} ${x}',
+  '{{ customer }} {% x %} #{x}',
   '\u2028\u2029',
   'e\u0301'.repeat(40),
   'Z\u0335\u0321\u0322'.repeat(30),

@@ -136,9 +136,9 @@ export const refusingFaults: readonly Fault[] = [
   { name: 'in a call, the file replaced by a copy', quick: 1, long: 20, run: (trial) => meanwhile(trial, replaced) },
   {
     name: 'in a call, the file locked by another program',
-    quick: 1,
+    quick: 0,
     long: 20,
     run: (trial) => meanwhile(trial, locked),
   },
-  { name: 'in a call, left while another program locks the file', quick: 1, long: 20, run: leftWhileLocked },
+  { name: 'in a call, left while another program locks the file', quick: 0, long: 20, run: leftWhileLocked },
 ];
