@@ -115,7 +115,10 @@ export function playbooksCommand(app: App): Command {
     .command('test [playbook...]')
     .description('run the tests that a playbook holds; ends with 3 when one fails')
     .addHelpText('before', examples('recover playbooks test walras', 'recover playbooks test ./our-way.yaml'))
-    .action(async (names: string[]) => (await import('./playbooks-test.ts')).testPlaybooks(app, names));
+    .option('--all-paths', 'instead: go every way that answers can lead, and tell where one ends badly')
+    .action(async (names: string[], options: { allPaths?: boolean }) =>
+      (await import('./playbooks-test.ts')).testPlaybooks(app, names, options),
+    );
   playbooks
     .command('card <playbook>')
     .description('the method on paper: boxes to tick, lines to write on')
