@@ -8,6 +8,7 @@ import { playbookJsonSchema } from '../src/playbook/json-schema.ts';
 import { loadPlaybook } from '../src/playbook/load.ts';
 import { showProblems } from '../src/playbook/problem.ts';
 import { fieldReference, neverSayReference, ruleReference } from '../src/playbook/reference.ts';
+import { customerJsonSchema, customerReference } from '../src/trainer/customer/customer-reference.ts';
 import { runScenario } from '../src/trainer/scenario.ts';
 import { lookedAtApp } from './helpers/app.ts';
 import { playbookFrom } from './helpers/playbooks.ts';
@@ -22,7 +23,11 @@ function commandTable(program: Command): string {
     const hidden = (command as unknown as { _hidden: boolean })._hidden;
     if (hidden || command.name() === 'help') return [];
     const own = [`| \`${usage(command)}\` | ${command.description()} |`];
-    return [...own, ...command.commands.map((child) => `| \`${usage(child, command)}\` | ${child.description()} |`)];
+    const children = command
+      .createHelp()
+      .visibleCommands(command)
+      .filter((child) => child.name() !== 'help');
+    return [...own, ...children.map((child) => `| \`${usage(child, command)}\` | ${child.description()} |`)];
   });
   return ['| command | does |', '|---|---|', '| `recover` | what waits for you; Enter starts a call |', ...rows].join(
     '\n',
@@ -72,9 +77,26 @@ describe('what is printed from the code', () => {
     await expect(withBlock(page, neverSayReference())).toMatchFileSnapshot(join(root, 'docs/playbooks.md'));
   });
 
+  it('is in the docs: every field of a customer to practise with', async () => {
+    await expect(customerReference()).toMatchFileSnapshot(join(root, 'docs/customer-fields.md'));
+  });
+
   it('is the schema that editors read', async () => {
     const schema = `${JSON.stringify(playbookJsonSchema(), null, 2)}\n`;
     await expect(schema).toMatchFileSnapshot(join(root, 'schema/playbook.schema.json'));
+    const customers = `${JSON.stringify(customerJsonSchema(), null, 2)}\n`;
+    await expect(customers).toMatchFileSnapshot(join(root, 'schema/customer.schema.json'));
+  });
+});
+
+describe('what the README promises', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const tests = [...readme.matchAll(/`(tests\/[\w/.-]+\.test\.ts): ([^`]+)`/g)];
+
+  it('is found', () => expect(tests.length).toBeGreaterThan(7));
+
+  it.each(tests.map(([, file = '', name = '']) => [name, file]))('is tried: %s', (name, file) => {
+    expect(readFileSync(join(root, file), 'utf8')).toContain(name);
   });
 });
 

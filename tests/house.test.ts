@@ -71,6 +71,14 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('speaks to nobody over a network', () => {
+    const network = /^node:(https?|http2|net|tls|dgram|dns)$/;
+    const wrong = files.filter(
+      ({ imports, text }) => imports.some(({ from }) => network.test(from)) || /\bfetch\(/.test(text),
+    );
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
   it('keeps each package in the room that is for it', () => {
     const wrong = files.flatMap((file) =>
       file.imports

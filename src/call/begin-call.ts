@@ -45,7 +45,14 @@ export async function beginCall(
           calledFor: matter.calledFor,
           promised: matter.promised,
         };
-  const entry = begin(book, digest, { ...caller, ...about, callId, code, by: desk.agent });
+  const entry = begin(book, digest, {
+    ...caller,
+    ...about,
+    ...(desk.rules === undefined ? {} : { rules: desk.rules }),
+    callId,
+    code,
+    by: desk.agent,
+  });
   const carried = matter.phase === 'call' || matter.earlier === null ? [] : carry(matter.earlier, entry);
   const { entries, removed } = await saveFirst(desk, [entry, ...carried]);
   return { books: new Map([[digest, book]]), state: replay(entries.filter(isOfCall)), removed };

@@ -7,19 +7,19 @@ const largest = 256 * 1024;
  * The text of a playbook file. Only a regular file of a sane size is read, and never through a device or a pipe,
  * which could hang the program or feed it for ever. Throws a `UserError` that names the file.
  */
-export function readPlaybookFile(path: string): string {
+export function readPlaybookFile(path: string, what: 'playbook' | 'customer' = 'playbook'): string {
   let descriptor: number;
   try {
-    refuseOddLink(path);
+    refuseOddLink(path, what);
     descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError(`The playbook "${path}" cannot be read: ${reasonOf(error)}.`, null, 'not-found');
+    throw new UserError(`The ${what} "${path}" cannot be read: ${reasonOf(error)}.`, null, 'not-found');
   }
   try {
     const stat = fstatSync(descriptor);
-    if (!stat.isFile()) throw new UserError(`"${path}" is not a file.`, 'A playbook is one YAML file.');
-    if (stat.size > largest) throw new UserError(`"${path}" is larger than 256 kB, which no playbook needs.`);
+    if (!stat.isFile()) throw new UserError(`"${path}" is not a file.`, `A ${what} is one YAML file.`);
+    if (stat.size > largest) throw new UserError(`"${path}" is larger than 256 kB, which no ${what} needs.`);
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(descriptor));
   } catch (error) {
     if (error instanceof TypeError) throw new UserError(`"${path}" is not UTF-8 text.`, 'Save it as UTF-8.');
@@ -30,9 +30,9 @@ export function readPlaybookFile(path: string): string {
 }
 
 /** A shared folder may hold links of others: what they lead to is shown line by line, so it must be a playbook too. */
-function refuseOddLink(path: string): void {
+function refuseOddLink(path: string, what: string): void {
   if (!lstatSync(path).isSymbolicLink() || /\.ya?ml$/i.test(realpathSync(path))) return;
-  throw new UserError(`"${path}" is a link to something that is no .yaml file.`, 'Name the playbook itself.');
+  throw new UserError(`"${path}" is a link to something that is no .yaml file.`, `Name the ${what} itself.`);
 }
 
 function reasonOf(error: unknown): string {

@@ -1,6 +1,7 @@
 import type { SkipReason } from '../engine/entry.ts';
 import type { Prompt } from '../engine/prompt.ts';
 import type { Reply } from '../engine/reply.ts';
+import { checkResultNamed } from '../followup/caller-check.ts';
 import { attemptResults, type FollowUpKind, followUpKinds } from '../followup/follow-up.ts';
 import { type Disposition, dispositions, endedWithoutComplaint } from '../playbook/dispositions.ts';
 import { isMoveName, type MoveName } from '../playbook/move-names.ts';
@@ -88,6 +89,14 @@ function move(prompt: Prompt, name: MoveName, value: Raw | null): Scripted {
       return play({ kind: 'kept', followUp: text });
     case 'attempt':
       return attempted(text || field('result'), field('words'));
+    case 'caller-check': {
+      const result = checkResultNamed(text);
+      if (result !== null) return play({ kind: 'check', result });
+      return {
+        kind: 'unclear',
+        problem: 'How did the check go? checked, not-checked or not-needed, and no word more.',
+      };
+    }
     case 'hold':
       return play({ kind: 'hold', why: text || field('why'), minutes: Number(field('minutes') || '2') });
     case 'unhold':

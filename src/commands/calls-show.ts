@@ -1,13 +1,10 @@
 import { entriesOf, playbookOf } from '../call/recorded-call.ts';
-import { UserError } from '../call/user-error.ts';
 import { replay } from '../engine/evolve.ts';
 import { factsOf } from '../engine/facts.ts';
 import { customerPacket } from '../engine/hand-over-packet.ts';
-import { showClock, showDay } from '../followup/show-time.ts';
-import { instantToWall } from '../followup/zoned.ts';
-import { findCall, type ListedCall } from '../store/list-calls.ts';
 import { listFollowUps } from '../store/list-follow-ups.ts';
 import { type App, print } from './app.ts';
+import { oneCallNamed } from './one-call-named.ts';
 import { printJson } from './print-json.ts';
 import { printLong } from './print-long.ts';
 import { callJson } from './views/call-json.ts';
@@ -18,17 +15,16 @@ import { handOverLines } from './views/hand-over-view.ts';
 import { paperOf } from './views/paper.ts';
 import { zoneOf } from './who.ts';
 
-export async function showCallCommand(
-  app: App,
-  name: string,
-  options: { json?: boolean; crm?: boolean; handOver?: boolean },
-): Promise<void> {
+export type CallOptions = { json?: boolean; crm?: boolean; handOver?: boolean; score?: boolean };
+
+export async function showCallCommand(app: App, name: string, options: CallOptions): Promise<void> {
   const store = await app.readStore();
-  const found = store === null ? null : await findCall(store, name);
-  if (store === null || found === null || found.kind === 'none')
-    throw new UserError(`There is no call "${name}".`, 'See: recover calls', 'not-found');
-  if (found.kind === 'many') throw severalCalls(app, name, found.many);
-  const call = found.one;
+  const call = await oneCallNamed(app, store, name);
+  if (store === null) throw new Error('A call was found in no database.');
+  if (options.score === true) {
+    const { showScore } = await import('./calls-score.ts');
+    return showScore(app, store, call, options);
+  }
   const entries = entriesOf(store, call.id);
   const state = replay(entries);
   const followUps = listFollowUps(store, { callId: call.id, openOnly: false });
@@ -51,14 +47,4 @@ export async function showCallCommand(
   }
   if (options.crm === true) return print(app, crmBlock(state, context).join('\n'));
   await printLong(app, callView({ call, state, entries, followUps }, { ...context, paper: paperOf(app) }));
-}
-
-function severalCalls(app: App, name: string, calls: readonly ListedCall[]): UserError {
-  const here = zoneOf(app);
-  const year = instantToWall(app.now(), here).year;
-  const codes = calls.map(({ code, startedAt }) => {
-    const wall = instantToWall(startedAt, here);
-    return `${code} (${showDay(wall, year)} ${showClock(wall)})`;
-  });
-  return new UserError(`Several calls are named "${name}": ${codes.join(', ')}.`, 'Name one by its code.', 'not-found');
 }

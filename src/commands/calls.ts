@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { App } from './app.ts';
 import type { CallsOptions } from './calls-list.ts';
+import type { CallOptions } from './calls-show.ts';
 import { examples } from './examples.ts';
 import { refuseWords } from './unknown-word.ts';
 
@@ -10,7 +11,7 @@ export function callsCommand(app: App): Command {
     .enablePositionalOptions()
     .addHelpText(
       'before',
-      'Examples:\n  recover calls\n  recover calls show k7fq\n  recover calls --open --json | jq length\n  recover calls search sofa\n',
+      'Examples:\n  recover calls\n  recover calls show k7fq\n  recover calls --open --json | jq length\n  recover calls search sofa\n  recover calls show k7fq --score\n',
     );
   calls
     .command('list', { isDefault: true })
@@ -37,8 +38,15 @@ export function callsCommand(app: App): Command {
       '--hand-over',
       'for whoever takes it over: story, tried, promised, mood, next step; nothing that is ours only',
     )
-    .action(async (call: string, options: { json?: boolean; crm?: boolean; handOver?: boolean }) =>
+    .option('--score', 'its score, point by point, where your team lets you see it')
+    .action(async (call: string, options: CallOptions) =>
       (await import('./calls-show.ts')).showCallCommand(app, call, options),
+    );
+  calls
+    .command('answer <call> <point> <words...>')
+    .description('what you say to a point of the score of your own call')
+    .action(async (call: string, point: string, words: string[]) =>
+      (await import('./calls-answer.ts')).answerPoint(app, call, point, words),
     );
   calls
     .command('search <words...>')

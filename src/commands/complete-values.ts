@@ -30,6 +30,8 @@ export async function valuesFor(app: App, program: Command, place: Place): Promi
     case 'playbook':
     case 'other':
       return playbooks(app, typed);
+    case 'customer':
+      return customers(app, place);
     case 'file':
     case 'path':
       return 'files';
@@ -115,6 +117,15 @@ async function playbooks(app: App, typed: string): Promise<Values> {
     { path: app.shippedPlaybooks, origin: 'shipped' as const },
   ];
   return words([...new Set(shelved(folders).map(({ id }) => id))]);
+}
+
+/** Those to practise with; the name of one on the line is not known beforehand. */
+async function customers(app: App, { path, typed }: Place): Promise<Values> {
+  if (path[0] !== 'playbooks') return [];
+  if (/^[.~]|[/\\]/.test(typed)) return 'files';
+  const { shelved } = await import('../call/shelf.ts');
+  const { customerFolders } = await import('./customers-on-shelf.ts');
+  return words([...new Set(shelved(customerFolders(app)).map(({ id }) => id))]);
 }
 
 async function settings({ flags }: Place): Promise<Candidate[]> {

@@ -23,7 +23,7 @@ type CallOptions = { answers?: string; accessible?: boolean };
 
 /** `recover followups call`: a call of its own in the same case, led by the playbook's follow-up steps. */
 export async function callFollowUpCommand(app: App, name: string, options: CallOptions): Promise<void> {
-  const answers = answersOrTerminal(app, options.answers);
+  const answers = answersOrTerminal(app, options.answers, options.accessible);
   if ((await app.readStore()) === null)
     throw new UserError(`There is no follow-up "${name}".`, 'See: recover followups', 'not-found');
   const store = await app.store();

@@ -13,8 +13,11 @@ import { settledIn } from './team-of.ts';
 import { followUpJson } from './views/follow-up-json.ts';
 import { type FollowUpAround, followUpView } from './views/follow-up-view.ts';
 import { paperOf } from './views/paper.ts';
+import { voicemailOf } from './voicemail-of.ts';
 import { whereOwnersAre } from './where-owners-are.ts';
 import { zoneOf } from './who.ts';
+
+const isRung = ({ kind, status }: FollowUp) => status === 'open' && kind !== 'internal';
 
 export async function showFollowUpCommand(app: App, name: string, options: { json?: boolean }): Promise<void> {
   const store = await app.readStore();
@@ -24,7 +27,9 @@ export async function showFollowUpCommand(app: App, name: string, options: { jso
   if (store === null) return;
   const entries = readStream(store, followUp.id).filter(isOfFollowUp);
   const around = await aroundOf(app, store, followUp, now);
-  await printLong(app, followUpView(followUp, entries, around, { now, here: zoneOf(app), paper: paperOf(app) }));
+  const machine = isRung(followUp) ? voicemailOf(app, store, followUp) : [];
+  const context = { now, here: zoneOf(app), paper: paperOf(app), machine };
+  await printLong(app, followUpView(followUp, entries, around, context));
 }
 
 const mostCalls = 10;

@@ -6,6 +6,9 @@ import { StoreError } from '../store/store-error.ts';
 import { placeWithoutSecrets, withoutSecrets } from '../text/secrets.ts';
 import { withoutUnfinishedNumber } from '../text/unfinished-number.ts';
 
+/** Typed by mistake behind the command that says how a check went: it is for nobody's eyes but theirs. */
+const isAnswerToCheck = (typed: string) => /^\s*\/(?:i|check)\s+\S/i.test(typed);
+
 /**
  * Keeps the half-typed line of a window, over and over and whichever way the window is left. What is there already is not
  * written again, nothing typed leaves nothing behind, and no card number gets to the disk, finished or not.
@@ -15,7 +18,7 @@ export function draftKeeper(drafts: Drafts, window: string, now: () => string): 
   /** What is in the file; null when nothing is, undefined as long as that is not known. */
   let kept: string | null | undefined;
   return ({ callId, seq, cursor }, typed, typedAt, when) => {
-    const finished = withoutUnfinishedNumber(typed, typedAt);
+    const finished = isAnswerToCheck(typed) ? { text: '', at: null } : withoutUnfinishedNumber(typed, typedAt);
     const { text } = withoutSecrets(finished.text, patterns);
     const at = finished.at === null ? null : placeWithoutSecrets(finished.text, finished.at, patterns);
     const isEmpty = text.trim() === '';

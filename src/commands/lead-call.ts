@@ -16,17 +16,20 @@ import { beatLease, leaseHolder, releaseLease, takeLease } from '../store/leases
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { waiting } from '../store/waiting.ts';
+import { widthOf } from '../terminal/capabilities.ts';
 import { oneLine } from '../text/safe.ts';
 import { withoutSecrets } from '../text/secrets.ts';
 import { type App, say } from './app.ts';
 import { deskOf } from './desk.ts';
 import { hangUp } from './hang-up.ts';
+import { type Saver, saverFor } from './keep-aside.ts';
 import { draftKeeper } from './keep-draft.ts';
 import { LeftError } from './left-error.ts';
 import { isLiveLease } from './live-lease.ts';
 import type { Answers } from './read-answers.ts';
 import { dueView } from './views/due-view.ts';
 import { endView, leftView } from './views/end-view.ts';
+import { forWindow } from './views/for-window.ts';
 
 export type Leading = {
   app: App;
@@ -58,7 +61,9 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
   const now = shift === 0 ? app.now : () => new Date(Date.parse(app.now()) + shift).toISOString();
   const window = (await app.source()).id();
   const drafts = openDrafts(store);
+  const saver = saverFor(app, store, window);
   const desk = await deskOf(app, store, {
+    saver,
     agent: leading.agent,
     now,
     ending: app.watchEnding(),
@@ -70,7 +75,7 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
   const live = await opening.begin(desk, draft);
   const { callId, code } = live.state;
   if (resuming === null) take(app, store, desk, { callId, code, takeOver: false, window });
-  const beating = setInterval(() => beatLease(store, callId, window), beatEvery);
+  const beating = setInterval(() => beat(store, callId, window, saver), beatEvery);
   beating.unref();
   const wasOpen = live.state.status === 'open';
   let isWindowGone = false;
@@ -81,12 +86,18 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
     desk.keepDraft(left.state, text, draftAt);
     isWindowGone = left.kind === 'gone' && left.how === 'SIGHUP';
     isOver = wasOpen && isOverNow(left);
-    leave(app, store, desk, left);
+    saver.retry();
+    sayAside(app, saver.path());
+    await leave(leading, desk, left);
     if (played !== null) refuseUnplayed(played, leading.answers?.name ?? '');
   } finally {
     clearInterval(beating);
     drafts.close();
     letGo(store, callId, window);
+  }
+  if (isOver) {
+    const { sayScore } = await import('./say-score.ts');
+    sayScore(app, store, callId);
   }
   if (isWindowGone) await hangUp(desk.ending);
   if (!isOver || played !== null) return;
@@ -98,6 +109,22 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
     accessible: leading.accessible,
     ending: desk.ending,
   });
+}
+
+/** A file that cannot be written to ends no call: the next answer says so. */
+function beat(store: Store, callId: string, window: string, saver: Saver): void {
+  try {
+    saver.retry();
+    beatLease(store, callId, window);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+  }
+}
+
+function sayAside(app: App, path: string | null): void {
+  if (path === null) return;
+  say(app, `Not all of it is in the database yet. It is kept in ${oneLine(path)}`);
+  say(app, 'and is added by itself when recover is used next and the database can be written to.');
 }
 
 /** A lease that cannot be given back ends by itself, when its window shows no more signs of life. */
@@ -145,13 +172,13 @@ async function answersOf({ answers, book }: Leading): Promise<AnswersPrompter | 
 }
 
 /** What came due while nobody was to be disturbed. */
-function remind(app: App, store: Store, desk: CallDesk, about: string | null): void {
+function remind(app: App, store: Store, desk: CallDesk, about: string | null, tell: (text: string) => void): void {
   const { promises } = waiting(store, desk.agent, isLiveLease(app));
   const text = dueView(
     promises.filter(({ id }) => id !== about),
     { now: app.now(), here: desk.here },
   );
-  if (text !== null) say(app, text);
+  if (text !== null) tell(text);
 }
 
 /** It has ended, be it that the write-up is left for later. */
@@ -159,15 +186,18 @@ function isOverNow(left: Left): boolean {
   return left.kind === 'ended' || (left.how === 'later' && left.state.status !== 'open');
 }
 
-function leave(app: App, store: Store, desk: CallDesk, left: Left): void {
+async function leave({ app, store, accessible }: Leading, desk: CallDesk, left: Left): Promise<void> {
+  const { isAccessible } = await import('./make-prompter.ts');
+  const width = isAccessible(app, accessible) ? null : widthOf(app.io.err);
+  const tell = (text: string) => say(app, forWindow(text, width));
   const context = { now: desk.now(), here: desk.here };
   const ended = (state: CallState) => {
     const promises = asItStands(state.promises, desk.followUp);
     return endView({ ...state, promises }, state.followUp === null ? null : desk.followUp(state.followUp), context);
   };
   if (left.kind === 'ended') {
-    say(app, ended(left.state));
-    remind(app, store, desk, left.state.followUp);
+    tell(ended(left.state));
+    remind(app, store, desk, left.state.followUp, tell);
     return;
   }
   if (left.how === 'taken-over') {
@@ -176,7 +206,7 @@ function leave(app: App, store: Store, desk: CallDesk, left: Left): void {
   }
   if (left.how === 'SIGTERM' || left.how === 'SIGHUP') return;
   const isOver = isOverNow(left);
-  say(app, isOver ? ended(left.state) : leftView(left.state, context));
-  if (isOver) remind(app, store, desk, left.state.followUp);
+  tell(isOver ? ended(left.state) : leftView(left.state, context));
+  if (isOver) remind(app, store, desk, left.state.followUp, tell);
   if (left.how !== 'later') throw new LeftError(130);
 }

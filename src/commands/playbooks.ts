@@ -4,6 +4,7 @@ import { examples } from './examples.ts';
 import type { EditOptions } from './playbooks-edit.ts';
 import type { ImportOptions } from './playbooks-import.ts';
 import type { NewOptions } from './playbooks-new.ts';
+import type { PracticeOptions } from './playbooks-practice.ts';
 import type { PreviewOptions } from './playbooks-preview.ts';
 import type { ShowOptions } from './playbooks-show.ts';
 import { refuseWords } from './unknown-word.ts';
@@ -14,7 +15,7 @@ export function playbooksCommand(app: App): Command {
     .enablePositionalOptions()
     .addHelpText(
       'before',
-      'Examples:\n  recover playbooks\n  recover playbooks show walras\n  recover playbooks lint ./our-way.yaml\n',
+      'Examples:\n  recover playbooks\n  recover playbooks show walras\n  recover playbooks lint ./our-way.yaml\n  recover playbooks practice walras --seed 4711\n',
     );
   playbooks
     .command('list', { isDefault: true })
@@ -119,6 +120,16 @@ export function playbooksCommand(app: App): Command {
     .action(async (names: string[], options: { allPaths?: boolean }) =>
       (await import('./playbooks-test.ts')).testPlaybooks(app, names, options),
     );
+  practice(app, playbooks.command('practice <playbook>'));
+  // As an alias it would stand beside the other spelling in the help, and leave no room there.
+  practice(app, playbooks.command('practise <playbook>', { hidden: true }));
+  playbooks
+    .command('customers [customer...]')
+    .description('who can be practised with; by name or file, what is wrong with one')
+    .option('--json', 'one JSON document')
+    .action(async (names: string[], options: { json?: boolean }) =>
+      (await import('./playbooks-customers.ts')).listCustomers(app, names, options),
+    );
   playbooks
     .command('card <playbook>')
     .description('the method on paper: boxes to tick, lines to write on')
@@ -152,7 +163,24 @@ export function playbooksCommand(app: App): Command {
   playbooks
     .command('schema')
     .description('the JSON Schema that editors complete and check playbooks with')
+    .option('--customer', 'that of customers to practise with')
     .addHelpText('before', examples('recover playbooks schema', 'recover playbooks schema > playbook.schema.json'))
-    .action(async () => (await import('./playbooks-schema.ts')).printSchema(app));
+    .action(async (options: { customer?: boolean }) =>
+      (await import('./playbooks-schema.ts')).printSchema(app, options.customer ?? false),
+    );
   return playbooks;
+}
+
+function practice(app: App, command: Command): void {
+  command
+    .description('a call with a scripted customer on the line; nothing is stored')
+    .option('--customer <customer>', 'who rings: a name or a file; else the seed decides')
+    .option('--seed <number>', 'the same number, the same customer')
+    .option('--turns', 'they wait for you; without it they speak in real time')
+    .option('--answers <file>', 'play these answers instead of asking; - is stdin')
+    .option('--accessible', 'lines are only ever added, for screen readers')
+    .option('--json', 'afterwards one JSON document')
+    .action(async (name: string, options: PracticeOptions) =>
+      (await import('./playbooks-practice.ts')).practisePlaybook(app, name, options),
+    );
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { CallDesk } from '../call/call-desk.ts';
 import { digestOf, readPlaybook } from '../call/open-playbook.ts';
 import { UserError } from '../call/user-error.ts';
+import type { Entry } from '../engine/entry.ts';
 import type { Team } from '../followup/team.ts';
 import { defaultTeam } from '../followup/team.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -12,7 +13,7 @@ import { teamOf } from './team-of.ts';
 import { agentOf, zoneOf } from './who.ts';
 
 /** The agent's own desk, with the team's hours, for a call that nobody keeps. The database is only read. */
-export async function previewDesk(app: App, given: Partial<Pick<CallDesk, 'ending'>> = {}): Promise<CallDesk> {
+export async function previewDesk(app: App, given: Partial<CallDesk> = {}, entries: Entry[] = []): Promise<CallDesk> {
   const here = zoneOf(app);
   const world = {
     agent: agentOf(app),
@@ -34,7 +35,7 @@ export async function previewDesk(app: App, given: Partial<Pick<CallDesk, 'endin
     },
     ...given,
   };
-  return deskInMemory(world, []);
+  return deskInMemory(world, entries);
 }
 
 /** A preview needs no database, and comes up beside one that cannot be read. */

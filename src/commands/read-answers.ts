@@ -2,12 +2,20 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UserError } from '../call/user-error.ts';
 import { type App, mayAsk, whyNothingIsAsked } from './app.ts';
+import { isAccessible } from './make-prompter.ts';
 
 export type Answers = { name: string; text: string };
 
 /** The answers file that was named, or null when a person will answer. Without either, there is nobody to ask. */
-export function answersOrTerminal(app: App, file: string | undefined): Answers | null {
+export function answersOrTerminal(app: App, file: string | undefined, accessible = false): Answers | null {
   if (file !== undefined) return readAnswers(app, file);
+  // Lines that are only ever added can be read from a pipe; a screen that is drawn there is seen by nobody.
+  if (mayAsk(app) && app.io.err.isTTY !== true && !isAccessible(app, accessible))
+    throw new UserError(
+      'The screen of a call goes to stderr, which is no terminal here.',
+      'Leave stderr alone, or have it in lines: --accessible',
+      'input-needed',
+    );
   if (mayAsk(app)) return null;
   const forbids = whyNothingIsAsked(app.env);
   throw new UserError(

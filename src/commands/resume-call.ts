@@ -22,7 +22,7 @@ export type ResumeOptions = { takeOver?: boolean; answers?: string; accessible?:
 
 /** `recover resume`: the same prompt as before, with the line that was being typed. */
 export async function resume(app: App, name: string | undefined, options: ResumeOptions): Promise<void> {
-  const answers = answersOrTerminal(app, options.answers);
+  const answers = answersOrTerminal(app, options.answers, options.accessible);
   if ((await app.readStore()) === null) throw nothingWaits();
   const store = await app.store();
   const callId =

@@ -1,4 +1,5 @@
 import type { FollowUpKind } from '../followup/follow-up.ts';
+import type { TeamRules } from '../followup/team-rules.ts';
 import type { CallPhase, Digest, Playbook } from '../playbook/playbook.ts';
 import { type Cursor, endScript, type Frame } from './cursor.ts';
 import type { CallEntry } from './entry.ts';
@@ -21,6 +22,7 @@ export type Beginning = {
   contact: string | null;
   reference: string | null;
   direct: string | null;
+  rules?: TeamRules;
   /** UTC ISO: when the call began. */
   at: string;
   by: string;
@@ -29,7 +31,7 @@ export type Beginning = {
 /** The first entry of a call: owned by the agent from this moment on, at the playbook's first step. */
 export function begin(book: Playbook, digest: Digest, beginning: Beginning): CallEntry {
   const { callId, code, caseId, phase, followUp, calledFor, promised, zone, paper, at, by } = beginning;
-  const { customer, contact, reference, direct } = beginning;
+  const { customer, contact, reference, direct, rules } = beginning;
   const nowhere: Frame = { script: endScript, step: 'wrap-up', field: null, pass: 1, why: 'flow', limit: null };
   const entry = (to: Cursor): CallEntry => ({
     kind: 'began',
@@ -37,7 +39,11 @@ export function begin(book: Playbook, digest: Digest, beginning: Beginning): Cal
     seq: 1,
     at,
     by,
-    what: { code, playbook: digest, phase, caseId, followUp, calledFor, promised, zone, paper, to },
+    what: {
+      ...{ code, playbook: digest, phase, caseId, followUp, calledFor, promised, zone, paper },
+      ...(rules === undefined ? {} : { rules }),
+      to,
+    },
     words: { customer, contact, reference, direct },
   });
   const before = evolve(null, entry({ playbook: digest, frames: [nowhere] }));

@@ -1,4 +1,6 @@
+import type { CheckResult } from '../followup/caller-check.ts';
 import type { FollowUpKind } from '../followup/follow-up.ts';
+import type { TeamRules } from '../followup/team-rules.ts';
 import type { Disposition } from '../playbook/dispositions.ts';
 import type { AskType, CallPhase } from '../playbook/playbook.ts';
 import type { Value } from '../playbook/values.ts';
@@ -84,6 +86,10 @@ export type CallState = {
   heldAt: string | null;
   holdMinutes: number;
   droppedAt: string | null;
+  /** How the check went who is calling; null where nobody has said. */
+  callerCheck: CheckResult | null;
+  /** What the team wanted of every call as this one began. */
+  rules: TeamRules;
   /** The follow-up to ring back after the line dropped. */
   duty: string | null;
   cursor: Cursor;

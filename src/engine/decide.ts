@@ -97,6 +97,9 @@ function take(books: Books, book: Playbook, draft: Draft, reply: Reply): Decisio
       return drop(book, draft);
     case 'switch':
       return switchTo(books, draft, reply.playbook);
+    case 'check':
+      draft.add({ kind: 'checked', what: { result: reply.result }, words: null });
+      return null;
     case 'remark':
       return remark(nextPrompt(books, draft.state), draft, reply.line, reply.why);
     case 'park':

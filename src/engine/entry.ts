@@ -1,4 +1,6 @@
+import type { CheckResult } from '../followup/caller-check.ts';
 import type { AttemptResult, FollowUpKind } from '../followup/follow-up.ts';
+import type { TeamRules } from '../followup/team-rules.ts';
 import type { Disposition } from '../playbook/dispositions.ts';
 import type { FlagKind } from '../playbook/guard/guard.ts';
 import type { AskType, CallPhase, Digest } from '../playbook/playbook.ts';
@@ -31,6 +33,8 @@ export type CallEntryBody =
         zone: string;
         /** Set when a call done on paper was typed in later. */
         paper: boolean;
+        /** What the team wanted of every call as it began. */
+        rules?: TeamRules;
       } & Moves;
       words: {
         customer: string | null;
@@ -118,6 +122,8 @@ export type CallEntryBody =
     }
   /** The agent marked a line of the playbook as one that does not work; `line` is its place among those of its step. */
   | { kind: 'remarked'; what: { playbook: Digest; step: string; line: number | null }; words: { why: string } | null }
+  /** What the agent says to a point of the score. Nothing follows from it. */
+  | { kind: 'commented'; what: { point: string }; words: { text: string } | null }
   | { kind: 'overrode'; what: { gate: string }; words: { why: string } | null }
   /** The customer waits on the line for about so many minutes. */
   | { kind: 'held'; what: { minutes: number }; words: { why: string } | null }
@@ -128,6 +134,8 @@ export type CallEntryBody =
   | { kind: 'taken-over'; what: { from: string }; words: null }
   /** Led by another playbook from here on. `done`: its steps that were done already, by another method's name. */
   | { kind: 'switched'; what: { playbook: Digest; done: readonly string[] } & Moves; words: null }
+  /** Whether it is clear who is calling. What was asked is settled elsewhere, what was answered is kept nowhere. */
+  | { kind: 'checked'; what: { result: CheckResult }; words: null }
   | { kind: 'parked'; what: Record<string, never>; words: null }
   | { kind: 'resumed'; what: Record<string, never>; words: null }
   | {

@@ -48,6 +48,7 @@ function evolved(state: CallState, entry: Exclude<CallEntry, { kind: 'began' }>)
     case 'settled':
     case 'flagged':
     case 'remarked':
+    case 'commented':
       return state;
     case 'kept-watch':
       return { ...state, watch: entry.what.followUp };
@@ -57,6 +58,8 @@ function evolved(state: CallState, entry: Exclude<CallEntry, { kind: 'began' }>)
     }
     case 'overrode':
       return { ...state, overrides: new Map(state.overrides).set(entry.what.gate, entry.words?.why ?? '') };
+    case 'checked':
+      return { ...state, callerCheck: entry.what.result };
     case 'parked':
       return { ...state, parked: true };
     case 'resumed':
@@ -117,6 +120,8 @@ function begin(entry: CallEntry & { kind: 'began' }): CallState {
     heldAt: null,
     holdMinutes: 0,
     droppedAt: null,
+    callerCheck: null,
+    rules: entry.what.rules ?? { callerCheck: null, voicemail: [] },
     duty: null,
     cursor: to,
     trail: [],

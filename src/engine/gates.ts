@@ -2,6 +2,7 @@ import { endedWithoutComplaint } from '../playbook/dispositions.ts';
 import type { Ask, Playbook, Step } from '../playbook/playbook.ts';
 import { inside } from '../playbook/template.ts';
 import type { CallState } from './call-state.ts';
+import { checkGates } from './caller-check.ts';
 import { mainScript, stepName } from './cursor.ts';
 import { currentFact, factValue } from './facts.ts';
 import { asksOf, isMet } from './flow.ts';
@@ -12,7 +13,10 @@ import type { Gate } from './prompt.ts';
  * reports it, writing up needs it or a reason. A reason lifts a gate, except a critical one.
  */
 export function gates(book: Playbook, state: CallState): readonly Gate[] {
-  const all = stepsOnTheWay(book, state).flatMap(({ script, step }) => gatesOfStep(book, state, script, step));
+  const all = [
+    ...checkGates(book, state),
+    ...stepsOnTheWay(book, state).flatMap(({ script, step }) => gatesOfStep(book, state, script, step)),
+  ];
   const { disposition } = state;
   const lifted = (gate: Gate) => {
     if (gate.level === 'critical' || disposition === null) return false;
@@ -26,7 +30,7 @@ export function gates(book: Playbook, state: CallState): readonly Gate[] {
 type Place = { script: string; step: Step };
 
 /** The steps that belong to this call as things stand: the way its answers lead, and every script it went into. */
-function stepsOnTheWay(book: Playbook, state: CallState): readonly Place[] {
+export function stepsOnTheWay(book: Playbook, state: CallState): readonly Place[] {
   const phases = state.phase === 'call' ? (['call', 'after'] as const) : (['follow-up'] as const);
   const onTheWay = phases.flatMap((phase) =>
     route(

@@ -11,6 +11,7 @@ import type { Playbook, Step, Wording } from '../playbook/playbook.ts';
 import { inside } from '../playbook/template.ts';
 import { type Books, bookOf, stepAt } from './books.ts';
 import type { CallState } from './call-state.ts';
+import { checkShown } from './caller-check.ts';
 import { type EndStep, endScript, here, listenScript, mainScript, promptKey } from './cursor.ts';
 import { currentFact, prefillOf, wordsToConfirm } from './facts.ts';
 import { gates } from './gates.ts';
@@ -22,6 +23,7 @@ import type { Prompt, Show } from './prompt.ts';
 import type { Reply } from './reply.ts';
 import { rushedBefore } from './rushed.ts';
 import { toldAlready } from './told-already.ts';
+import { voicemailLines } from './voicemail.ts';
 
 /** What to show next. Everything on the screen follows from the transcript; nothing is remembered elsewhere. */
 export function nextPrompt(books: Books, state: CallState): Prompt {
@@ -49,6 +51,7 @@ export function nextPrompt(books: Books, state: CallState): Prompt {
     heldUntil: heldUntil(state),
     guide: [...onRecord(book, state, step), ...(step?.guide ?? [])].map(inside),
     say: linesToSay(book, state, show, { opening: openingOf(state), wordings }),
+    ...beside(book, state),
     notes: state.notes,
     promises: state.promises.filter((promise) => !promise.withdrawn),
     listensFor: show.kind === 'listen' ? frame.field : null,
@@ -57,6 +60,16 @@ export function nextPrompt(books: Books, state: CallState): Prompt {
     show,
     moves: movesAt(show, state, show.kind === 'listen' && frame.field !== null),
     ...(rushed.length === 0 ? {} : { rushed }),
+  };
+}
+
+/** What stands beside the step where it is needed, and is missing elsewhere. */
+function beside(book: Playbook, state: CallState): Pick<Prompt, 'check' | 'voicemail'> {
+  const check = checkShown(book, state);
+  const isRinging = state.followUp !== null && state.status === 'open';
+  return {
+    ...(check === null ? {} : { check }),
+    ...(isRinging ? { voicemail: voicemailLines(book, state.rules.voicemail, state) } : {}),
   };
 }
 
@@ -218,7 +231,17 @@ function readBackOf(promises: CallState['promises']): Show {
 
 function movesAt(show: Show, state: CallState, listensFor: boolean): readonly Reply['kind'][] {
   if (show.kind === 'closed') return [];
-  const always: Reply['kind'][] = ['note', 'identify', 'promise', 'withdraw', 'jump', 'redo', 'abandon', 'remark'];
+  const always: Reply['kind'][] = [
+    'note',
+    'identify',
+    'check',
+    'promise',
+    'withdraw',
+    'jump',
+    'redo',
+    'abandon',
+    'remark',
+  ];
   if (state.trail.length > 0) always.push('back');
   if (state.cursor.frames.length > 1) always.push('return');
   if (state.status === 'open') always.push('card', 'listen', 'park', 'hung-up', 'kept', 'hold', 'unhold', 'dropped');

@@ -83,6 +83,10 @@ export type Prompt = {
   guide: readonly Inside[];
   /** `line`: its place among the step's own lines, as the playbook has them; a built-in line has none. */
   say: readonly { text: Said; verbatim: boolean; line?: number }[];
+  /** What the caller is to be asked before details; `failed`: it could not be cleared who calls. */
+  check?: { ask: readonly Inside[]; failed: boolean };
+  /** On a call that we make: what may be left on a machine. */
+  voicemail?: readonly Said[];
   notes: readonly Note[];
   /** What this call has promised and not taken back. */
   promises: readonly CallPromise[];

@@ -24,6 +24,16 @@ export type PromiseReading =
       say: Said;
     };
 
+/** What a customer says who is played, counted on over the call: null words are a silence, `how` is the tone in a word. */
+export type Heard = { no: number; how: string; words: string | null /** There is more to come. */; goesOn: boolean };
+
+/** The customer of a practice call, who speaks when it suits them. */
+export type Played = {
+  heard: () => readonly Heard[];
+  /** Calls back each time that they speak; gives the way to stop that. */
+  onSpeaks: (speaks: () => void) => () => void;
+};
+
 /** True once it is on the disk; `but-a-number` when a long number in it is, on purpose, not. */
 export type Kept = boolean | 'but-a-number';
 
@@ -40,6 +50,8 @@ export type PrompterContext = {
   unsaved: boolean;
   /** Stands on each screen where nobody is on the line and nothing is stored, such as PREVIEW. */
   mark?: string;
+  /** The customer who is played, where nobody is on the line. */
+  customer?: Played;
   /** The zone that the agent's own clock shows. */
   here: string;
   /** The customer's zone, and the order or case number, as far as the call knows them. */
@@ -71,5 +83,8 @@ export type PrompterContext = {
 /** The agent left the prompt: `later` is a choice made on the screen, the rest are what the terminal did. */
 export type Gone = { kind: 'gone'; how: 'later' | 'interrupt' | 'end-of-input' | 'SIGTERM' | 'SIGHUP' };
 
+/** Done beside the call, from within it: nothing of it stands in the transcript. */
+export type Beside = { kind: 'offer'; to: string | null };
+
 /** Shows one prompt and gives back one reply. */
-export type Prompter = (prompt: Prompt, context: PrompterContext) => Promise<Reply | Gone>;
+export type Prompter = (prompt: Prompt, context: PrompterContext) => Promise<Reply | Gone | Beside>;

@@ -1,3 +1,4 @@
+import type { CheckResult } from '../followup/caller-check.ts';
 import type { AttemptResult, FollowUpKind } from '../followup/follow-up.ts';
 import type { Disposition } from '../playbook/dispositions.ts';
 import type { SkipReason } from './entry.ts';
@@ -38,6 +39,8 @@ export type Reply =
   | { kind: 'dropped' }
   /** `playbook` as it is named; who runs the call looks it up before it is decided. */
   | { kind: 'switch'; playbook: string }
+  /** Whether it is clear who is calling. What they answered is never part of it. */
+  | { kind: 'check'; result: CheckResult }
   /** A line of the playbook does not work: the one at this place on the screen, or the step as a whole. */
   | { kind: 'remark'; line: number | null; why: string }
   | { kind: 'park' }

@@ -2,6 +2,7 @@ import type { FollowUpKind } from '../followup/follow-up.ts';
 import { showValue } from '../playbook/answer.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { type PublicWords, publicWords } from '../playbook/template.ts';
+import type { Value } from '../playbook/values.ts';
 import type { CallState } from './call-state.ts';
 import { currentFact, wordsToConfirm } from './facts.ts';
 import { sayWhen } from './say-when.ts';
@@ -12,7 +13,7 @@ export function sayable(book: Playbook, state: CallState): PublicWords {
     const fact = currentFact(state, name);
     return fact === undefined || fact.value === null
       ? []
-      : [{ name, words: showValue(fact.value), internal: fact.internal }];
+      : [{ name, words: spoken(state, fact.value), internal: fact.internal }];
   });
   const promise = state.promises.findLast((p) => !p.withdrawn && p.kind !== 'internal');
   const others = {
@@ -32,6 +33,13 @@ export function sayable(book: Playbook, state: CallState): PublicWords {
     words === null || words === '' ? [] : [{ name, words, internal: false }],
   );
   return publicWords([...facts, ...named]);
+}
+
+/** What was promised is heard as its time, wherever it is said. */
+function spoken(state: CallState, value: Value): string {
+  const { followUp: id = null } = typeof value === 'object' && 'followUp' in value ? value : {};
+  const promise = state.promises.find(({ followUp, withdrawn }) => followUp === id && !withdrawn);
+  return promise === undefined ? showValue(value) : sayWhen(promise.dueAt, promise.zone);
 }
 
 const verbs: Readonly<Record<FollowUpKind, string>> = {

@@ -1,13 +1,17 @@
 import { oneLine } from '../text/safe.ts';
 import { readSecretPatterns, secretPatternsText } from '../text/secret-patterns.ts';
 import { anybodysAfterText, readAnybodysAfter } from './anybodys-after.ts';
+import { type CallerCheck, callerCheckText, readCallerCheck } from './caller-check.ts';
 import { dayPartsText, dayPartsWith, readDayParts } from './day-part-times.ts';
 import { holidaysText, readHolidays } from './holiday-list.ts';
 import { neverSayText, readNeverSay, type TeamPhrase } from './never-say-list.ts';
 import { type Outcome, quoted, read, refused } from './outcome.ts';
 import type { Region } from './region.ts';
+import { readScoreViewers, scoreViewersText } from './score-viewers.ts';
 import { cityOf } from './show-time.ts';
 import { defaultTeam, type Team } from './team.ts';
+import type { TeamRules } from './team-rules.ts';
+import { readVoicemail } from './voicemail-lines.ts';
 import { readWorkingWeek, weekText } from './working-week.ts';
 import { zoneNamed } from './zone-named.ts';
 import { isZone } from './zoned.ts';
@@ -27,10 +31,22 @@ export const teamSettingKeys = {
     example: 'morning 12:00, lunch 13:00, afternoon 17:00, evening 20:00, tonight 21:00',
   },
   'anybodys-after': { about: "how long after its time a broken promise becomes anybody's", example: '1 hour' },
+  scores: {
+    about: 'who sees the score of a call: off, agent, everybody, or names beside the agent',
+    example: 'agent',
+  },
   playbook: { about: 'the playbook that calls begin with, by its id or its path', example: 'walras' },
   'never-say': {
     about: 'phrases that agents are warned of, each with what is said in its place',
     example: 'our policy: here is what I can do',
+  },
+  'caller-check': {
+    about: 'what a caller is asked before details, so that it is clear who calls; "required:" first, if it must be',
+    example: 'the postcode of the address, their last order',
+  },
+  voicemail: {
+    about: 'what may be left on a machine; it can hold {{ agent }}, {{ customer }} and {{ direct }}',
+    example: 'This is {{ agent }}. Please ring me on {{ direct | this number }}.',
   },
   secrets: {
     about: 'what is never kept, besides card numbers: # is a digit, @ a letter, * the rest of a word',
@@ -81,6 +97,14 @@ export function neverSayFrom(settings: TeamSettings): readonly TeamPhrase[] {
   return stored(settings, 'never-say', (text) => found(readNeverSay(text))) ?? [];
 }
 
+/** What the team wants of every call. */
+export function rulesFrom(settings: TeamSettings): TeamRules {
+  return {
+    callerCheck: stored<CallerCheck>(settings, 'caller-check', (text) => found(readCallerCheck(text))),
+    voicemail: stored(settings, 'voicemail', (text) => found(readVoicemail(text))) ?? [],
+  };
+}
+
 /** In letters. Only lists have a reason to be long. */
 function longest(key: TeamSettingKey): number {
   return key === 'holidays' || key === 'never-say' ? 100_000 : 1000;
@@ -112,9 +136,12 @@ const readers: Readonly<Record<TeamSettingKey, (text: string) => Outcome<string>
     const patterns = readSecretPatterns(text);
     return patterns.ok ? read(secretPatternsText(patterns.patterns)) : refused(patterns.problem);
   },
+  scores: (text) => written(readScoreViewers(text), scoreViewersText),
   playbook: (text) =>
     given(oneLine(text) === text ? text : null, 'A playbook is named on one line, by its id or its path.'),
   'never-say': (text) => written(readNeverSay(text), neverSayText),
+  'caller-check': (text) => written(readCallerCheck(text), callerCheckText),
+  voicemail: (text) => written(readVoicemail(text), (lines) => lines.join('\n')),
 };
 
 function shown(key: TeamSettingKey, value: string): string {
@@ -134,10 +161,21 @@ function shown(key: TeamSettingKey, value: string): string {
       return lengthWords(value);
     case 'dates':
       return value === 'month-first' ? 'month first, as in 12/25' : 'day first, as in 25/12';
+    case 'caller-check':
+    case 'voicemail':
+      return value.replaceAll('\n', ', ');
+    case 'scores':
+      return shownViewers(value);
     case 'day-parts':
     case 'playbook':
       return value;
   }
+}
+
+function shownViewers(value: string): string {
+  if (value === 'off') return 'off: nobody';
+  if (value === 'agent') return 'the agent alone';
+  return value === 'everybody' ? value : `the agent, ${value}`;
 }
 
 const regionNames: Readonly<Record<Region, string>> = {

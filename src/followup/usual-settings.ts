@@ -24,9 +24,13 @@ export function usualTeamSetting(key: TeamSettingKey, settings: TeamSettings, he
       return dayPartsText(usual.dayParts);
     case 'anybodys-after':
       return anybodysAfterText(anybodysAfterMinutes(others));
+    case 'scores':
+      return 'off';
     case 'playbook':
     case 'never-say':
     case 'secrets':
+    case 'caller-check':
+    case 'voicemail':
       return null;
   }
 }

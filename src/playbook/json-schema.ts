@@ -20,7 +20,12 @@ export type JsonSchema = {
 
 /** The format as a JSON Schema (draft-07, which editors take), so that an editor completes names and shows what they mean. */
 export function playbookJsonSchema(): JsonSchema {
-  const schema = JSON.parse(JSON.stringify(z.toJSONSchema(playbookForm, { io: 'input', target: 'draft-7' })));
+  return jsonSchemaOf(playbookForm);
+}
+
+/** The same for any form that is written as a playbook is. */
+export function jsonSchemaOf(form: z.ZodType): JsonSchema {
+  const schema = JSON.parse(JSON.stringify(z.toJSONSchema(form, { io: 'input', target: 'draft-7' })));
   loosen(schema);
   return schema;
 }

@@ -16,6 +16,7 @@ export const moveNames = [
   'override',
   'park',
   'identify',
+  'caller-check',
   'withdraw',
   'kept',
   'attempt',

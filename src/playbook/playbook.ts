@@ -1,3 +1,4 @@
+import type { CallerCheck } from '../followup/caller-check.ts';
 import type { FollowUpKind } from '../followup/follow-up.ts';
 import type { Act } from './acts.ts';
 import type { Disposition } from './dispositions.ts';
@@ -110,7 +111,14 @@ export type Policy = {
   everyStep: boolean;
   /** Who inside is told afterwards. */
   tell: readonly string[];
+  /** What is asked before details; `before`: the step where they begin, when it is not found by its acts. */
+  callerCheck?: CallerCheck & { before: string | null };
+  /** What may be left on a machine. */
+  voicemail?: readonly Wording[];
 };
+
+/** What the author wants of a point of the score; what is not named counts as usual. */
+export type ScoreWish = { name: string; weight: number; critical: boolean; coachable: boolean; label: string | null };
 
 export type Playbook = {
   format: number;
@@ -127,5 +135,7 @@ export type Playbook = {
   dispositions: Readonly<Record<Disposition, string>>;
   steps: readonly Step[];
   closing: readonly Wording[];
+  /** Left out where the file says nothing about scores. */
+  scores?: readonly ScoreWish[];
   scripts: Readonly<Record<string, Script>>;
 };

@@ -9,14 +9,13 @@ import { readingRules } from './lint/reading-rules.ts';
 import type { RuleText } from './lint/rule.ts';
 import { lintRules } from './lint/rules.ts';
 import { moveNames } from './move-names.ts';
+import { scoreChecks } from './score-checks.ts';
 import { titled } from './slug.ts';
 
 /** Every field of the format as Markdown: its name, what may stand there, its default and what it means. */
 export function fieldReference(): string {
-  const { definitions = {} } = playbookJsonSchema();
-  const sections = Object.entries(definitions).map(([name, schema]) => section(name, schema));
   return [
-    ...sections,
+    ...formSections(playbookJsonSchema()),
     list(
       'Acts',
       'What a step does to a conversation. Methods share these words, so that an agent can change the method on a call.',
@@ -33,8 +32,18 @@ export function fieldReference(): string {
       'A line may hold these without an ask; a condition may ask whether they are `given`.',
       knownNames,
     ),
+    list(
+      'Checks',
+      'What the score looks at on every call besides the acts of its steps. `scores` may give them a weight.',
+      scoreChecks,
+    ),
     `## Names that no ask may have\n\n${moveNames.map((name) => `\`${name}\``).join(', ')}: what an agent does besides answering, in tests and answers files.\n`,
   ].join('\n');
+}
+
+/** The fields of each part of a form, a section for each. */
+export function formSections({ definitions = {} }: JsonSchema): string[] {
+  return Object.entries(definitions).map(([name, schema]) => section(name, schema));
 }
 
 /** Every rule that a playbook is held against, with an example of what passes and of what does not. */

@@ -55,3 +55,16 @@ export function wrap(text: string, width: number): string[] {
   const room = Math.max(1, width);
   return text.split('\n').flatMap((line) => wrapAnsi(line, room, { hard: true }).split('\n'));
 }
+
+/** Text broken at words, without a last row of one short word: it would look like a thing of its own. */
+export function wrapEvenly(text: string, width: number): string[] {
+  const rows = wrap(text, width);
+  const last = rows.at(-1) ?? '';
+  if (rows.length < 2 || last.includes(' ') || cells(last) > 10 || text.includes('\n')) return rows;
+  for (let narrower = width - 1; narrower > width - 12 && narrower > 10; narrower -= 1) {
+    const others = wrap(text, narrower);
+    if (others.length > rows.length) return rows;
+    if (others.at(-1)?.includes(' ')) return others;
+  }
+  return rows;
+}

@@ -5,7 +5,7 @@ import { type Shown, screenOf } from './screens/view.ts';
 import { overlayOf, type Ui } from './ui.ts';
 
 /** What the prompt library is given: all down to the cursor's row, that row's rest, and all below. */
-export type Drawing = { above: string; after: string; below: string; rowsBelow: number };
+export type Drawing = { above: string; after: string; below: string; rowsBelow: number; pages: number };
 
 export function draw(
   ui: Ui,
@@ -40,5 +40,6 @@ function together(screen: Screen, typed: Field): Drawing {
     after: typed.after,
     below: below.join('\n'),
     rowsBelow: below.length,
+    pages: screen.pages,
   };
 }

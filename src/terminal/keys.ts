@@ -15,6 +15,8 @@ export type Key =
         | 'new-line'
         | 'back'
         | 'other-words'
+        | 'next-page'
+        | 'last-page'
         | 'escape'
         | 'interrupt'
         | 'end-of-input'
@@ -90,6 +92,10 @@ export function readKey(event: KeyEvent): Key {
       return { kind: shift ? 'back' : 'other-words' };
     case 'escape':
       return { kind: 'escape' };
+    case 'pagedown':
+      return { kind: 'next-page' };
+    case 'pageup':
+      return { kind: 'last-page' };
   }
   if (shiftEnter.has(sequence)) return { kind: 'new-line' };
   if (ctrl && name === 'c') return { kind: 'interrupt' };

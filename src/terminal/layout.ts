@@ -1,7 +1,7 @@
 export type Size = { columns: number; rows: number };
 
-/** What stands over the input line and under it. */
-export type Screen = { above: string[]; below: string[] };
+/** What stands over the input line and under it. `pages`: how often what does not fit can be turned on. */
+export type Screen = { above: string[]; below: string[]; pages: number };
 
 /** A screen in pieces, each line made and coloured already. Which of them are drawn depends on the height of the window. */
 export type Parts = {
@@ -25,8 +25,11 @@ export type Parts = {
   aside?: readonly string[];
   keys: readonly string[];
   rule: string;
-  /** The middle is a list that lies over the step, turned on so often; null when nothing does. */
-  page: number | null;
+  /** The middle is a list that lies over the step, and matters more than what is said there. */
+  isOver: boolean;
+  /** How often what does not fit was turned on, and the key that does it. */
+  page: number;
+  turns: string;
 };
 
 /** Lines are kept short enough to read on a wide terminal. */
@@ -55,10 +58,11 @@ export function layout(parts: Parts, { most, least }: Room): Screen {
   const height = above.length + below.length;
   const spare = Math.max(0, least - height);
   const question = drawn.question.length;
-  return { above: [...above.slice(0, above.length - question), ...blank(spare), ...drawn.question], below };
+  const { pages } = drawn;
+  return { above: [...above.slice(0, above.length - question), ...blank(spare), ...drawn.question], below, pages };
 }
 
-type Drawn = Omit<Parts, 'notes'> & { notes: readonly string[]; gaps: boolean; rules: boolean };
+type Drawn = Omit<Parts, 'notes'> & { notes: readonly string[]; gaps: boolean; rules: boolean; pages: number };
 
 /** A short window that has notes keeps the newest three, as long as the line to say can begin. */
 const leastNotes = 3;
@@ -73,7 +77,7 @@ function fitting(parts: Parts, rows: number): Drawn {
 function squeezed(parts: Parts, rows: number): Drawn {
   const all = parts.notes.lines.length;
   const least = Math.min(all, leastNotes);
-  let drawn: Drawn = { ...parts, notes: withHeading(parts, all), gaps: true, rules: true };
+  let drawn: Drawn = { ...parts, notes: withHeading(parts, all), gaps: true, rules: true, pages: 1 };
   const over = () => heightOf(drawn) - rows;
   const without = (change: Partial<Drawn>) => {
     if (over() > 0) drawn = { ...drawn, ...change };
@@ -92,13 +96,13 @@ function squeezed(parts: Parts, rows: number): Drawn {
   without({ keys: drawn.keys.slice(-1) });
   without({ header: drawn.header.slice(0, 1) });
   without({ notes: parts.notes.lines.slice(-least) });
-  without({ say: cut(drawn.say, Math.max(leastSay, drawn.say.length - over())) });
+  if (over() > 0) drawn = turned(drawn, 'say', Math.max(leastSay, drawn.say.length - over()));
   return drawn;
 }
 
 function cutDown(parts: Parts, rows: number): Drawn {
   const all = parts.notes.lines.length;
-  let drawn: Drawn = { ...parts, notes: withHeading(parts, all), gaps: true, rules: true };
+  let drawn: Drawn = { ...parts, notes: withHeading(parts, all), gaps: true, rules: true, pages: 1 };
   const over = () => heightOf(drawn) - rows;
   const dropNotes = (fewest: number) => {
     for (let shown = all; over() > 0 && shown >= fewest; shown--)
@@ -118,15 +122,22 @@ function cutDown(parts: Parts, rows: number): Drawn {
   without({ rules: false });
   without({ keys: drawn.keys.slice(0, 1) });
   // A list that was asked for matters more than the line to say.
-  if (parts.page !== null)
-    without({ say: drawn.say.length - over() < 2 ? [] : cut(drawn.say, drawn.say.length - over()) });
-  without({ middle: paged(drawn.middle, drawn.middle.length - over(), parts.page ?? 0) });
-  without({ lead: cut(drawn.lead, drawn.lead.length - over()) });
+  if (parts.isOver && drawn.say.length - over() < 2) without({ say: [] });
+  if (parts.isOver) without({ say: cut(drawn.say, drawn.say.length - over()) });
+  const turn = (name: Turned) => {
+    if (over() > 0) drawn = turned(drawn, name, drawn[name].length - over());
+  };
+  turn('middle');
+  turn('lead');
+  // Where one of them has no row left they take turns in the same rows.
+  const isGone = (name: Turned) => parts[name].length > 0 && drawn[name].length === 0;
+  if (!parts.isOver && (isGone('middle') || isGone('lead')))
+    drawn = { ...drawn, lead: [], middle: [], say: [...parts.lead, ...parts.say, ...parts.middle], pages: 1 };
   without({ header: drawn.header.slice(0, 1) });
   without({ question: drawn.question.slice(0, Math.max(1, drawn.question.length - over())) });
   without({ keys: [] });
   without({ header: [] });
-  without({ say: cut(drawn.say, drawn.say.length - over()) });
+  turn('say');
   return drawn;
 }
 
@@ -143,14 +154,23 @@ function cut(lines: readonly string[], most: number): readonly string[] {
   return most < 1 ? [] : [...lines.slice(0, kept), ` … ${lines.length - kept} more lines: make the window taller`];
 }
 
-/** As many lines as fit, and how to see the others. */
-function paged(lines: readonly string[], most: number, turned: number): readonly string[] {
-  if (lines.length <= most || most < 2) return cut(lines, most);
-  const each = most - 1;
-  const pages = Math.ceil(lines.length / each);
-  const from = (turned % pages) * each;
-  const shown = lines.slice(from, from + each);
-  return [...shown, ` … ${from + 1} to ${from + shown.length} of ${lines.length}`];
+type Turned = 'say' | 'middle' | 'lead';
+
+/** As many lines of a part as fit, and how to see the others. */
+function turned(drawn: Drawn, name: Turned, most: number): Drawn {
+  const lines = drawn[name];
+  if (lines.length <= most) return drawn;
+  if (most < 1) return { ...drawn, [name]: [] };
+  const each = Math.max(1, most - 1);
+  // One row alone says first that there is more than that row, and then shows it line by line.
+  const ahead = most === 1 ? 1 : 0;
+  const pages = Math.ceil(lines.length / each) + ahead;
+  const page = ((drawn.page % pages) + pages) % pages;
+  const from = (page - ahead) * each;
+  const shown = page < ahead ? [] : lines.slice(from, from + each);
+  const place = page < ahead ? `${lines.length} lines` : `${from + 1} to ${from + shown.length} of ${lines.length}`;
+  const hint = ahead > 0 && shown.length > 0 ? [] : [` … ${place}, ${drawn.turns} for more`];
+  return { ...drawn, [name]: [...shown, ...hint], pages: Math.max(drawn.pages, pages) };
 }
 
 function heightOf(drawn: Drawn): number {
@@ -158,7 +178,7 @@ function heightOf(drawn: Drawn): number {
   return above.length + below.length;
 }
 
-function assemble(drawn: Drawn): Screen {
+function assemble(drawn: Drawn): Omit<Screen, 'pages'> {
   const rule = drawn.rules ? [drawn.rule] : [];
   const blocks = [drawn.lead, drawn.say, drawn.guide, drawn.middle, drawn.notes].filter((lines) => lines.length > 0);
   const gap = drawn.gaps ? [''] : [];

@@ -5,8 +5,9 @@ import { lineOf } from './edit.ts';
 import { usualHabits } from './habits.ts';
 import { notSaved, notStored } from './leaving.ts';
 import { type LineInput, lineReader } from './line-reader.ts';
-import { overlayText, plainPrompt } from './plain-text.ts';
+import { overlayText, plainAgain, plainPrompt } from './plain-text.ts';
 import type { Desk } from './screens/desk.ts';
+import { theirWords } from './screens/they.ts';
 import type { Overlay } from './screens/view.ts';
 import { makeStyle } from './style.ts';
 import { submit } from './submit.ts';
@@ -28,6 +29,7 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
   const style = makeStyle(false);
   const reader = lineReader(input);
   let shown: string | null = null;
+  let lastHeard = 0;
   output.on('error', () => {});
   const print = (lines: readonly string[]) => {
     for (const line of lines) output.write(`${line}\n`);
@@ -55,10 +57,19 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
     let ui = openUi(prompt, context);
     if (shown === null) print(['Type ? for what can be typed, /b to go back.']);
     if (context.notice !== null) print([context.notice]);
+    const played = context.customer;
+    const listen = () => {
+      const fresh = (played?.heard() ?? []).filter(({ no }) => no > lastHeard);
+      lastHeard = fresh.at(-1)?.no ?? lastHeard;
+      return fresh.map((line) => `They say, ${theirWords(line)}`);
+    };
+    print(listen());
     const place = placeOf(prompt);
     if (shown !== place || ui.talk !== null) print(plainPrompt(desk, ui.talk));
+    else print(plainAgain(desk));
     if (context.draft !== '' && context.problem === null) print([`You had typed, and not sent: ${context.draft}`]);
     shown = place;
+    const stopHearing = played?.onSpeaks(() => void output.write(`\n${listen().join('\n')}\n> `));
     const leaving = watchLeaving(context, input.isTTY === true, (words) => output.write(`\n${words}\n> `));
     while (ui.outcome === null) {
       if (ui.status !== null) print([ui.status.text]);
@@ -66,6 +77,7 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
       const line = await reader.next(leaving.signal);
       if (line === null) {
         leaving.stop();
+        stopHearing?.();
         return goneBy(leaving.signal);
       }
       leaving.stay();
@@ -85,6 +97,7 @@ export function makePlainPrompter({ input, output }: PlainStreams): Prompter {
       ui = { ...ui, overlay: ui.overlay !== null && onceOnly.has(ui.overlay) ? null : ui.overlay };
     }
     leaving.stop();
+    stopHearing?.();
     return ui.outcome;
   };
 }

@@ -1,4 +1,5 @@
 import type { Prompt, Show } from '../engine/prompt.ts';
+import { attemptResults, attemptWords } from '../followup/follow-up.ts';
 import { cityOf } from '../followup/show-time.ts';
 import { showValue } from '../playbook/answer.ts';
 import { lines, oneLine } from '../text/safe.ts';
@@ -8,7 +9,7 @@ import { stepTitle } from './screens/header.ts';
 import { cardLines, endingLines, historyLines, recordLines, stepLines } from './screens/overlays.ts';
 import { listed, waysToAnswer } from './screens/question.ts';
 import { passWord, recapText } from './screens/recap.ts';
-import { enterDoes } from './screens/step.ts';
+import { checkWords, enterDoes, isFirstRing } from './screens/step.ts';
 import { type Overlay, type Shown, viewOf } from './screens/view.ts';
 
 // The same words as on the screen, one after another: no columns, no frame, the thing that matters first on its line.
@@ -23,12 +24,16 @@ export function plainPrompt(desk: Desk, talk: Shown['talk']): string[] {
     ...sayText(prompt),
     ...guideText(prompt),
     ...recapText(prompt),
+    ...checkText(prompt),
+    ...ringText(prompt),
     ...whatIsAsked(desk),
   ];
 }
 
 function heading({ prompt, here, zone, now, reference, mark }: Desk): string[] {
-  const place = prompt.stepNo > 0 ? `Step ${prompt.stepNo} of about ${prompt.about}: ` : '';
+  const isStep = prompt.stepNo > 0 && prompt.show.kind !== 'write-up';
+  const place = isStep ? `Step ${prompt.stepNo} of about ${prompt.about}: ` : '';
+  const title = stepTitle(prompt);
   const known = [
     prompt.customer ?? '',
     prompt.contact ?? '',
@@ -37,7 +42,7 @@ function heading({ prompt, here, zone, now, reference, mark }: Desk): string[] {
     mark ?? `since ${clock(prompt.startedAt, here)}`,
   ];
   const words = known.map(oneLine).filter((text) => text !== '');
-  return ['', `${place}${stepTitle(prompt)}. ${words.join(', ')}.`];
+  return ['', `${place}${title}${/[.?!]$/.test(title) ? '' : '.'} ${sentence(words.join(', '))}`];
 }
 
 function sayText({ say }: Prompt): string[] {
@@ -50,6 +55,16 @@ function sayText({ say }: Prompt): string[] {
 
 function guideText({ guide }: Prompt): string[] {
   return guide.map((text) => `Guide: ${oneLine(text)}`);
+}
+
+function checkText({ check }: Prompt): string[] {
+  if (check === undefined) return [];
+  const { words, keys } = checkWords(check);
+  return [`Check who calls: ${words} ${keys.replaceAll('   ', ', ')}`];
+}
+
+function ringText(prompt: Prompt): string[] {
+  return isFirstRing(prompt) ? ['/a when nobody answers: it says what may be left on a machine.'] : [];
 }
 
 function whatIsAsked(desk: Desk): string[] {
@@ -83,6 +98,13 @@ function whatIsAsked(desk: Desk): string[] {
   ];
 }
 
+/** What has changed of a prompt that was read out already: what can be picked by its number. */
+export function plainAgain({ prompt: { show } }: Pick<Desk, 'prompt'>): string[] {
+  return show.kind === 'ask' && show.ask.type === 'options' && show.options !== null
+    ? listed(show.ask, show.options)
+    : [];
+}
+
 function offeredText({ here }: Desk, { ask, prefill, told }: Show & { kind: 'ask' }): string[] {
   if (prefill === null || ask.type === 'notes') return [];
   const taken = `Enter takes: ${oneLine(showValue(prefill, ask))}`;
@@ -98,6 +120,8 @@ function ends({ show }: Prompt): string[] {
     case 'wrap-up':
       return [
         show.ending === null ? 'A number hangs up.' : 'Enter hangs up, w stays to write up, a number ends it as that.',
+        ...(show.owed.length === 0 ? [] : [`${show.owed.length === 1 ? 'k' : 'k1'}: this call kept what was owed.`]),
+        'c prints the call for the CRM.',
       ];
     case 'write-up':
       return [show.missing.length === 0 ? 'Enter finishes the write-up.' : 'Enter leaves it for later.'];
@@ -108,6 +132,11 @@ function ends({ show }: Prompt): string[] {
     default:
       return [];
   }
+}
+
+function voicemailText({ prompt }: Desk): string[] {
+  const results = attemptResults.map((result, index) => `${index + 1} ${attemptWords[result]}`);
+  return [...(prompt.voicemail ?? []).map((words) => `On a machine say this and no more: ${lines(words)}`), ...results];
 }
 
 function noteText({ prompt, here }: Desk): string[] {
@@ -122,7 +151,8 @@ function noteText({ prompt, here }: Desk): string[] {
 function talkText(desk: Desk, talk: NonNullable<Shown['talk']>): string[] {
   const view = viewOf(desk, talk);
   const close = talk.kind === 'promise-talk' ? ['Not saved yet. /b leaves it.'] : ['/b goes back.'];
-  return squeezed([...view.lead, ...view.middle, ...view.say, ...view.question, ...close]);
+  const say = squeezed(view.say).map((line) => line.replace(/^SAY: /, 'Say: '));
+  return [...squeezed([...view.lead, ...view.middle]), ...say, ...squeezed([...view.question, ...close])];
 }
 
 export function overlayText(desk: Desk, overlay: Overlay): string[] {
@@ -137,6 +167,8 @@ export function overlayText(desk: Desk, overlay: Overlay): string[] {
       return [...squeezed(endingLines(desk)), 'Type a number, then Enter.'];
     case 'record':
       return recordLines(desk);
+    case 'voicemail':
+      return [...voicemailText(desk), 'Type a number, then Enter.'];
     case 'history':
       return historyLines(desk).map((line) => line.trim());
     case 'cards':

@@ -31,6 +31,10 @@ export function press(before: Ui, key: Key, around: Around): Ui {
       return back(ui);
     case 'other-words':
       return alternatives(around.prompt).length > 1 ? { ...ui, wording: ui.wording + 1 } : ui;
+    case 'next-page':
+      return { ...ui, page: ui.page + 1 };
+    case 'last-page':
+      return { ...ui, page: ui.page - 1 };
     case 'escape':
       return escaped(before, ui);
     case 'interrupt':
@@ -113,7 +117,7 @@ function early(before: Ui, ui: Ui, around: Around): Ui {
 
 /** Back is never blocked: not by an empty line, not by an impossible one. The line stays as the draft. */
 function back(ui: Ui): Ui {
-  if (ui.overlay !== null) return { ...ui, overlay: null };
+  if (ui.overlay !== null) return { ...ui, overlay: null, page: 0 };
   if (ui.talk === null) return { ...ui, outcome: { kind: 'back' } };
   const step = ui.talk.kind === 'hand-over-talk' ? handOverBack(ui.talk) : { kind: 'close' as const };
   if (step.kind === 'hand-over-talk') return { ...ui, talk: step, line: emptyLine };

@@ -9,7 +9,7 @@ import {
   useState,
 } from '@inquirer/core';
 import type { Prompt } from '../engine/prompt.ts';
-import type { Gone, Prompter, PrompterContext } from '../engine/prompter.ts';
+import type { Beside, Gone, Prompter, PrompterContext } from '../engine/prompter.ts';
 import type { Reply } from '../engine/reply.ts';
 import { guarded } from './about-to-say.ts';
 import { type Env, wantsColour } from './capabilities.ts';
@@ -86,7 +86,7 @@ const cleanBelow = '\r\x1b[J';
 const cleanScreen = '\x1b[2J\x1b[H';
 
 /** One prompt on the library's core. All that keys mean is in `press`, all that is seen in `draw`. */
-export const stepPrompt = createPrompt<Reply | Gone, StepConfig>((config, done) => {
+export const stepPrompt = createPrompt<Reply | Gone | Beside, StepConfig>((config, done) => {
   const { prompt, context, style, habits } = config;
   const [ui, setUi] = useState(() => openUi(prompt, context));
   const now = useRef(ui);
@@ -98,7 +98,9 @@ export const stepPrompt = createPrompt<Reply | Gone, StepConfig>((config, done) 
   const seenAt = useRef<string | null>(null);
   seenAt.current ??= context.now();
   const mark = context.mark === undefined ? {} : { mark: context.mark };
-  const desk = { prompt, style, habits, here, zone, reference, now: seenAt.current, before, story, record, ...mark };
+  const played = context.customer === undefined ? {} : { heard: context.customer.heard() };
+  const known = { here, zone, reference, now: seenAt.current, before, story, record };
+  const desk = { prompt, style, habits, ...known, ...mark, ...played };
   const drawing = draw(guarded(ui, prompt, context.flagged), desk, notice, config.size());
   const rowsBelow = useRef(0);
   rowsBelow.current = drawing.rowsBelow;
@@ -108,7 +110,7 @@ export const stepPrompt = createPrompt<Reply | Gone, StepConfig>((config, done) 
   // The library puts the cursor before readline's own line, so that line is what stands right of the cursor.
   if (readline.current !== null) Object.assign(readline.current, { line: drawing.after, cursor: 0 });
 
-  const around = { ...context, prompt, isTerminal: config.isTerminal };
+  const around = { ...context, prompt, isTerminal: config.isTerminal, pages: drawing.pages };
   const redraw = () => {
     config.control(cleanScreen);
     setUi({ ...now.current });
@@ -124,6 +126,7 @@ export const stepPrompt = createPrompt<Reply | Gone, StepConfig>((config, done) 
     rl.on('close', onClose);
     rl.on('SIGCONT', onContinue);
     const stopResize = config.onResize(redraw);
+    const stopHearing = context.customer?.onSpeaks(() => setUi({ ...now.current }));
     const kept = keepAtPauses(() => context.keepDraft('pause') !== false);
     keeping.current = kept;
     // What was sent in a hurry and refused is in the line again, and may not have been kept yet.
@@ -143,6 +146,7 @@ export const stepPrompt = createPrompt<Reply | Gone, StepConfig>((config, done) 
       rl.removeListener('close', onClose);
       rl.removeListener('SIGCONT', onContinue);
       stopResize();
+      stopHearing?.();
       config.control(pasteOff);
     };
   }, []);

@@ -1,17 +1,19 @@
+import { attemptResults } from '../followup/follow-up.ts';
 import { emptyLine, lineOf } from './edit.ts';
 import { handOverLine, startHandOver } from './hand-over-talk.ts';
 import { promiseDraft, promiseLine, resumedPromise } from './promise-talk.ts';
 import { wordingShown } from './screens/say.ts';
 import { readTyped } from './typed.ts';
-import { readCommand, readEndingNamed } from './typed-command.ts';
+import { attempted, readCommand, readEndingNamed } from './typed-command.ts';
 import type { Open, Problem, Typed } from './typed-line.ts';
 import { type Around, promiseAt, takesShortAnswers, type Ui } from './ui.ts';
 
 /** Enter: what the line means here, and what is on the screen after it. */
 export function submit(ui: Ui, around: Around): Ui {
   const { text } = ui.line;
-  if ((ui.overlay === 'history' || ui.overlay === 'record') && text.trim() === '') return { ...ui, page: ui.page + 1 };
-  if (ui.overlay !== null && text.trim() === '') return { ...ui, overlay: null };
+  const isLast = ui.page + 1 >= (around.pages ?? 1);
+  if (ui.overlay !== null && text.trim() === '')
+    return isLast ? { ...ui, overlay: null, page: 0 } : { ...ui, page: ui.page + 1 };
   const picked = pick(ui, around);
   if (picked !== null) return after(ui, picked, around);
   if (ui.talk !== null) return submitTalk(ui, around);
@@ -24,8 +26,18 @@ function read(ui: Ui, { prompt }: Around): Typed {
 
 function after(ui: Ui, result: Typed, around: Around): Ui {
   if (result.kind === 'open') return open(ui, result, around);
+  // What may be left is read before it is left.
+  if (isMessage(result) && ui.overlay !== 'voicemail' && around.prompt.voicemail !== undefined)
+    return {
+      ...ui,
+      overlay: 'voicemail',
+      page: 0,
+      status: { text: 'Say only this. Then send it again, or its number.', kind: 'hint' },
+    };
   return result.kind === 'problem' ? refuse(ui, result, around) : { ...ui, outcome: result };
 }
+
+const isMessage = (typed: Typed) => typed.kind === 'attempt' && typed.result === 'voicemail';
 
 function refuse(ui: Ui, { text, again, clears }: Problem, { prompt }: Around): Ui {
   const line = clears === true ? emptyLine : ui.line;
@@ -38,6 +50,7 @@ function pick({ overlay, line }: Ui, { prompt }: Around): Typed | null {
   const text = line.text.trim();
   if (overlay === 'endings' && !/^[/?]|^>>/.test(text)) return readEndingNamed(prompt, text);
   const number = /^\d+$/.test(text) ? Number(text) : 0;
+  if (overlay === 'voicemail' && !/^[/?]|^>>/.test(text)) return attempted(prompt, attemptResults[number - 1] ?? text);
   const step = overlay === 'steps' ? prompt.steps[number - 1] : undefined;
   if (step !== undefined) return { kind: 'jump', step: step.id };
   const card = overlay === 'cards' ? prompt.cards[number - 1] : undefined;
@@ -54,6 +67,7 @@ function open(ui: Ui, { what, words }: Open, around: Around): Ui {
     case 'endings':
     case 'history':
     case 'record':
+    case 'voicemail':
       return { ...ui, line: emptyLine, overlay: what, page: 0 };
     case 'hand-over':
       return { ...ui, line: emptyLine, talk: startHandOver(words ?? '') };

@@ -2,12 +2,13 @@ import { closest, distance } from 'fastest-levenshtein';
 import type { SkipReason } from '../engine/entry.ts';
 import type { Gate, Prompt } from '../engine/prompt.ts';
 import type { Reply } from '../engine/reply.ts';
+import { checkResultNamed } from '../followup/caller-check.ts';
 import { attemptResults, attemptWords } from '../followup/follow-up.ts';
 import { type Disposition, dispositions } from '../playbook/dispositions.ts';
 import { oneLine } from '../text/safe.ts';
 import { type Command, commands, findCommand } from './commands.ts';
 import { answerFromNote } from './typed-ask.ts';
-import { noteOf, openPromise, type Problem, problem, type Typed } from './typed-line.ts';
+import { clearing, noteOf, openPromise, type Problem, problem, type Typed } from './typed-line.ts';
 
 /** A line that begins with a slash: the word after it is a command's letter or name, the rest is what it works on. */
 export function readCommand(prompt: Prompt, line: string): Typed {
@@ -61,10 +62,14 @@ function run(prompt: Prompt, { name, letter, args }: Command, rest: string): Typ
       return rest === '' ? wanting('7-step') : { kind: 'switch', playbook: rest };
     case 'history':
       return { kind: 'open', what: 'history' };
+    case 'offer':
+      return { kind: 'offer', to: rest === '' ? null : rest };
     case 'way-out':
       return { kind: 'card', id: 'way-out' };
     case 'attempt':
-      return attempted(rest);
+      return attempted(prompt, rest);
+    case 'check':
+      return checked(rest);
     case 'feedback':
       return { kind: 'remark', line: null, why: rest };
     case 'park':
@@ -122,7 +127,8 @@ function hold(prompt: Prompt, rest: string): Reply {
 }
 
 /** `/a no answer`, `/a voicemail said we ring again at four`: the beginning of a result, then whatever is worth keeping. */
-function attempted(rest: string): Reply | Problem {
+export function attempted(prompt: Prompt, rest: string): Typed {
+  if (rest === '' && prompt.voicemail !== undefined) return { kind: 'open', what: 'voicemail' };
   const said = rest.toLowerCase();
   const found = attemptResults
     .flatMap((result) => [result, result.replaceAll('-', ' '), attemptWords[result]].map((name) => ({ result, name })))
@@ -131,6 +137,15 @@ function attempted(rest: string): Reply | Problem {
     return problem(`How did it go? /a and one of: ${attemptResults.map((result) => attemptWords[result]).join(', ')}.`);
   const words = rest.slice(found.name.length).replace(/^[\s,:;.-]+/, '');
   return { kind: 'attempt', result: found.result, ...(words === '' ? {} : { words }) };
+}
+
+/** What they answered could stand in any word more, so none is taken. */
+function checked(rest: string): Reply | Problem {
+  const result = rest === '' ? 'checked' : checkResultNamed(rest);
+  if (result !== null) return { kind: 'check', result };
+  return clearing(
+    '/i when it is clear who calls, /i no, or /i na (not needed). What they answer is not kept, so do not type it.',
+  );
 }
 
 /** The number on the screen; names are for the engine, which knows the steps of every phase. */

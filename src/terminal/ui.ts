@@ -1,5 +1,5 @@
 import type { Prompt, Show } from '../engine/prompt.ts';
-import type { Gone, PrompterContext } from '../engine/prompter.ts';
+import type { Beside, Gone, PrompterContext } from '../engine/prompter.ts';
 import type { Reply } from '../engine/reply.ts';
 import { emptyLine, type Line } from './edit.ts';
 import { type HandOverTalk, handOverLine, startHandOver } from './hand-over-talk.ts';
@@ -22,7 +22,7 @@ export type Ui = {
   leaving: string | null;
   /** The line was refused where only a short answer is taken: what is typed next stands in its place. */
   refused: boolean;
-  /** How often the menu was turned to its next lines. */
+  /** How often what does not fit was turned to its next lines. */
   page: number;
   /** An Enter came before this was on the screen, and waits for one that comes after it. */
   held: boolean;
@@ -30,14 +30,16 @@ export type Ui = {
   cut: string;
   /** Which of the small phrases is bold; null when none is. */
   nudge: number | null;
-  outcome: Reply | Gone | null;
+  outcome: Reply | Gone | Beside | null;
 };
 
 /** What a key is read against. */
-export type Around = { prompt: Prompt; isTerminal: boolean } & Pick<
-  PrompterContext,
-  'readPromise' | 'unsaved' | 'keepDraft' | 'mark'
->;
+export type Around = {
+  prompt: Prompt;
+  isTerminal: boolean;
+  /** In how many parts the list on the screen is shown. */
+  pages?: number;
+} & Pick<PrompterContext, 'readPromise' | 'unsaved' | 'keepDraft' | 'mark'>;
 
 export function openUi(
   prompt: Prompt,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTimedDesk, type TimedDesk } from '../helpers/at-times.ts';
-import { openWizard, send } from '../helpers/wizard.ts';
+import { openWizard } from '../helpers/wizard.ts';
 
 const morning = '2026-11-18T15:00:00Z';
 const noon = '2026-11-18T17:00:00Z';

@@ -112,6 +112,21 @@ describe('where nothing may be asked', () => {
     expect(terminal.screen()).toContain('A new call: recover start');
   });
 
+  it('a call wants a screen that is seen, or lines', async () => {
+    const env = Object.fromEntries(Object.entries(desk.env).map(([name, value]) => [name, value ?? '']));
+    const shell = (more: string) =>
+      openTerminal('bash', ['-c', `node ${program} start walras ${more}; echo "ends with $?"`], {
+        env,
+        cwd: desk.folder,
+      });
+    const unseen = shell('2>screen.txt; cat screen.txt');
+    await unseen.until('which is no terminal here');
+    const lines = shell('--accessible 2> >(cat)');
+    await lines.until('Step 1 of about');
+    lines.press('ctrl-d');
+    await lines.until('ends with 130');
+  });
+
   it('is not where these variables are off', async () => {
     const terminal = openWizard(desk, ['start', 'walras'], { env: { CI: 'false', RECOVER_NO_INPUT: '0' } });
     await terminal.until('SAY');
@@ -131,6 +146,17 @@ describe('--quiet', () => {
   });
 });
 
+describe('settings on a terminal', () => {
+  it.each([40, 80, 200])('fit into %i columns', async (cols) => {
+    for (const args of [['config'], ['config', '--team']]) {
+      const terminal = openWizard(desk, [...args, '--quiet'], { cols, rows: 60 });
+      await terminal.exited;
+      // A line that is too long is cut by the terminal into one that is full.
+      for (const line of terminal.screen().split('\n')) expect(line.length).toBeLessThan(cols);
+    }
+  });
+});
+
 describe('lists in a pipe', () => {
   it('are one record a line, parted by tabs, without borders', () => {
     const playbooks = desk.run(['playbooks']).out.trimEnd().split('\n');
@@ -142,6 +168,20 @@ describe('lists in a pipe', () => {
     other.run(['away', 'until', '2027-01-04T09:00', '--cover', 'Lee']);
     expect(other.run(['away']).out).toBe('Priya\t2027-01-04T14:00:00.000Z\tLee\n');
     other.leave();
+  });
+
+  it('arrive whole at whoever reads slowly', async () => {
+    const words = desk.file(
+      'long.yaml',
+      `- story:\n${Array.from({ length: 400 }, (_, at) => `    - ${at} ${'x'.repeat(400)}`).join('\n')}\n- park\n`,
+    );
+    expect(desk.run(['start', '--customer', 'Long', '--answers', words]).code).toBe(0);
+    const whole = desk.run(['calls', 'show', 'long', '--json']).out;
+    expect(whole.length).toBeGreaterThan(200_000);
+    const env = Object.fromEntries(Object.entries(desk.env).map(([name, value]) => [name, value ?? '']));
+    const slow = openTerminal('bash', ['-c', `node ${program} calls show long --json | (sleep 1; wc -c)`], { env });
+    await slow.exited;
+    expect(Number(slow.screen())).toBe(Buffer.byteLength(whole));
   });
 
   it('may be cut short by whoever reads them', async () => {

@@ -66,6 +66,8 @@ describe('the team’s settings', () => {
       'anybodys-after | 1 hour | default',
       "playbook | each agent's own | default",
       'never-say | what every playbook warns of | default',
+      'caller-check | nothing | default',
+      'voicemail | a name and a number | default',
       'secrets | card numbers | default',
     ]);
     expect(err).toContain('They hold for everybody');
@@ -96,6 +98,35 @@ describe('the team’s settings', () => {
     expect(team('holidays').out).toBe('2026-12-24 Christmas Eve, 2026-12-31 New Year’s Eve\n');
   });
 
+  it('ask on every call who is calling, which can be missing at its end', () => {
+    team('caller-check', 'required: the postcode of the address');
+    const end = '- wish: a new one\n- outcome: solved\n- end: solved\n- cause: x\n- written-up\n';
+    const missing = (lines: string) => {
+      const file = desk.file('call.yaml', `- story: late\n- understood: yes\n${lines}${end}`);
+      return run('start', 'walras', '--customer', 'Anna', '--answers', file).err;
+    };
+    expect(missing('')).toContain('Who was calling?');
+    expect(missing('- caller-check: checked\n')).not.toContain('Who was calling?');
+    const calls = desk.json(now, ['calls']).map(({ code }: { code: string }) => run('calls', 'show', code).out);
+    expect(calls.join('\n').match(/checked who is calling/g)).toHaveLength(1);
+    const secret = missing('- caller-check: 60311 Frankfurt\n');
+    expect(secret).toContain('checked, not-checked or not-needed, and no word more');
+  });
+
+  it('say what may be left on a machine, before a try is noted', () => {
+    team('voicemail', '{{ agent }} for {{ customer }}: {{ direct | this number }}.');
+    run('config', 'direct', 'extension 415');
+    const added = run('followups', 'add', 'today at 16:00', '--customer', 'Anna Berg').out;
+    const code = added.slice(0, added.indexOf(' '));
+    const left = 'Priya for Anna Berg: extension 415';
+    expect(run('followups', 'show', code).out).toContain(`On a machine ${left}`);
+    const tried = run('followups', 'attempt', code, '--result', 'voicemail');
+    expect(tried.err).toContain(`On a machine say no more than: ${left}`);
+    expect(run('followups', 'attempt', code, '--result', 'busy').err).not.toContain('On a machine');
+    run('followups', 'done', code);
+    expect(run('followups', 'show', code).out).not.toContain('On a machine');
+  });
+
   it('have a list of what is never said, which grows a phrase at a time and is looked at on every call', () => {
     expect(team('never-say', 'head office: I').err).toBe(
       'For the team, "head office" is never said: better is "I". 1 phrase in all, of at most 200.\n',
@@ -115,10 +146,12 @@ describe('the team’s settings', () => {
     expect(team('never-say', '--import', file).err).toContain('2 phrases were read from');
     expect(team('never-say').out.split('\n')).toHaveLength(4);
     team('never-say', '--unset');
-    expect(team().out).toMatch(/never-say +\(not set\)/);
+    expect(team().out).toMatch(/^never-say\twhat every playbook warns of\tdefault/m);
   });
 
   it.each([
+    [['caller-check', '?'], 2, 'What is asked of a caller?'],
+    [['voicemail', 'About {{ issue }}'], 2, 'Anybody may hear a machine'],
     [['never-say', 'our policy'], 2, 'a colon and what is said in its place'],
     [['never-say', '--unset', 'our policy'], 4, 'The team has no phrase "our policy".'],
     [['never-say', '--import', 'none.txt'], 4, 'The list of phrases "none.txt" cannot be read.'],

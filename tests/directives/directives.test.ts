@@ -7,6 +7,7 @@ import { readingRules } from '../../src/playbook/lint/reading-rules.ts';
 import { lintRules } from '../../src/playbook/lint/rules.ts';
 import { lookedAtApp } from '../helpers/app.ts';
 import { type LoadedPlaybook, playbooksFolder, shipped } from '../helpers/playbooks.ts';
+import { testsOf } from '../helpers/test-names.ts';
 
 // docs/directives.md promises a place and a test for each instruction of the five methods. Here it is held to that.
 
@@ -108,21 +109,10 @@ function wrongWith(held: string): string | null {
   if (work !== undefined) return works.includes(work) ? null : `nobody builds "${work}"`;
   const [, file = '', title = ''] = /^`((?:tests|playbooks)\/[^:]+): (.+)`$/.exec(held) ?? [];
   if (file === '' || !existsSync(join(root, file))) return `there is no test "${held}"`;
-  const there = file.startsWith('tests/') ? testsOf(file) : playbook(file.slice(10, -5)).tests.map(({ name }) => name);
+  const there = file.startsWith('tests/')
+    ? testsOf(join(root, file))
+    : playbook(file.slice(10, -5)).tests.map(({ name }) => name);
   return there.includes(title) ? null : `${file} has no test "${title}"`;
-}
-
-/** The full names of a file's tests, as they stand in its text. */
-function testsOf(file: string): string[] {
-  const text = readFileSync(join(root, file), 'utf8');
-  const opening = /(?:\b(describe|it)\(|\b(describe|it)\.each[\s\S]*?\)\()\s*(['"`])((?:\\.|(?!\3).)*)\3,/g;
-  let group = '';
-  return [...text.matchAll(opening)].flatMap((found) => {
-    const title = (found[4] ?? '').replace(/\\(.)/g, '$1');
-    if ((found[1] ?? found[2]) === 'it') return [group === '' ? title : `${group} > ${title}`];
-    group = title;
-    return [];
-  });
 }
 
 describe('the table of directives', () => {

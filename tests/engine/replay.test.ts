@@ -5,6 +5,7 @@ import { replay } from '../../src/engine/evolve.ts';
 import { nextPrompt } from '../../src/engine/next-prompt.ts';
 import type { Prompt } from '../../src/engine/prompt.ts';
 import type { Reply } from '../../src/engine/reply.ts';
+import { checkResults } from '../../src/followup/caller-check.ts';
 import { openCall } from '../helpers/call.ts';
 import { playbookFrom, shipped } from '../helpers/playbooks.ts';
 
@@ -56,6 +57,8 @@ function pickReply(prompt: Prompt, pick: number): Reply {
       return { kind, yes: pick % 2 === 0 };
     case 'override':
       return { kind, gate: prompt.show.kind === 'write-up' ? (prompt.show.missing[0]?.id ?? '') : '', why: 'quiet' };
+    case 'check':
+      return { kind, result: checkResults[pick % checkResults.length] ?? 'checked' };
     case 'identify':
       return { kind, customer: 'Anna Berg' };
     case 'hung-up':

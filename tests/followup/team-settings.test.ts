@@ -137,6 +137,29 @@ refuses('never-say', [
   [Array.from({ length: 201 }, (_, at) => `phrase ${at}: this`).join(';'), 'There is room for 200 phrases'],
 ]);
 
+stores('caller-check', [
+  ['the postcode, their last order', 'the postcode, their last order'],
+  ['Required:  the postcode', 'required: the postcode'],
+  ['the postcode\r\n their last order', 'the postcode\ntheir last order'],
+]);
+refuses('caller-check', [
+  ['required:', 'What is asked of a caller?'],
+  ['???', 'What is asked of a caller?'],
+  ['x'.repeat(201), 'too long to ask on a call'],
+]);
+
+stores('voicemail', [
+  [
+    'This is {{ agent }}. Ring {{ direct | us }}, {{customer}}.',
+    'This is {{ agent }}. Ring {{ direct | us }}, {{customer}}.',
+  ],
+]);
+refuses('voicemail', [
+  ['About {{ issue | it }}', 'Anybody may hear a machine: "{{ issue | it }}" cannot stand there'],
+  ['This is {{ agent', 'The braces in "This is {{ agent" hold no name.'],
+  ['x'.repeat(221), 'too long for a machine'],
+]);
+
 stores('anybodys-after', [
   ['1 hour', '60 minutes'],
   ['30 minutes', '30 minutes'],

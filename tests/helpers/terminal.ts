@@ -18,6 +18,8 @@ const sequences = {
   left: '\x1b[D',
   home: '\x1b[H',
   end: '\x1b[F',
+  'page-up': '\x1b[5~',
+  'page-down': '\x1b[6~',
   'alt-enter': '\x1b\r',
   'ctrl-a': '\x01',
   'ctrl-c': '\x03',
@@ -55,6 +57,8 @@ export type Terminal = {
   paste: (text: string) => void;
   /** What a person sees, without the blanks at the ends. */
   screen: () => string;
+  /** The screen, with an underscore in the place of the cursor. */
+  withCursor: () => string;
   /** Whether the words on the screen are bold; null when they are not there. */
   isBold: (words: string) => boolean | null;
   /** Waits until the screen shows it and nothing more is being written; fails with the screen in the message. */
@@ -101,13 +105,19 @@ export function openTerminal(command: string, args: readonly string[], options: 
     if (ended === null) pty.kill('SIGKILL');
   });
 
-  const screen = () => {
+  const lines = () => {
     const { active } = emulator.buffer;
-    const lines = Array.from({ length: emulator.rows }, (_, row) => active.getLine(active.viewportY + row));
-    return lines
-      .map((line) => line?.translateToString(true).trimEnd() ?? '')
-      .join('\n')
-      .replace(/^\n+|\n+$/g, '');
+    const all = Array.from({ length: emulator.rows }, (_, row) => active.getLine(active.viewportY + row));
+    return all.map((line) => line?.translateToString(true).trimEnd() ?? '');
+  };
+  const trimmed = (all: readonly string[]) => all.join('\n').replace(/^\n+|\n+$/g, '');
+  const screen = () => trimmed(lines());
+  const withCursor = () => {
+    const { active } = emulator.buffer;
+    const line = active.getLine(active.baseY + active.cursorY);
+    const before = line?.translateToString(false, 0, active.cursorX) ?? '';
+    const after = line?.translateToString(true, active.cursorX + 1) ?? '';
+    return trimmed(lines().map((row, index) => (index === active.cursorY ? `${before}_${after}`.trimEnd() : row)));
   };
   const shows = (wanted: Wanted) => {
     if (typeof wanted === 'function') return wanted(screen());
@@ -122,6 +132,7 @@ export function openTerminal(command: string, args: readonly string[], options: 
     },
     paste: (text) => pty.write(`\x1b[200~${text}\x1b[201~`),
     screen,
+    withCursor,
     isBold: (words) => {
       const { active } = emulator.buffer;
       for (let row = 0; row < emulator.rows; row += 1) {

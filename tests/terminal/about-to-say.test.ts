@@ -31,8 +31,8 @@ describe('what had better be said otherwise', () => {
                three weeks late, nobody rang when promised
              Is that so?
 
-       GUIDE Only when they have finished. Thank them, then the main points, then
-             ask.
+       GUIDE Only when they have finished. Thank them, then the main points,
+             then ask.
 
        Your notes
          1   14:04  ordered 14 Oct, told two weeks

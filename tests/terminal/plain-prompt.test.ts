@@ -16,6 +16,8 @@ import {
   listen,
   own,
   remedyTold,
+  ringing,
+  toCheck,
   wish,
   wishTold,
   wrapUp,
@@ -88,6 +90,19 @@ describe('the accessible prompter', () => {
     ]);
   });
 
+  it('says what is to be checked, and what may be left on a machine before it is left', async () => {
+    const checked = await talk([toCheck], ['/i 60311', '/i']);
+    expect(checked.text).toContain(
+      'Check who calls: the postcode of the address, their last order? /i clear, /i no, /i na\n',
+    );
+    expect(checked.outcomes).toEqual([{ kind: 'check', result: 'checked' }]);
+    const rung = await talk([ringing], ['/a voicemail rang', '', '/a', '2']);
+    expect(rung.text).toContain('/a when nobody answers: it says what may be left on a machine.\n');
+    const said = 'On a machine say this and no more: This is Priya. Please ring me on extension 415.\n';
+    expect(rung.text.split(said)).toHaveLength(3);
+    expect(rung.outcomes).toEqual([{ kind: 'attempt', result: 'voicemail' }]);
+  });
+
   it('says all ways to put it, and the end of the call', async () => {
     expect((await talk([own, wrapUp], ['', ''])).text).toMatchInlineSnapshot(`
       "Type ? for what can be typed, /b to go back.
@@ -101,13 +116,14 @@ describe('the accessible prompter', () => {
       End of call. Anna Berg, +1 312 555 0142, since 14:03.
       Say: Thank you for telling me, Anna. You hear from me at half past three.
       Ended as: call-back promised
-      1 solved now, 2 solution agreed now, 3 call-back promised, 4 cut off
       Promised: Wed 18 Nov 15:30 in Chicago, 16:30 here, in 2 h 03 min
       They agreed: half three, answer from the warehouse, (k7wq)
       Still missing: nothing on this call
       For later: 1, Cause, for the warehouse
       2, CRM number
+      Or ended as: 1 solved now, 2 solution agreed now, 3 call-back promised, 4 cut off
       Enter hangs up, w stays to write up, a number ends it as that.
+      c prints the call for the CRM.
       > "
     `);
   });
@@ -140,6 +156,23 @@ describe('the accessible prompter', () => {
   it('asks for a hand-over in parts', async () => {
     const { outcomes } = await talk([handOver], ['Omar', 'y', 'Omar rings']);
     expect(outcomes).toEqual([{ kind: 'answer', value: { receiver: 'Omar', accepted: true, told: 'Omar rings' } }]);
+  });
+
+  it('reads the options out with their numbers, again when one was added', async () => {
+    const ask = {
+      type: 'options',
+      id: 'ideas',
+      label: 'Which one?',
+      min: 2,
+      max: 3,
+      order: 'as-told',
+      always: [],
+    } as const;
+    const option = (text: string) => ({ text, by: 'agent' as const, best: false, cost: null });
+    const before = asking(ask, { options: { options: [option('repair it')], chosen: null } });
+    const after = asking(ask, { options: { options: [option('repair it'), option('money back')], chosen: null } });
+    const { text } = await talk([before, after], ['money back', '2']);
+    expect(text.split('> ')[1]).toBe('1  repair it\n2  money back\n');
   });
 
   it('says once after Enter what had better be said otherwise, and sends it', async () => {

@@ -161,6 +161,22 @@ export const remedyTold = asking(
   { key: 'test:remedy' as PromptKey },
 );
 
+export const toCheck = asking(
+  { type: 'text', id: 'wish', label: 'What do they want?' },
+  {},
+  { check: { ask: [inside('the postcode of the address'), inside('their last order')], failed: false } },
+);
+
+export const ringing = asking(
+  { type: 'yes-no', id: 'satisfied', label: 'Are they satisfied?', readsBack: null },
+  {},
+  {
+    moves: ['answer', 'attempt'],
+    notes: [],
+    voicemail: [said('This is Priya. Please ring me on extension 415.'), said('Priya here: extension 415.')],
+  },
+);
+
 export const callBack = asking(
   {
     type: 'follow-up',

@@ -17,13 +17,15 @@ import {
   promptOf,
   readBack,
   remedyTold,
+  ringing,
   said,
+  toCheck,
   wish,
   wishTold,
   wrapUp,
   writeUp,
 } from './prompts.ts';
-import { enter, esc, pressed, sketch, tab } from './sketch.ts';
+import { enter, esc, pageDown, pageUp, pressed, sketch, tab } from './sketch.ts';
 
 describe('at 80 by 24', () => {
   it('the first step has its line, its coaching, and a place to type', () => {
@@ -63,8 +65,8 @@ describe('at 80 by 24', () => {
                three weeks late, nobody rang when promised
              Is that so?
 
-       GUIDE Only when they have finished. Thank them, then the main points, then
-             ask.
+       GUIDE Only when they have finished. Thank them, then the main points,
+             then ask.
 
        Your notes
          1   14:04  ordered 14 Oct, told two weeks
@@ -196,6 +198,89 @@ describe('at 80 by 24', () => {
     expect(pressed(remedyTold, ['1', enter]).outcome).toEqual({ kind: 'answer', value: '1' });
   });
 
+  it('who is calling is asked for in passing, in a row or two', () => {
+    const rows = (prompt: Prompt, cols: number) => {
+      const screen = sketch(prompt, { cols }).split('\n');
+      const from = screen.findIndex((row) => row.startsWith(' CHECK'));
+      return screen.slice(from, screen.indexOf('', from)).join('\n');
+    };
+    const failed = { ...toCheck, check: { ask: [], failed: true } };
+    const all = [toCheck, failed].flatMap((prompt) => [rows(prompt, 80), rows(prompt, 40)]);
+    expect(all.join('\n\n')).toMatchInlineSnapshot(`
+      " CHECK the postcode of the address, their last order?
+             /i clear   /i no   /i na
+
+       CHECK the postcode of the address,
+             their last order?
+             /i clear   /i no   /i na
+
+       CHECK Not clear who calls: tell them nothing that is on file. Helping goes on.
+             /i clear
+
+       CHECK Not clear who calls: tell them
+             nothing that is on file. Helping
+             goes on.   /i clear"
+    `);
+    expect(sketch(wish)).not.toContain('CHECK');
+    expect(pressed(toCheck, ['/i', enter]).outcome).toEqual({ kind: 'check', result: 'checked' });
+    expect(pressed(toCheck, ['/i no', enter]).outcome).toEqual({ kind: 'check', result: 'not-checked' });
+    expect(pressed(toCheck, ['/check n/a', enter]).outcome).toEqual({ kind: 'check', result: 'not-needed' });
+  });
+
+  it('what they answer to that is taken off the line and goes nowhere', () => {
+    const typed = pressed(toCheck, ['/i 60311', enter]);
+    expect(typed).toMatchObject({ outcome: null, line: { text: '' } });
+    expect(typed.status?.text).toContain('What they answer is not kept');
+  });
+
+  it('what may be left on a machine is read before it is left', () => {
+    expect(sketch(ringing, { keys: ['/a', enter] })).toMatchInlineSnapshot(`
+      " W  A  L [R] A  S   Say it back          Anna Berg, +1 312 555 0142  since 14:03
+      --------------------------------------------------------------------------------
+
+       On a machine say one of these and no more.
+       SAY   This is Priya. Please ring me on extension 415.
+       SAY   Priya here: extension 415.
+
+         1  no answer
+         2  message left
+         3  busy
+         4  wrong number
+         5  cut off
+
+
+
+
+
+
+
+       > _
+
+      --------------------------------------------------------------------------------
+       a number, then Enter: it is on record    Esc closes                     ? keys"
+    `);
+    expect(pressed(ringing, ['/a', enter, '2', enter]).outcome).toEqual({ kind: 'attempt', result: 'voicemail' });
+    expect(pressed(ringing, ['/a', enter, '1', enter]).outcome).toEqual({ kind: 'attempt', result: 'no-answer' });
+    expect(pressed(ringing, ['/a', enter, 'busy, again', enter]).outcome).toMatchObject({
+      result: 'busy',
+      words: 'again',
+    });
+    expect(pressed(ringing, ['/a no answer', enter]).outcome).toMatchObject({ result: 'no-answer' });
+    const asked = pressed(ringing, ['/a voicemail asked them to ring', enter]);
+    expect(asked).toMatchObject({
+      outcome: null,
+      overlay: 'voicemail',
+      line: { text: '/a voicemail asked them to ring' },
+    });
+    expect(pressed(ringing, ['/a voicemail asked them to ring', enter, enter]).outcome).toEqual({
+      kind: 'attempt',
+      result: 'voicemail',
+      words: 'asked them to ring',
+    });
+    expect(pressed(ringing, ['/a', enter, esc]).overlay).toBeNull();
+    expect(sketch(ringing)).toContain('/a nobody there');
+  });
+
   it('choices are numbered', () => {
     const choices = ['solved now', 'agreed now what will be done', 'not yet, I ring back later today'];
     const prompt = asking(
@@ -305,8 +390,8 @@ describe('at 80 by 24', () => {
        It is to        ring them, +1 312 555 0142
        !  Chicago is guessed from +1 312. The line below asks them.
 
-       SAY   I will ring you today at half past three, Chicago time. Is that good for
-             you?
+       SAY   I will ring you today at half past three, Chicago time. Is that good
+             for you?
 
 
 
@@ -323,6 +408,20 @@ describe('at 80 by 24', () => {
     `);
   });
 
+  it('what is ours only is read out to nobody, and nobody is asked whether they agree', () => {
+    const task = asking({
+      type: 'follow-up',
+      id: 'task-due',
+      kind: 'internal',
+      suggest: null,
+      label: 'When will they have it ready?',
+    });
+    const screen = sketch(task, { keys: ['half three', enter] });
+    expect(screen).toContain(' It is to        ours only');
+    expect(screen).toContain(' keep it with Enter     or type another time');
+    expect(screen).not.toMatch(/SAY|they agreed|Is that good for you/);
+  });
+
   it('a time that is questioned wants a reason', () => {
     expect(sketch(callBack, { keys: ['sunday', enter, enter] })).toMatchInlineSnapshot(`
       " PROMISE            back to R, line kept     Anna Berg               since 14:03
@@ -334,8 +433,8 @@ describe('at 80 by 24', () => {
        !  Chicago is guessed from +1 312. The line below asks them.
        !  Nobody is in at that time. Another time, or type why: because ...
 
-       SAY   I will ring you today at half past three, Chicago time. Is that good for
-             you?
+       SAY   I will ring you today at half past three, Chicago time. Is that good
+             for you?
 
 
 
@@ -443,13 +542,13 @@ describe('at 80 by 24', () => {
        SAY   Thank you for telling me, Anna. You hear from me at half past three.
 
        Ended as        call-back promised
-                       1 solved now     2 solution agreed now
-                       3 call-back promised     4 cut off
        Promised        Wed 18 Nov 15:30 in Chicago, 16:30 here, in 2 h 03 min
        They agreed     half three, answer from the warehouse  (k7wq)
        Still missing   nothing on this call
        For later       1  Cause, for the warehouse
                        2  CRM number
+       Or ended as     1 solved now     2 solution agreed now
+                       3 call-back promised     4 cut off
 
 
 
@@ -554,9 +653,9 @@ describe('at 80 by 24', () => {
             (broken)
          Omar, by Tue 17 Nov 12:7: I ring you with an answer from the warehouse
             (broken)
-       … 1 to 19 of 63
+       … 1 to 19 of 63, Enter for more
        > _
-       Enter more    Esc closes                                                ? keys"
+       Esc closes                                                              ? keys"
     `);
     expect(pages[1]).not.toContain('sofa late');
     expect(sketch(agree, { keys: ['/h', enter, esc], story })).toBe(sketch(agree));
@@ -573,16 +672,16 @@ describe('at 80 by 24', () => {
        /n words       a note                  /u [code] why  take a promise back
        /p words       promise a time          /o [no.] why   finish anyway
        /l listen      they talk, you note     /h history     what was said before
-       /t [note]      they told us already    /q [min] why   on hold; again: back
-       /s why         skip it, with a reason  /d dropped     the line dropped
-       /j [step]      go to a step            /v method      go on by another one
-       /r [step]      do a step again         /! way-out     insults, threats, dan…
-       /c [name]      open a card             /a result      rang, nobody reached
-       /x return      leave card, listening   /- [why]       this line did not work
+       /t [note]      they told us already    /y [name]      offer a promise due
+       /s why         skip it, and say why    /q [min] why   on hold; again: back
+       /j [step]      go to a step            /d dropped     the line dropped
+       /r [step]      do a step again         /v method      go on by another one
+       /c [name]      open a card             /! way-out     abuse, threat, danger
+       /x return      leave card, listening   /a result      rang, nobody reached
        /w name        who is calling          /e [ended as]  hang up now
        /m number      where to ring them      /k park        park the call
-       /f text        order or case number    /g why         give the call up
-
+       /i [no|na]     clear who is calling    /g why         give the call up
+       /f text        order or case number
        > /_
 
       --------------------------------------------------------------------------------
@@ -614,9 +713,9 @@ describe('at 80 by 24', () => {
        Enter        next, or send the line    >> first     a promise
        Tab          other words to say        /            menu; // writes a slash
        Shift-Tab    back, nothing lost        Esc          close this, or go back
-       Alt-Enter    a new line; Ctrl-J too    Ctrl-Y       undoes Ctrl-U, Ctrl-W
-       * first      a main point              Ctrl-C twice leave, all saved
-       = first      a note of your own
+       Alt-Enter    a new line; Ctrl-J too    PgDn, PgUp   more of what is cut
+       * first      a main point              Ctrl-Y       undoes Ctrl-U, Ctrl-W
+       = first      a note of your own        Ctrl-C twice leave, all saved
 
 
 
@@ -659,6 +758,14 @@ describe('at 80 by 24', () => {
   });
 });
 
+/** Whatever can stand on a screen besides the prompt, all at once. */
+const everythingKnown = {
+  zone: 'America/Chicago',
+  reference: 'A-4711, and what else it is filed under',
+  before: ['Rang before: Tue 17 Nov, "sofa late", with Omar.', '! Omar promised by Tue 12:00. Nobody rang.'],
+  story: () => Array.from({ length: 30 }, (_, at) => `what was said before, number ${at}`),
+};
+
 describe('other windows', () => {
   it('40 columns hold the same step on more lines', () => {
     expect(sketch(agree, { cols: 40 })).toMatchInlineSnapshot(`
@@ -674,10 +781,10 @@ describe('other windows', () => {
              Is that so?
 
        Your notes
-         1   14:04  ordered 14 Oct, told two…
-         2 * 14:04  three weeks late, nobody…
-         3   14:05  took Monday off for noth…
-         4   14:06  wants it by Saturday or…
+         1   ordered 14 Oct, told two weeks
+         2 * three weeks late, nobody rang w…
+         3   took Monday off for nothing
+         4   wants it by Saturday or money b…
 
        Do they agree?     y yes     n no
          or type it in better words
@@ -713,13 +820,40 @@ describe('other windows', () => {
 
   it.each(
     [own, listen, agree, issue, wish, callBack, handOver, limit, readBack, wrapUp, writeUp, closed].flatMap((prompt) =>
-      [40, 57, 80, 120, 500].flatMap((cols) => [8, 10, 16, 24, 40, 200].map((rows) => [prompt, cols, rows] as const)),
+      [40, 57, 80, 500].flatMap((cols) => [5, 8, 10, 16, 24, 200].map((rows) => [prompt, cols, rows] as const)),
     ),
-  )('%# fits into the window', (prompt, cols, rows) => {
-    for (const keys of [[], ['?'], ['/'], ['/j', enter], ['x'.repeat(500)], ['half three', enter]]) {
-      const lines = sketch(prompt, { cols, rows, keys }).split('\n');
+  )('%# fits into the window, with the line that is typed', (prompt, cols, rows) => {
+    const lists = ['/j', '/c', '/e', '/h'].map((list) => [list, enter]);
+    for (const keys of [[], ['?'], ['/'], ...lists, ['x'.repeat(500)], ['half three', enter], [pageDown]]) {
+      const screen = sketch(prompt, { cols, rows, keys, ...everythingKnown });
+      const lines = screen.split('\n');
       expect(lines.length).toBeLessThanOrEqual(rows - 1);
       expect(Math.max(...lines.map(cells))).toBeLessThanOrEqual(cols);
+      expect(screen).toMatch(/^ [>…].*_|^ {3}x*_/m);
+    }
+  });
+
+  it.each([
+    ['the end of a call', wrapUp, []],
+    ['the steps', wish, ['/j', enter]],
+    ['the cards', wish, ['/c', enter]],
+    ['the endings', wish, ['/e', enter]],
+    ['all keys', wish, ['?']],
+    ['a promise that was read', callBack, ['half three', enter]],
+    ['the line to say', { ...agree, guide: [] }, []],
+  ] as const)('%s can be turned on until all of it was there, and comes round again', (_what, prompt, keys) => {
+    const whole = sketch(prompt, { rows: 60, keys }).split('\n').slice(3, -3);
+    for (const rows of [6, 7, 9, 12]) {
+      const page = (turned: number) =>
+        sketch(prompt, { rows, keys: [...keys, ...Array.from({ length: turned }, () => pageDown)] });
+      const pages = Array.from({ length: 30 }, (_, turned) => page(turned));
+      const shown = new Set(pages.flatMap((screen) => screen.split('\n')));
+      const listed = whole.filter(
+        (line) => /^ (?:SAY| {2,}\S|[A-Z][a-z]+ )/.test(line) && !/GUIDE|notes|1\d:\d\d {2}/.test(line),
+      );
+      expect(listed.filter((line) => !shown.has(line))).toEqual([]);
+      expect(new Set(pages).size).toBeLessThan(30);
+      expect(sketch(prompt, { rows, keys: [...keys, pageDown, pageUp] })).toBe(page(0));
     }
   });
 
@@ -735,10 +869,10 @@ describe('other windows', () => {
       " W  A  L [R] A  S            since 14:03
        SAY   Thank you for telling me. I want
              to be sure I have this right:
-       … 3 more lines: make the window taller
-         2 * 14:04  three weeks late, nobody…
-         3   14:05  took Monday off for noth…
-         4   14:06  wants it by Saturday or…
+       … 1 to 2 of 5, PgDn for more
+         2 * three weeks late, nobody rang w…
+         3   took Monday off for nothing
+         4   wants it by Saturday or money b…
        Do they agree?     y yes     n no
          or type it in better words
        > _
@@ -758,7 +892,7 @@ describe('other windows', () => {
 
   it('what is cut says so', () => {
     const long = { ...own, say: [{ text: said('word '.repeat(200)), verbatim: false }] };
-    expect(sketch(long, { cols: 40, rows: 10 })).toMatch(/… \d+ more lines: make the window taller/);
+    expect(sketch(long, { cols: 40, rows: 10 })).toContain('… 1 to 6 of 34, PgDn for more');
   });
 });
 

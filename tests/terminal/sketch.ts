@@ -21,19 +21,20 @@ export type Look = {
 /** A key, or a text that is typed. */
 export type Pressed = Key | string;
 
-/** The prompt after some keys. */
+/** The prompt after some keys. `pages`: in how many parts the list that is open then is shown. */
 export function pressed(
   prompt: Prompt,
   keys: readonly Pressed[],
   draft: Draft | string = '',
   more: Partial<PrompterContext> = {},
+  pages: (ui: Ui) => number = () => 1,
 ): Ui {
   const { text, at } = typeof draft === 'string' ? { text: draft, at: null } : draft;
   const context = contextOf({ draft: text, draftAt: at, ...more });
   return keys.reduce(
     (ui: Ui, key) => {
       const one: Key = typeof key === 'string' ? { kind: 'text', text: key } : key;
-      return press(ui, one, { ...context, prompt, isTerminal: true });
+      return press(ui, one, { ...context, prompt, isTerminal: true, pages: pages(ui) });
     },
     openUi(prompt, context),
   );
@@ -57,18 +58,13 @@ export function sketch(
     style: makeStyle(colour),
     habits,
   };
-  const { above, after, below } = draw(
-    guarded(pressed(prompt, keys, '', context), prompt, flagged),
-    desk,
-    notice ?? null,
-    {
-      columns: cols,
-      rows,
-    },
-  );
+  const drawn = (ui: Ui) => draw(guarded(ui, prompt, flagged), desk, notice ?? null, { columns: cols, rows });
+  const { above, after, below } = drawn(pressed(prompt, keys, '', context, (ui) => drawn(ui).pages));
   return `${above}_${after}\n${below}`.replace(/\n$/, '');
 }
 
+export const pageDown: Key = { kind: 'next-page' };
+export const pageUp: Key = { kind: 'last-page' };
 export const enter: Key = { kind: 'enter' };
 export const shiftTab: Key = { kind: 'back' };
 export const tab: Key = { kind: 'other-words' };

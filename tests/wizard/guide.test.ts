@@ -40,6 +40,16 @@ async function run(desk: Desk, command: string): Promise<void> {
   expect(program).toBe('recover');
   const to = words.indexOf('>');
   const args = (to < 0 ? words : words.slice(0, to)).map((word) => word.replace(/^"(.*)"$/, '$1'));
+  if (args.includes('practice')) {
+    const call = openWizard(desk, args);
+    await call.until(/THEM .*[\s\S]*\? keys/);
+    call.press('ctrl-c');
+    await call.until('Ctrl-C again leaves');
+    call.press('ctrl-c');
+    expect({ command, code: (await call.exited).code }).toEqual({ command, code: 130 });
+    expect(call.screen()).toContain('Nothing of it is stored');
+    return;
+  }
   if (args.includes('--watch')) {
     const screen = openWizard(desk, args);
     await screen.until(' q leaves');

@@ -18,8 +18,8 @@ export function endView(state: CallState, about: FollowUp | null, { now, here }:
   const promised = state.promises
     .filter((promise) => !promise.withdrawn)
     .map(
-      ({ dueAt, zone, code, words }) =>
-        `Promised   ${showInstant(dueAt, { now, zone, here })}: ${oneLine(words)}  (${code})`,
+      ({ dueAt, zone, code, words, kind }) =>
+        `${kind === 'internal' ? 'Ours only  ' : 'Promised   '}${showInstant(dueAt, { now, zone, here })}: ${oneLine(words)}  (${code})`,
     );
   const writeUp = state.status === 'hung-up' ? [`Write up   when it is quiet: recover resume ${state.code}`] : [];
   return [

@@ -1,4 +1,6 @@
+import { listenScript } from '../../engine/cursor.ts';
 import type { CallEntry } from '../../engine/entry.ts';
+import type { CheckResult } from '../../followup/caller-check.ts';
 import { attemptWords } from '../../followup/follow-up.ts';
 import { showValue } from '../../playbook/answer.ts';
 import { dispositions } from '../../playbook/dispositions.ts';
@@ -6,6 +8,12 @@ import { oneLine } from '../../text/safe.ts';
 import { showOnRecord } from './entry-time.ts';
 
 const erased = '(erased)';
+const checks: Readonly<Record<CheckResult, string>> = {
+  checked: 'checked who is calling',
+  'not-checked': 'could not check who is calling',
+  'not-needed': 'needed no check of who is calling',
+};
+
 const reasons = {
   told: 'they told us already',
   'not-applicable': 'not applicable',
@@ -23,7 +31,9 @@ export function entryLine(entry: CallEntry, context: { now: string; here: string
       return `it is ${known.map(oneLine).join(', ')}`;
     }
     case 'covered':
-      return `went past ${entry.what.ask ?? entry.what.step}`;
+      return entry.what.step === `${listenScript}/listen`
+        ? 'they had finished'
+        : `went past ${entry.what.ask ?? entry.what.step}`;
     case 'answered': {
       const value = entry.words?.value ?? entry.what.value;
       const from = entry.what.from === 'told' ? ' (already told)' : '';
@@ -69,6 +79,8 @@ export function entryLine(entry: CallEntry, context: { now: string; here: string
       return `said: ${entry.words === null ? erased : entry.words.phrases.map(oneLine).join('; ')}`;
     case 'remarked':
       return `marked a line of ${entry.what.step}: ${entry.words === null ? 'it did not work' : oneLine(entry.words.why)}`;
+    case 'commented':
+      return `on the score, ${entry.what.point}: ${oneLine(entry.words?.text ?? erased)}`;
     case 'overrode':
       return `finished anyway without ${entry.what.gate}: ${oneLine(entry.words?.why ?? erased)}`;
     case 'held': {
@@ -83,6 +95,8 @@ export function entryLine(entry: CallEntry, context: { now: string; here: string
       return `taken over from ${oneLine(entry.what.from)}`;
     case 'switched':
       return 'went on by another method';
+    case 'checked':
+      return checks[entry.what.result];
     case 'parked':
       return 'parked';
     case 'resumed':

@@ -3,6 +3,7 @@ import { attemptWords, type FollowUp, type FollowUpKind, isOverdue } from '../..
 import { showClock, showDay, showLate, showMoment } from '../../followup/show-time.ts';
 import { instantToWall } from '../../followup/zoned.ts';
 import type { ListedCall } from '../../store/list-calls.ts';
+import type { Said } from '../../text/kinds.ts';
 import { oneLine } from '../../text/safe.ts';
 import type { OwnerNow } from '../where-owners-are.ts';
 import { showOnRecord } from './entry-time.ts';
@@ -17,7 +18,7 @@ export type FollowUpAround = {
   isAnybodys: boolean;
 };
 
-type Context = { now: string; here: string; paper: Paper };
+type Context = { now: string; here: string; paper: Paper; machine: readonly Said[] };
 
 /** One follow-up: whom, when, the very words, and each change with who and when. */
 export function followUpView(
@@ -45,6 +46,7 @@ export function followUpView(
     ...next,
     `Owner        ${oneLine(followUp.owner)}${followUp.owner === followUp.firstOwner ? '' : `, first ${oneLine(followUp.firstOwner)}`}${isOpen ? `: ${ownerWords(around.ownerNow, { ...context, paper: { ...paper, width: null } })}` : ''}`,
     ...tries(followUp),
+    ...context.machine.map((words, index) => `${index === 0 ? 'On a machine' : '            '} ${oneLine(words)}`),
     ...callLines(followUp, around.calls, context),
     '',
     ...entries.map((entry) => historyLine(entry, context, zone)),

@@ -9,14 +9,13 @@ export function settingsView(rows: readonly SettingRow[], { width }: Paper): str
   const shown = (value: string | null) => value ?? '(not set)';
   if (width === null)
     return rows.map(({ key, value, origin, about }) => [key, shown(value), origin, about].join('\t')).join('\n');
-  const widest = (of: (row: SettingRow) => string, most: number) =>
-    Math.min(Math.max(...rows.map((row) => of(row).length)), most);
-  const keyWidth = widest(({ key }) => key, 20);
-  const valueWidth = widest(({ value }) => shown(value), 30);
+  const keyWidth = Math.max(...rows.map(({ key }) => key.length)) + 2;
+  const under = (text: string, indent: number) =>
+    wrap(text, Math.max(width - indent - 1, 20)).map((line) => ' '.repeat(indent) + line);
   return rows
-    .flatMap(({ key, value, origin, about }) => [
-      `${key.padEnd(keyWidth)}  ${shown(value).padEnd(valueWidth)}  ${origin}`,
-      ...wrap(about, Math.max(width - 6, 20)).map((line) => `    ${line}`),
-    ])
+    .flatMap(({ key, value, origin, about }) => {
+      const [first = '', ...more] = under(shown(value), keyWidth);
+      return [key.padEnd(keyWidth) + first.trimStart(), ...more, ...under(`${origin}: ${about}`, 4)];
+    })
     .join('\n');
 }

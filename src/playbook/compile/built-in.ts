@@ -28,6 +28,11 @@ export const builtInReadBack: Wording = {
   when: null,
 };
 
+/** What may be left on a machine when neither the playbook nor the team says it: a name and a number. */
+export const builtInVoicemail: readonly Wording[] = [
+  spoken('Hello, this is {{ agent }}. Please ring me back on {{ direct | this number }}. Thank you.'),
+];
+
 /** After they did not agree to a time. */
 export const builtInAnotherTime = spoken('Then let us find a time that suits you. When is good for you?');
 

@@ -1,7 +1,8 @@
 import { lines, oneLine } from '../../text/safe.ts';
 import { dispositions } from '../dispositions.ts';
 import type { PlaybookForm } from '../format/playbook-form.ts';
-import type { Playbook, Script } from '../playbook.ts';
+import type { ScoreForm } from '../format/score-form.ts';
+import type { Playbook, ScoreWish, Script } from '../playbook.ts';
 import type { Scenario } from '../scenario.ts';
 import { slug, titled } from '../slug.ts';
 import { childOf, entryOf, type Tree } from '../source/tree.ts';
@@ -23,7 +24,7 @@ export function compilePlaybook(
 ): { playbook: Playbook; tests: Scenario[] } {
   checkLabel(bench, childOf(tree, 'title'));
   checkSentences(bench, childOf(tree, 'about'));
-  const policy = compilePolicy(form.policy);
+  const policy = compilePolicy(form.policy, childOf(tree, 'policy'), bench);
   const steps = [
     ...compileSteps(form.steps ?? [], childOf(tree, 'steps'), bench),
     ...tellStep(policy.tell, tree, bench),
@@ -42,10 +43,17 @@ export function compilePlaybook(
     dispositions: { ...dispositions, ...trimmed(form.dispositions ?? {}) },
     steps,
     closing: closing.length === 0 ? builtInClosing() : closing,
+    ...(form.scores === undefined ? {} : { scores: Object.entries(form.scores).map(scoreWish) }),
     scripts: compileScripts(form.scripts ?? {}, childOf(tree, 'scripts'), bench),
   };
   bench.places.put(playbook, tree);
   return { playbook, tests: compileTests(form.tests ?? [], childOf(tree, 'tests'), bench) };
+}
+
+function scoreWish([name, form]: [string, ScoreForm]): ScoreWish {
+  if (typeof form === 'number') return { name, weight: form, critical: false, coachable: false, label: null };
+  const { weight = 1, critical, coachable } = form;
+  return { name, weight, critical, coachable, label: form.label === undefined ? null : oneLine(form.label) || null };
 }
 
 function compileScripts(

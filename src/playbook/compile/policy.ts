@@ -3,10 +3,15 @@ import type { PolicyForm } from '../format/playbook-form.ts';
 import type { Ask, Policy, Step } from '../playbook.ts';
 import { slug } from '../slug.ts';
 import { childOf, type Tree } from '../source/tree.ts';
+import { compileSay } from './say.ts';
 import type { Workbench } from './workbench.ts';
 
-export function compilePolicy(form: PolicyForm): Policy {
+export function compilePolicy(form: PolicyForm, tree: Tree | undefined, bench: Workbench): Policy {
+  const voicemail = compileSay(form.voicemail, childOf(tree, 'voicemail'), false, bench);
+  const check = form['caller-check'];
   return {
+    ...(voicemail.length === 0 ? {} : { voicemail }),
+    ...(check === undefined ? {} : { callerCheck: compileCallerCheck(check) }),
     handOver: form['hand-over'],
     promise: { latest: words(form.promise), lastHour: words(form['last-hour']) },
     apology: { first: form.apology.first, again: form.apology.again },
@@ -14,6 +19,17 @@ export function compilePolicy(form: PolicyForm): Policy {
     everyStep: form['every-step'],
     tell: (form.tell ?? []).map(oneLine),
   };
+}
+
+function compileCallerCheck(form: NonNullable<PolicyForm['caller-check']>): NonNullable<Policy['callerCheck']> {
+  const asked = (lines: string | readonly string[]) =>
+    [lines]
+      .flat()
+      .flatMap((line) => line.split('\n'))
+      .map(oneLine)
+      .filter((line) => line !== '');
+  if (typeof form === 'string' || Array.isArray(form)) return { ask: asked(form), before: null, required: false };
+  return { ask: asked(form.ask), before: form.before ?? null, required: form.required };
 }
 
 /** Whoever must be told becomes a tick after the call, so that a forgotten one is missing like any other answer. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dispositionNames } from './ask-form.ts';
 import { sayForm } from './say-form.ts';
+import { scoreForm } from './score-form.ts';
 import { stepForm } from './step-form.ts';
 import { testForm } from './test-form.ts';
 import { day, id, text, textLines, yesNo } from './words.ts';
@@ -19,6 +20,14 @@ const apologyForm = z.strictObject({
     .describe(
       '`naming-the-issue`: a second apology names it; `until-ready`: it is repeated until the customer is ready to go on.',
     ),
+});
+
+const callerCheckForm = z.strictObject({
+  ask: textLines.describe('What is asked, one thing a line, such as `the postcode of the address`.'),
+  before: id
+    .optional()
+    .describe('The step before which it is asked. Default: the first one that asks for details or a wish, or offers.'),
+  required: yesNo.prefault('no').describe('`yes`: the call is written up with it, or with a reason.'),
 });
 
 const policyForm = z
@@ -40,6 +49,17 @@ const policyForm = z
     'every-step': yesNo
       .prefault('no')
       .describe('`yes`: each step is done, or skipped with a reason, before the call is written up.'),
+    'caller-check': z
+      .union([text, z.array(text), callerCheckForm])
+      .optional()
+      .describe(
+        'What a caller is asked before details, so that it is clear who calls: words, a list, or fields. Only how the check went is kept, never what they answered.',
+      ),
+    voicemail: sayForm
+      .optional()
+      .describe(
+        'What may be left on a machine, one wording a line. It can hold `{{ agent }}`, `{{ customer }}` and `{{ direct }}` and nothing of the matter. There is a built-in one.',
+      ),
     tell: textLines.optional().describe('Who inside is told afterwards. Each becomes a tick in a step after the call.'),
   })
   .meta({ id: 'Policy', description: 'What the method holds to where methods differ.' });
@@ -86,6 +106,12 @@ export const playbookForm = z
       .optional()
       .describe('Own words for how a call can end.'),
     closing: sayForm.optional().describe('The last lines of a call. There are built-in ones.'),
+    scores: z
+      .record(id, scoreForm)
+      .optional()
+      .describe(
+        'What a call is scored by, where it is not as usual: under an act, a check, a step or an ask what it counts; 0 leaves it out.',
+      ),
     scripts: z.record(id, scriptForm).optional().describe('Scripts and cards, each under its id.'),
     steps: z.array(stepForm).optional().describe('The steps of the method, in order.'),
     tests: z.array(testForm).optional().describe('Calls played through the playbook, with what must come out.'),

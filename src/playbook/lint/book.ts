@@ -46,10 +46,11 @@ export function asksOf(playbook: Playbook): Ask[] {
   return stepsOf(playbook).flatMap(({ asks }) => asks);
 }
 
-/** Every wording that a customer may hear, with the step that it belongs to; the closing belongs to none. */
+/** Every wording that a customer may hear, with the step that it belongs to; the closing and a voicemail belong to none. */
 export function wordingsOf(playbook: Playbook): { wording: Wording; step: Step | null }[] {
   const said = stepsOf(playbook).flatMap((step) => step.say.map((wording) => ({ wording, step })));
-  return [...said, ...playbook.closing.map((wording) => ({ wording, step: null }))];
+  const others = [...playbook.closing, ...(playbook.policy.voicemail ?? [])];
+  return [...said, ...others.map((wording) => ({ wording, step: null }))];
 }
 
 export function rulesOf(playbook: Playbook): Rule[] {

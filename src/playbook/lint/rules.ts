@@ -4,7 +4,9 @@ import { conditionOnWords, factTypes, unknownChoice } from './conditions.ts';
 import { endlessLoop, redoForward, ruleNeverReached, scriptLoop, unreachableScript, unreachableStep } from './flow.ts';
 import { internalSaid } from './inside.ts';
 import { duplicateId, reservedId, unknownFact, unknownName, unknownScript, unknownStep } from './names.ts';
+import { callerCheck, voicemail } from './policy.ts';
 import type { LintRule } from './rule.ts';
+import { unknownPoint } from './scores.ts';
 import { spokenTimes } from './spoken-times.ts';
 import { emptyPlaybook, emptyStep, listening, scriptPhase } from './steps.ts';
 import { testAnswer, testNames, testTime } from './tests.ts';
@@ -36,6 +38,8 @@ export const lintRules: readonly LintRule[] = [
   apologyAgain,
   listening,
   criticalMessage,
+  callerCheck,
+  voicemail,
   choices,
   limits,
   toldByNotes,
@@ -46,6 +50,7 @@ export const lintRules: readonly LintRule[] = [
   unreachableScript,
   scriptLoop,
   scriptPhase,
+  unknownPoint,
   testNames,
   testAnswer,
   testTime,

@@ -1,3 +1,4 @@
+import { checkResultNamed, checkResults } from '../../followup/caller-check.ts';
 import { readAnswer } from '../answer.ts';
 import { dispositions } from '../dispositions.ts';
 import { isMoveName, moveNames } from '../move-names.ts';
@@ -34,10 +35,14 @@ export const testNames: LintRule = {
         if (!steps.includes(name)) yield missing('step', name, place('steps', name), steps);
       const places = [...steps, ...endPlaces];
       if (expect.at !== null && !places.includes(expect.at)) yield missing('step', expect.at, place('at'), places);
-      for (const name of expect.missing ?? []) {
-        if (!asks.includes(name) && !steps.includes(name))
-          yield missing('ask or step', name, place('missing'), [...asks, ...steps]);
-      }
+      // Whether a team wants a check cannot be seen from here.
+      const open = [
+        ...asks,
+        ...steps,
+        ...(book.playbook.policy.callerCheck?.required === true ? ['caller-check'] : []),
+      ];
+      for (const name of expect.missing ?? [])
+        if (!open.includes(name)) yield missing('ask or step', name, place('missing'), open);
     }
   },
 };
@@ -124,6 +129,12 @@ function* unknownTarget(
   const endings = Object.keys(dispositions);
   if ((name === 'jump' || name === 'redo') && !steps.includes(value)) yield missing('step', value, at, steps);
   if (name === 'card' && !cards.includes(value)) yield missing('card', value, at, cards);
+  if (name === 'caller-check' && checkResultNamed(value) === null)
+    yield {
+      at,
+      message: 'How did the check go?',
+      hint: `One of: ${checkResults.join(', ')}. What they answered is kept nowhere.`,
+    };
   if (name === 'end' && !endings.includes(value)) yield missing('disposition', value, at, endings);
 }
 

@@ -7,7 +7,7 @@ type Tell = (finding: Finding) => void;
 
 /** What belongs to a file itself and is not handed down. */
 const ownOnly = ['id', 'tests', 'extends', 'remove', 'draft', 'live-from'];
-const joined = ['policy', 'never-say', 'dispositions', 'apology'];
+const joined = ['policy', 'never-say', 'dispositions', 'apology', 'scores'];
 
 /** A playbook on top of the one that it extends: its own fields win, and its steps replace, join or leave. */
 export function extendTree(base: MapNode, own: MapNode, tell: Tell): MapNode {

@@ -1,4 +1,5 @@
 import type { Prompt } from '../../engine/prompt.ts';
+import type { Heard } from '../../engine/prompter.ts';
 import { showClock } from '../../followup/show-time.ts';
 import { msToWall } from '../../followup/zoned.ts';
 import type { Habits } from '../habits.ts';
@@ -24,6 +25,8 @@ export type Desk = {
   story: readonly string[];
   /** Stands in the header where nobody is on the line, such as PREVIEW. */
   mark?: string;
+  /** What the customer of a practice call says just now. */
+  heard?: readonly Heard[];
   /** Which of the wordings stands on the screen. */
   wording: number;
   habits: Habits;
@@ -32,7 +35,7 @@ export type Desk = {
 };
 
 /** The part of a screen that differs from kind to kind; the line under the input comes from outside. */
-export type View = Omit<Parts, 'status' | 'rule' | 'details' | 'page'>;
+export type View = Omit<Parts, 'status' | 'rule' | 'details' | 'isOver' | 'page' | 'turns'>;
 
 export function clock(at: string, zone: string): string {
   return showClock(msToWall(Date.parse(at), zone));

@@ -5,7 +5,7 @@ import { showInstant } from '../../followup/show-time.ts';
 import { oneLine } from '../../text/safe.ts';
 import { clip, fitting, wrap } from '../cells.ts';
 import type { Desk, View } from './desk.ts';
-import { fact, factColumn } from './facts.ts';
+import { fact, factColumn, twoColumns } from './facts.ts';
 import { flow, footer } from './footer.ts';
 import { header } from './header.ts';
 import { noNotes } from './notes.ts';
@@ -34,20 +34,21 @@ export function readBackView(desk: Desk, show: Show & { kind: 'read-back' }): Vi
 }
 
 export function wrapUpView(desk: Desk, show: Show & { kind: 'wrap-up' }): View {
-  const { style, width } = desk;
+  const { style } = desk;
   const chosen = show.dispositions.find(({ id }) => id === show.ending)?.label;
-  const others = show.dispositions.map(({ label }, index) => `${index + 1} ${oneLine(label)}`);
-  const ways = flow('', others, width - factColumn + 3).map((row) => ' '.repeat(factColumn - 3) + row);
+  const ways = waysToEnd(desk, show);
   const missing = show.missing.length === 0 ? 'nothing on this call' : '';
   return {
     ...frame(desk),
     middle: [
       ...fact('Ended as', chosen === undefined ? 'not said yet: type its number' : style.bold(oneLine(chosen)), desk),
-      ...ways.map((row) => style.dim(row)),
+      ...(chosen === undefined ? ways : []),
       ...owedLines(desk, show.owed),
       ...show.promises.flatMap((promise) => promiseLines(desk, promise)),
       ...(missing === '' ? gateLines(desk, 'Still missing', show.missing, 1) : fact('Still missing', missing, desk)),
       ...gateLines(desk, 'For later', show.later, show.missing.length + 1),
+      // Where one is chosen the others are seldom wanted, and the first to go in a small window.
+      ...(chosen === undefined ? [] : ways),
     ],
     keys: [
       footer(
@@ -62,6 +63,16 @@ export function wrapUpView(desk: Desk, show: Show & { kind: 'wrap-up' }): View {
       ),
     ],
   };
+}
+
+/** All ways to end the call, with the numbers that choose one. */
+function waysToEnd({ style, width }: Desk, { ending, dispositions }: Show & { kind: 'wrap-up' }): string[] {
+  const all = dispositions.map(({ label }, index) => `${index + 1} ${oneLine(label)}`);
+  const indent = width < twoColumns ? 0 : factColumn - 3;
+  const rows = flow('', all, width - indent).map((row) => ' '.repeat(indent) + row);
+  const name = ending === null ? '' : ' Or ended as';
+  const named = indent === 0 && name !== '' ? [name, ...rows] : rows;
+  return named.map((row, index) => style.dim(index === 0 && indent > 0 ? name + row.slice(name.length) : row));
 }
 
 export function writeUpView(desk: Desk, show: Show & { kind: 'write-up' }): View {
@@ -81,6 +92,7 @@ export function writeUpView(desk: Desk, show: Show & { kind: 'write-up' }): View
             desk.width - 1,
             ' A number goes there.  /o, a number and why: finish anyway.',
             ' A number goes there. /o: finish anyway.',
+            ' A number goes there. /o finishes.',
           ),
         ],
     keys: [footer([done ? 'Enter finish the write-up' : 'Enter later', back(desk), '/n a note'], desk)],
@@ -102,13 +114,13 @@ const shortWords = 28;
 
 /** What they were promised before, by whom, and the key that says that this call kept it. */
 function owedLines(desk: Desk, owed: readonly FollowUp[]): string[] {
-  const { now, here, style, width } = desk;
+  const { now, here, style } = desk;
   const lines = owed.slice(0, mostOwed).map(({ dueAt, zone, promise, owner, contact }, index) => {
     const key = owed.length === 1 ? 'k' : `k${index + 1}`;
     const broken = dueAt < now ? 'broken, ' : '';
     const number = contact === null || contact === desk.prompt.contact ? '' : ` (${oneLine(contact)})`;
     const when = showInstant(dueAt, { now, zone, here });
-    const words = clip(`${broken}${oneLine(owner)}: ${oneLine(promise)}${number}, ${when}`, width - factColumn - 5);
+    const words = `${broken}${oneLine(owner)}: ${oneLine(promise)}${number}, ${when}`;
     return [...fact(index === 0 ? 'Owed to them' : '', `${style.key(key.padEnd(3))}${words}`, desk)];
   });
   // Many are rare: their words are enough to tell them apart.
@@ -116,9 +128,8 @@ function owedLines(desk: Desk, owed: readonly FollowUp[]): string[] {
     const broken = dueAt < now ? '! ' : '';
     return `k${index + 1 + mostOwed} ${clip(`${broken}${oneLine(promise)}`, shortWords)}`;
   });
-  const room = Math.max(width - factColumn, shortWords + 4);
-  const rows = rest.length === 0 ? [] : flow('', rest, room).map((row) => ' '.repeat(factColumn) + row.trimStart());
-  return [...lines.flat(), ...rows];
+  const rows = rest.length === 0 ? [] : flow('', rest, Math.max(desk.width - factColumn, shortWords + 4));
+  return [...lines.flat(), ...rows.flatMap((row) => fact('', row.trimStart(), desk))];
 }
 
 /** What was promised, in the customer's time and ours, and whether they agreed. */

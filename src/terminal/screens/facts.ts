@@ -1,14 +1,23 @@
-import { padEnd, wrap } from '../cells.ts';
+import { cells, padEnd, wrap } from '../cells.ts';
 import type { Desk } from './desk.ts';
 
 /** Where the text of a fact begins. */
 export const factColumn = 17;
 
+/** Below this many cells there is no room for two columns. */
+export const twoColumns = 60;
+
 /** " That is      Wed 18 Nov 15:30 in Chicago": a short name and what it is, over as many rows as it needs. */
 export function fact(name: string, text: string, { style, width }: Pick<Desk, 'style' | 'width'>): string[] {
+  if (width < twoColumns && cells(text) > width - factColumn - 1) {
+    const below = wrap(text, width - setIn.length - 1).map((row) => setIn + row);
+    return name === '' ? below : [style.label(` ${name}`), ...below];
+  }
   const rows = wrap(text, width - factColumn - 1);
   return rows.map((row, index) => style.label(padEnd(index === 0 ? ` ${name}` : '', factColumn)) + row);
 }
+
+const setIn = '    ';
 
 /** A doubt or a warning, with its mark. */
 export function warning(text: string, { style, width }: Pick<Desk, 'style' | 'width'>): string[] {

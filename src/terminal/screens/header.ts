@@ -1,7 +1,7 @@
 import type { Prompt } from '../../engine/prompt.ts';
 import { cityOf } from '../../followup/show-time.ts';
 import { oneLine } from '../../text/safe.ts';
-import { cells, clip, padEnd, padStart } from '../cells.ts';
+import { cells, clip, padEnd, padStart, wrapEvenly } from '../cells.ts';
 import { clock, type Desk } from './desk.ts';
 
 const titleColumn = 20;
@@ -10,16 +10,14 @@ const customerColumn = 45;
 /** What the title and the customer need between them on one row. */
 const leastRoom = 24;
 
-const sinceWidth = 'since 00:00'.length;
-
 /** The method with the current letter lit, the step, the customer, and since when: on one line, or two where it is narrow. */
 export function header(desk: Desk, title: string = stepTitle(desk.prompt), name?: string): string[] {
-  const { prompt, width } = desk;
-  const left = name === undefined ? place(prompt, width) : ` ${name}`;
-  const who = whoShown(desk, title, left);
+  const { width, style } = desk;
+  const left = name === undefined ? place(desk.prompt, width) : ` ${name}`;
+  const who = name === undefined ? whoBeside(desk) : customerOf(desk);
   const since = sinceShown(desk);
-  const column = Math.max(titleColumn, cells(left) + 2);
-  const room = width - column - since.length - 2;
+  const column = columnAfter(left);
+  const room = roomBeside(desk, left);
   if (room < leastRoom) return narrow(desk, left, title, who, since);
   const shownWho = clip(who, Math.max(12, Math.floor(room / 2), room - cells(title) - 2));
   const latest = width - since.length - 2 - cells(shownWho);
@@ -28,8 +26,12 @@ export function header(desk: Desk, title: string = stepTitle(desk.prompt), name?
   const padded = padEnd(left, column).slice(left.length);
   const middle = padEnd(shownTitle, at - column);
   const right = padStart(since, width - at - cells(shownWho));
-  return [lit(desk, left, name) + padded + desk.style.bold(middle) + shownWho + sincePaint(desk)(right)];
+  return [lit(desk, left, name) + padded + style.bold(middle) + shownWho + sincePaint(desk)(right)];
 }
+
+const columnAfter = (left: string) => Math.max(titleColumn, cells(left) + 2);
+
+const roomBeside = (desk: Desk, left: string) => desk.width - columnAfter(left) - sinceShown(desk).length - 2;
 
 /** That it is no call; else when it began or, for who likes that better, how long it runs. */
 function sinceShown({ prompt, habits, here, now, mark }: Desk): string {
@@ -40,30 +42,48 @@ function sinceShown({ prompt, habits, here, now, mark }: Desk): string {
   return `${Math.floor(minutes / 60)} h ${padStart(String(minutes % 60), 2).replace(' ', '0')} min`;
 }
 
-/** The customer, and the number beside the name where the title leaves room for it. */
-function whoShown({ prompt, width }: Desk, title: string, left: string): string {
-  const [customer, number] = [prompt.customer, prompt.contact].map((text) => oneLine(text ?? ''));
-  if (!customer || !number) return customer || number || '';
-  const both = `${customer}, ${number}`;
-  const column = Math.max(titleColumn, cells(left) + 2);
-  return column + cells(title) + 2 + cells(both) + 2 + sinceWidth <= width ? both : customer;
+const customerOf = ({ prompt: { customer, contact } }: Desk) => oneLine(customer ?? contact ?? '');
+
+const leastName = 4;
+
+/** The customer, and the number too, as far as they stand beside the whole title; what must be done comes before who. */
+function whoBeside(desk: Desk): string {
+  const { prompt, width } = desk;
+  const left = place(prompt, width);
+  const wide = roomBeside(desk, left);
+  const title = cells(stepTitle(prompt));
+  // On two rows a name is cut sooner than left out: the row of its own is the first to go in a small window.
+  if (wide < leastRoom) return width - title - 3 < leastName ? '' : customerOf(desk);
+  const room = wide - title - 2;
+  const [customer, contact] = [prompt.customer, prompt.contact].map((text) => oneLine(text ?? ''));
+  const both = customer && contact ? `${customer}, ${contact}` : '';
+  return [both, customerOf(desk)].find((who) => who !== '' && cells(who) <= room) ?? '';
 }
 
 /** What is known of the customer besides, as far as the header has no room for it. */
 export function details(desk: Desk): string[] {
   const { prompt, width, style, zone, here, reference } = desk;
-  const title = stepTitle(prompt);
-  const left = place(prompt, width);
-  const number = oneLine(prompt.contact ?? '');
-  const isNarrow = width - Math.max(titleColumn, cells(left) + 2) - sinceWidth - 2 < leastRoom;
-  const isShown = prompt.customer === null || (!isNarrow && whoShown(desk, title, left) !== oneLine(prompt.customer));
+  const [customer, contact] = [prompt.customer, prompt.contact].map((text) => oneLine(text ?? ''));
+  const beside = whoBeside(desk);
   const known = [
     prompt.heldUntil === null ? '' : `ON HOLD, go back by ${clock(prompt.heldUntil, here)}: /q`,
-    isShown ? '' : number,
+    customer && beside === '' ? customer : '',
+    contact && beside.endsWith(contact) ? '' : (contact ?? ''),
     zone === here ? '' : `${cityOf(zone)}, ${clock(desk.now, zone)} there`,
     oneLine(reference ?? ''),
   ].filter((text) => text !== '');
-  return known.length === 0 ? [] : [style.dim(padStart(clip(known.join('   '), width - 2), width))];
+  return inRows(known, width - 2).map((row) => style.dim(padStart(row, width)));
+}
+
+/** Side by side, on as few rows as they need; none is parted. */
+function inRows(items: readonly string[], width: number): string[] {
+  const rows: string[] = [];
+  for (const item of items) {
+    const longer = `${rows.at(-1) ?? ''}   ${item}`;
+    if (rows.length > 0 && cells(longer) <= width) rows[rows.length - 1] = longer;
+    else rows.push(clip(item, width));
+  }
+  return rows;
 }
 
 const sincePaint = ({ mark, style }: Desk) => (mark === undefined ? style.dim : style.warn);
@@ -71,9 +91,11 @@ const sincePaint = ({ mark, style }: Desk) => (mark === undefined ? style.dim : 
 function narrow(desk: Desk, left: string, title: string, who: string, since: string): string[] {
   const { style, width } = desk;
   const first = lit(desk, left) + sincePaint(desk)(padStart(since, width - cells(left)));
-  const shownTitle = ` ${clip(title, width - 2)}`;
-  const room = width - cells(shownTitle) - 2;
-  return [first, style.bold(shownTitle) + (room < 4 ? '' : padStart(clip(who, room), width - cells(shownTitle)))];
+  const titles = wrapEvenly(title, width - 2).map((row) => ` ${row}`);
+  const last = titles.pop() ?? '';
+  const room = width - cells(last) - 2;
+  const beside = room < leastName ? '' : padStart(clip(who, room), width - cells(last));
+  return [first, ...titles.map((row) => style.bold(row)), style.bold(last) + beside];
 }
 
 export function stepTitle({ title, pass }: Pick<Prompt, 'title' | 'pass'>): string {

@@ -3,6 +3,7 @@ import { oneLine } from '../../text/safe.ts';
 import { clip, padStart } from '../cells.ts';
 import type { View } from './desk.ts';
 import { clock, type Desk } from './desk.ts';
+import { twoColumns } from './facts.ts';
 import { passWord } from './recap.ts';
 
 /** The notes with their numbers and times; `*` marks a main point, `=` the agent's own words. */
@@ -19,7 +20,10 @@ export const noNotes: View['notes'] = { lines: [], heading: () => null };
 
 function noteLine({ style, width, here }: Desk, note: Note, number: number): string {
   const mark = note.main ? '*' : note.from === 'agent' ? '=' : ' ';
-  const start = `${padStart(String(number), 4)} ${mark} ${clock(note.at, here)}  ${note.pass > 1 ? `${passWord(note.pass)}: ` : ''}`;
+  // In a narrow window the words matter more than the minute.
+  const time = width < twoColumns ? '' : `${clock(note.at, here)}  `;
+  const again = note.pass > 1 ? `${passWord(note.pass)}: ` : '';
+  const start = `${padStart(String(number), 4)} ${mark} ${time}${again}`;
   const text = note.text === null ? '(erased)' : oneLine(note.text);
   const shown = clip(text, width - start.length - 1);
   return style.dim(start.slice(0, 5)) + mark + style.dim(start.slice(6)) + (note.main ? style.bold(shown) : shown);

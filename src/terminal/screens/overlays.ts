@@ -1,8 +1,10 @@
+import { attemptResults, attemptWords } from '../../followup/follow-up.ts';
 import { oneLine } from '../../text/safe.ts';
 import { clip, padEnd, wrap } from '../cells.ts';
 import { commands, keys } from '../commands.ts';
 import { endings } from '../typed-command.ts';
 import type { Desk } from './desk.ts';
+import { spoken } from './say.ts';
 
 /** The commands that begin as the line does, in columns. */
 export function menuLines({ style, width }: Desk, typed: string): string[] {
@@ -41,6 +43,16 @@ export function endingLines({ prompt, width }: Desk): string[] {
 
 export function cardLines({ prompt, width }: Desk): string[] {
   return prompt.cards.map(({ title }, index) => clip(`   ${index + 1}  ${oneLine(title)}`, width - 1));
+}
+
+/** What may be left when nobody answers, and how the try can have gone. */
+export function voicemailLines(desk: Desk): string[] {
+  const { prompt, style, width } = desk;
+  const may = prompt.voicemail ?? [];
+  const heading =
+    may.length === 1 ? ' On a machine say this and no more.' : ' On a machine say one of these and no more.';
+  const results = attemptResults.map((result, index) => `   ${index + 1}  ${attemptWords[result]}`);
+  return [style.label(clip(heading, width - 1)), ...may.flatMap((words) => spoken(words, desk)), '', ...results];
 }
 
 /** What was said before, each line as wide as the window. */

@@ -14,15 +14,19 @@ type AskShow = Show & { kind: 'ask' };
 /** What is asked, what can be typed, and what Enter would take. */
 export function question(desk: Desk, show: AskShow): string[] {
   const { style, width, prompt } = desk;
-  const label = clip(` ${oneLine(show.ask.label)}`, width - 1);
-  const ways = flow(label, waysToAnswer(show, prompt.notes.length > 0), width);
-  const bold = ways.map((row, index) => (index === 0 ? style.bold(label) + row.slice(label.length) : row));
+  const label = setIn(oneLine(show.ask.label), ' ', width);
+  const last = label.at(-1) ?? '';
+  const ways = flow(last, waysToAnswer(show, prompt.notes.length > 0), width);
+  const bold = ways.map((row, index) => (index === 0 ? style.bold(last) + row.slice(last.length) : row));
   const hints = [
     show.ask.hint,
     show.readsBack === '' ? 'No main point is marked yet: type the recap in one sentence.' : null,
   ];
-  const hint = hints.flatMap((text) => (text === null ? [] : [style.dim(clip(`   ${oneLine(text)}`, width - 1))]));
-  return [...optionLines(desk, show), ...bold, ...hint, ...prefillLines(desk, show)];
+  const hint = hints.flatMap((text) =>
+    text === null ? [] : setIn(oneLine(text), '   ', width).map((row) => style.dim(row)),
+  );
+  const before = label.slice(0, -1).map((row) => style.bold(row));
+  return [...optionLines(desk, show), ...before, ...bold, ...hint, ...prefillLines(desk, show)];
 }
 
 /** What can be typed, each piece short. */
@@ -81,8 +85,13 @@ export function listed(ask: Ask & { type: 'options' }, list: OptionList): string
 
 function optionLines({ width }: Desk, { ask, options }: AskShow): string[] {
   if (ask.type !== 'options' || options === null) return [];
-  return listed(ask, options).map((line) => clip(`   ${line}`, width - 1));
+  return listed(ask, options).flatMap((line) =>
+    setIn(line, '      ', width).map((row, index) => (index === 0 ? row.slice(3) : row)),
+  );
 }
+
+const setIn = (text: string, indent: string, width: number) =>
+  wrap(text, width - indent.length - 1).map((row) => indent + row);
 
 function prefillLines(desk: Desk, { ask, prefill, told }: AskShow): string[] {
   if (prefill === null || ask.type === 'notes') return [];

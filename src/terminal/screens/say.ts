@@ -1,6 +1,6 @@
 import type { Prompt } from '../../engine/prompt.ts';
 import { lines, oneLine } from '../../text/safe.ts';
-import { wrap } from '../cells.ts';
+import { wrapEvenly } from '../cells.ts';
 import type { Desk } from './desk.ts';
 
 const indent = '       ';
@@ -35,7 +35,7 @@ function rowsOf(text: string, width: number): string[] {
     .split('\n')
     .flatMap((line) => {
       const setIn = /^ */.exec(line)?.[0] ?? '';
-      return wrap(line.trim(), width - indent.length - setIn.length - 1).map((row) => setIn + row);
+      return wrapEvenly(line.trim(), width - indent.length - setIn.length - 1).map((row) => setIn + row);
     });
 }
 
@@ -45,6 +45,6 @@ export function spoken(words: string, { style, width }: Pick<Desk, 'style' | 'wi
 }
 
 export function guideLines({ prompt, style, width }: Desk): string[] {
-  const rows = prompt.guide.flatMap((text) => wrap(oneLine(text), width - indent.length - 1));
+  const rows = prompt.guide.flatMap((text) => wrapEvenly(oneLine(text), width - indent.length - 1));
   return rows.map((row, index) => style.guide((index === 0 ? ' GUIDE ' : indent) + row));
 }

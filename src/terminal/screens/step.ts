@@ -1,5 +1,6 @@
-import type { Show } from '../../engine/prompt.ts';
-import { fitting, wrap } from '../cells.ts';
+import type { Prompt, Show } from '../../engine/prompt.ts';
+import { oneLine } from '../../text/safe.ts';
+import { cells, fitting, wrap } from '../cells.ts';
 import type { Desk, View } from './desk.ts';
 import { warning } from './facts.ts';
 import { flow, footer } from './footer.ts';
@@ -17,7 +18,7 @@ export function sayView(desk: Desk): View {
     desk.width - 1,
     ' Already talking? Just type. Every line is kept as a note.',
     ' Just type. Each line is kept as a note.',
-    ' Just type: a note.',
+    ' Just type: every line is a note.',
   );
   const hint = prompt.notes.length === 0 ? [style.dim(invitation)] : [];
   return { ...step(desk), question: hint, keys: [footer(['Enter next', ...moving(desk)], desk)] };
@@ -26,7 +27,9 @@ export function sayView(desk: Desk): View {
 export function askView(desk: Desk, show: Show & { kind: 'ask' }): View {
   const view = step(desk);
   const middle = [...view.middle, ...passRows(desk, show)];
-  return { ...view, middle, question: question(desk, show), keys: [footer([enterDoes(show), ...moving(desk)], desk)] };
+  const short = show.ask.type === 'notes' ? 'Enter keeps, empty: done' : 'Enter, or type another';
+  const does = fitting(desk.width - 12, enterDoes(show), short);
+  return { ...view, middle, question: question(desk, show), keys: [footer([does, ...moving(desk)], desk)] };
 }
 
 /** They talk. Nothing moves, nothing is asked; each line is kept, and small phrases to say are in sight. */
@@ -64,11 +67,28 @@ function step(desk: Desk): View {
     lead: [],
     say: sayLines(desk),
     guide: guideLines(desk),
-    middle: [...beforeRows(desk), ...rushedRows(desk)],
+    middle: [...beforeRows(desk), ...rushedRows(desk), ...checkRows(desk)],
     notes: notes(desk),
     question: [],
     keys: [],
   };
+}
+
+/** Who is calling is asked for in passing: it stands there, and nothing waits for it. */
+function checkRows({ prompt, style, width }: Desk): string[] {
+  if (prompt.check === undefined) return [];
+  const lead = ' CHECK ';
+  const room = width - lead.length - 1;
+  const { words, keys } = checkWords(prompt.check);
+  const above = wrap(words, room);
+  const last = `${above.at(-1) ?? ''}   ${keys}`;
+  const rows = cells(last) > room ? [...above, keys] : [...above.slice(0, -1), last];
+  return rows.map((row, index) => style.guide((index === 0 ? lead : ' '.repeat(lead.length)) + row));
+}
+
+export function checkWords({ ask, failed }: NonNullable<Prompt['check']>): { words: string; keys: string } {
+  if (!failed) return { words: `${ask.map(oneLine).join(', ')}?`, keys: '/i clear   /i no   /i na' };
+  return { words: 'Not clear who calls: tell them nothing that is on file. Helping goes on.', keys: '/i clear' };
 }
 
 /** A broken word of ours is what must be known before anything is said. */
@@ -89,11 +109,17 @@ export function enterDoes({ ask, prefill }: Show & { kind: 'ask' }): string {
   return ask.required === 'no' ? 'type it, or Enter leaves it' : 'type it, then Enter';
 }
 
+/** Where it shows whether anybody answers. */
+export function isFirstRing({ voicemail, moves }: Prompt): boolean {
+  return voicemail !== undefined && !moves.includes('back');
+}
+
 /** The keys that work at every step, as far as they do something here. */
 function moving({ prompt }: Desk): string[] {
   return [
     alternatives(prompt).length > 1 ? 'Tab other words' : '',
     prompt.moves.includes('back') ? 'Shift-Tab back' : '',
+    isFirstRing(prompt) ? '/a nobody there' : '',
     '/p promise',
   ];
 }

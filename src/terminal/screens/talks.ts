@@ -22,7 +22,7 @@ const kindWords: Readonly<Record<FollowUpKind, string>> = {
 export function promiseView(desk: Desk, talk: PromiseTalk): View {
   const { prompt, width } = desk;
   const letters = prompt.letters.filter(({ lit }) => lit).map(({ text }) => text);
-  const place = oneLine(letters.length === 0 ? prompt.title : letters.join(' '));
+  const place = letters.length === 0 ? 'the step' : oneLine(letters.join(' '));
   const kind = talk.isAnswer ? '' : '/kind another kind';
   const common = { header: header(desk, `back to ${place}, line kept`, 'PROMISE'), lead: [], guide: [] };
   if (talk.reading === null) {
@@ -35,14 +35,17 @@ export function promiseView(desk: Desk, talk: PromiseTalk): View {
       keys: [footer(['type it, then Enter', 'Shift-Tab back', kind], desk)],
     };
   }
+  // What stays inside is said to nobody.
+  const isOurs = talk.followUp === 'internal';
+  const ways = isOurs ? [' keep it with Enter'] : [' y they agreed', 'Enter asks them at the end'];
   return {
     ...common,
     lead: reading(desk, talk, talk.reading),
-    say: spoken(talk.reading.say, desk),
+    say: isOurs ? [] : spoken(talk.reading.say, desk),
     middle: [],
     notes: noNotes,
-    question: flow(' y they agreed', ['Enter asks them at the end', 'or type another time'], width),
-    keys: [footer(['y, then Enter', 'Shift-Tab back, draft kept', kind], desk)],
+    question: flow(ways[0] ?? '', [...ways.slice(1), 'or type another time'], width),
+    keys: [footer([isOurs ? 'Enter keeps it' : 'y, then Enter', 'Shift-Tab back, draft kept', kind], desk)],
   };
 }
 

@@ -8,12 +8,22 @@ import { closedView, readBackView, wrapUpView, writeUpView } from './endings.ts'
 import { footer } from './footer.ts';
 import { details } from './header.ts';
 import { noNotes } from './notes.ts';
-import { cardLines, endingLines, historyLines, keyLines, menuLines, recordLines, stepLines } from './overlays.ts';
+import {
+  cardLines,
+  endingLines,
+  historyLines,
+  keyLines,
+  menuLines,
+  recordLines,
+  stepLines,
+  voicemailLines,
+} from './overlays.ts';
 import { askView, limitView, listenView, sayView } from './step.ts';
 import { handOverView, promiseView } from './talks.ts';
+import { theirLines } from './they.ts';
 
 /** What lies over the step for as long as it is looked at. */
-export type Overlay = 'menu' | 'keys' | 'steps' | 'cards' | 'endings' | 'history' | 'record';
+export type Overlay = 'menu' | 'keys' | 'steps' | 'cards' | 'endings' | 'history' | 'record' | 'voicemail';
 
 /** What the screen shows beyond the prompt itself. */
 export type Shown = {
@@ -21,7 +31,7 @@ export type Shown = {
   talk: PromiseTalk | HandOverTalk | null;
   /** The line as typed so far: the menu follows it. */
   typed: string;
-  /** How often the menu was turned on. */
+  /** How often what does not fit was turned on. */
   page: number;
   status: { text: string; kind: 'problem' | 'hint' | 'notice' } | null;
 };
@@ -29,14 +39,15 @@ export type Shown = {
 /** The whole screen of a prompt, the input line's own rows not counted. */
 export function screenOf(desk: Desk, shown: Shown, room: Room): Screen {
   const { style, width } = desk;
-  const view = overlaid(desk, viewOf(desk, shown.talk), shown);
-  const about = shown.talk === null ? details(desk) : [];
-  const page = shown.overlay === null ? null : isPaged(shown.overlay) ? shown.page : 0;
+  const own = viewOf(desk, shown.talk);
+  const view = overlaid(desk, { ...own, lead: [...theirLines(desk), ...own.lead] }, shown);
+  const about = shown.talk?.kind === 'promise-talk' ? [] : details(desk);
+  const isOver = shown.overlay !== null;
+  const { page } = shown;
+  const turns = isOver ? 'Enter' : 'PgDn';
   const status = statusLines(desk, shown);
-  return layout({ ...view, details: about, page, status, rule: style.dim('-'.repeat(width)) }, room);
+  return layout({ ...view, details: about, isOver, page, turns, status, rule: style.dim('-'.repeat(width)) }, room);
 }
-
-const isPaged = (overlay: Overlay) => overlay === 'menu' || overlay === 'history' || overlay === 'record';
 
 function statusLines({ style, width }: Desk, { status, talk }: Shown): string[] {
   if (status === null) return talk === null ? [] : [style.dim(' Not saved yet')];
@@ -90,7 +101,14 @@ function overlaid(desk: Desk, view: View, { overlay, typed }: Shown): View {
         keys: [footer(['copied, where the terminal allows', 'Esc closes'], desk)],
       };
     case 'history':
-      return { ...over, say: [], middle: historyLines(desk), keys: [footer(['Enter more', 'Esc closes'], desk)] };
+      return { ...over, say: [], middle: historyLines(desk), keys: [footer(['Esc closes'], desk)] };
+    case 'voicemail':
+      return {
+        ...over,
+        say: [],
+        middle: voicemailLines(desk),
+        keys: [footer(['a number, then Enter: it is on record', 'Esc closes'], desk)],
+      };
     case 'endings':
       return { ...over, middle: endingLines(desk), keys: [footer(['a number, then Enter', 'Esc closes'], desk)] };
     case 'cards':

@@ -1,0 +1,51 @@
+import { basename, join, resolve } from 'node:path';
+import { didYouMean } from '../call/nearest.ts';
+import { isPath } from '../call/playbook-names.ts';
+import { readPlaybookFile } from '../call/read-playbook-file.ts';
+import { type ShelfFolder, type Shelved, shelved } from '../call/shelf.ts';
+import { UserError } from '../call/user-error.ts';
+import { showProblems } from '../playbook/problem.ts';
+import type { Customer } from '../trainer/customer/customer.ts';
+import { type CustomerRead, loadCustomer } from '../trainer/customer/load-customer.ts';
+import type { App } from './app.ts';
+import { shelfOf } from './shelf-of.ts';
+
+/** Customers lie in a folder of this name inside each folder of playbooks. */
+export function customerFolders(app: App): readonly ShelfFolder[] {
+  return shelfOf(app).folders.map(({ path, origin }) => ({ path: join(path, 'customers'), origin }));
+}
+
+/** The customer that a name or a path means. Throws a `UserError` with what there is, or with all that is wrong in the file. */
+export function customerNamed(app: App, name: string): Customer {
+  const path = isPath(name) ? resolve(app.cwd, name) : customerOnShelf(shelved(customerFolders(app)), name).path;
+  const read = readCustomer(path);
+  if (read.ok) return read.customer;
+  throw new UserError(
+    `The customer "${name}" cannot be played:\n\n${showProblems(read.problems)}\n`,
+    'Mend the file and try again. Every field is in docs/customer-fields.md.',
+    'found',
+  );
+}
+
+export function readCustomer(path: string): CustomerRead {
+  return loadCustomer({ name: basename(path), text: readPlaybookFile(path, 'customer') });
+}
+
+/** The one of that name. Throws a `UserError` that says what there is. */
+export function customerOnShelf(all: readonly Shelved[], name: string): Shelved {
+  const [found, another] = all.filter(({ id }) => id.toLowerCase() === name.toLowerCase());
+  if (found === undefined) {
+    const ids = [...new Set(all.map(({ id }) => id))];
+    throw new UserError(
+      `There is no customer "${name}".${didYouMean(name, ids)}`,
+      `There are: ${ids.join(', ')}. A path to a file works too.`,
+      'not-found',
+    );
+  }
+  if (another !== undefined)
+    throw new UserError(
+      `There are two customers "${name}": ${found.path} and ${another.path}.`,
+      'Name one by its path.',
+    );
+  return found;
+}

@@ -1,0 +1,34 @@
+import { resolve } from 'node:path';
+import { isPath } from '../call/playbook-names.ts';
+import { shelved } from '../call/shelf.ts';
+import { exitCodes } from '../call/user-error.ts';
+import { showProblems } from '../playbook/problem.ts';
+import { oneLine } from '../text/safe.ts';
+import { inWords } from '../trainer/practice/mood.ts';
+import { type App, print, say } from './app.ts';
+import { customerFolders, customerOnShelf, readCustomer } from './customers-on-shelf.ts';
+import { printJson } from './print-json.ts';
+
+/** Who can be practised with, from everywhere, or those that are named; a file that cannot be used is told with all that is wrong. */
+export async function listCustomers(app: App, names: readonly string[], { json }: { json?: boolean }): Promise<void> {
+  const all = shelved(customerFolders(app));
+  const paths =
+    names.length === 0
+      ? all.map(({ path }) => path)
+      : names.map((name) => (isPath(name) ? resolve(app.cwd, name) : customerOnShelf(all, name).path));
+  const read = paths.map((path) => ({ path, read: readCustomer(path) }));
+  const problems = read.flatMap((one) => (one.read.ok ? [] : one.read.problems));
+  if (problems.length > 0) app.exitWith(exitCodes.found);
+  const customers = read.flatMap(({ path, read: one }) => (one.ok ? [{ path, ...one.customer }] : []));
+  if (json === true)
+    return printJson(
+      app,
+      customers.map(({ id, title, about, temper, path }) => ({ id, title, about, temper, path })),
+    );
+  const width = Math.max(0, ...customers.map(({ id }) => id.length));
+  for (const { id, title, temper } of customers)
+    print(app, `${id.padEnd(width)}  ${oneLine(title)}, ${inWords(temper)} (${temper})`);
+  if (problems.length > 0) print(app, showProblems(problems));
+  else if (customers.length > 0)
+    say(app, `\nOne rings you: recover playbooks practice walras --customer ${customers[0]?.id}`);
+}

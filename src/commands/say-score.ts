@@ -1,0 +1,26 @@
+import { maySeeScore, whoSeesScore } from '../followup/score-viewers.ts';
+import type { Store } from '../store/store.ts';
+import { StoreError } from '../store/store-error.ts';
+import { agentIn } from './agent-in.ts';
+import { type App, say } from './app.ts';
+import { scoredCall, scoreViewers } from './scored-call.ts';
+import { shortScore } from './views/score-view.ts';
+import { zoneOf } from './who.ts';
+
+/** At the end of a call, where the team has settled that the agent sees it. It never stands in the way of leaving. */
+export function sayScore(app: App, store: Store, callId: string): void {
+  try {
+    const viewers = scoreViewers(store);
+    if (viewers.kind === 'nobody') return;
+    const { score, entries, state } = scoredCall(store, callId);
+    const who = { viewer: agentIn(app, store), agent: state.agent };
+    if (!maySeeScore(viewers, who)) return;
+    const { code } = state;
+    const [lost] = score.points.filter(({ result }) => result === 'lost');
+    say(app, `\n${shortScore(score, { entries, now: app.now(), here: zoneOf(app) })}`);
+    say(app, `Seen by    ${whoSeesScore(viewers, who)}. All of it: recover calls show ${code} --score`);
+    if (lost !== undefined) say(app, `Answer     recover calls answer ${code} ${lost.name} "why"`);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+  }
+}

@@ -1,0 +1,52 @@
+import type { CallerCheck } from '../followup/caller-check.ts';
+import type { Act } from '../playbook/acts.ts';
+import type { Playbook, Step } from '../playbook/playbook.ts';
+import { inside } from '../playbook/template.ts';
+import type { CallState } from './call-state.ts';
+import { mainScript } from './cursor.ts';
+import type { Gate, Prompt } from './prompt.ts';
+
+/** The playbook's own check, else the team's. Whom we ring ourselves is not asked. */
+function checkOf(book: Playbook, state: CallState): (CallerCheck & { before: string | null }) | null {
+  if (state.phase !== 'call') return null;
+  const team = state.rules.callerCheck;
+  return book.policy.callerCheck ?? (team === null ? null : { ...team, before: null });
+}
+
+/**
+ * What is asked of the caller where details begin, until somebody has said how it went; where it went wrong, that
+ * stays in sight. Nothing waits for it.
+ */
+export function checkShown(book: Playbook, state: CallState): NonNullable<Prompt['check']> | null {
+  const check = checkOf(book, state);
+  if (check === null || state.status !== 'open') return null;
+  if (state.callerCheck !== null && state.callerCheck !== 'not-checked') return null;
+  const [outer, ...others] = state.cursor.frames;
+  // A card is opened for what cannot wait.
+  if (outer.script !== mainScript || others.some(({ why }) => why !== 'sub')) return null;
+  const call = stepsOfCall(book);
+  const from = detailsBegin(call, check.before);
+  const isDue = from !== null && call.findIndex(({ id }) => id === outer.step) >= call.indexOf(from);
+  return isDue ? { ask: check.ask.map(inside), failed: state.callerCheck !== null } : null;
+}
+
+export function checkGates(book: Playbook, state: CallState): readonly Gate[] {
+  const check = checkOf(book, state);
+  if (check?.required !== true || state.callerCheck !== null) return [];
+  const step = detailsBegin(stepsOfCall(book), check.before)?.id ?? '';
+  const missing = inside('Who was calling? /i clear, /i no, /i na');
+  return [
+    { id: 'caller-check', level: 'required', phase: 'call', script: mainScript, step, ask: 'caller-check', missing },
+  ];
+}
+
+const stepsOfCall = (book: Playbook) => book.steps.filter(({ phase }) => phase === 'call');
+
+/** With these the talk comes to what is on file, or to what can be had. */
+const details: ReadonlySet<Act> = new Set(['ask-details', 'ask-wish', 'offer', 'verify', 'do', 'promise', 'goodwill']);
+
+function detailsBegin(steps: readonly Step[], before: string | null): Step | null {
+  const named = before === null ? undefined : steps.find(({ id }) => id === before);
+  const byAct = steps.find(({ acts }) => acts.some((act) => details.has(act)));
+  return named ?? byAct ?? steps.find(({ asks }) => asks.length > 0) ?? steps[0] ?? null;
+}

@@ -1,0 +1,121 @@
+import { type Finding, type Problem, toProblems } from '../../playbook/problem.ts';
+import { readYaml } from '../../playbook/read-yaml.ts';
+import { slug } from '../../playbook/slug.ts';
+import { checkShape } from '../../playbook/source/check-shape.ts';
+import { didYouMean } from '../../playbook/source/closest.ts';
+import { entryOf, follow, type Tree } from '../../playbook/source/tree.ts';
+import type { SourceFile } from '../../playbook/source-file.ts';
+import { oneLine } from '../../text/safe.ts';
+import type { Answer, ChangeOfMind, Customer, StoryPart } from './customer.ts';
+import { type CustomerForm, customerForm } from './customer-form.ts';
+import { type Deed, deeds } from './deeds.ts';
+
+export type CustomerRead = { ok: true; customer: Customer } | { ok: false; problems: readonly Problem[] };
+
+/** Reads a customer and checks it, or tells all that is wrong with it at once. */
+export function loadCustomer(file: SourceFile): CustomerRead {
+  const { tree, findings } = readYaml(file.name, file.text);
+  const found: Finding[] = [...findings];
+  const refuse = (): CustomerRead => ({ ok: false, problems: toProblems(found, [file]) });
+  if (tree === null) return refuse();
+  const notOurs = playbookInstead(tree);
+  if (notOurs !== null) {
+    found.push(notOurs);
+    return refuse();
+  }
+  const shape = checkShape<CustomerForm>(tree, customerForm);
+  found.push(...shape.findings);
+  if (shape.form === null) return refuse();
+  const customer = compile(shape.form, file.name);
+  found.push(...doubts(shape.form, shape.tree));
+  return found.length > 0 ? refuse() : { ok: true, customer };
+}
+
+function playbookInstead(tree: Tree): Finding | null {
+  const version = entryOf(tree, 'recover');
+  if (version === undefined || entryOf(tree, 'recover-customer') !== undefined) return null;
+  const hint = 'A customer begins with "recover-customer: 1".';
+  return wrong(version.at, 'not-a-customer', 'This is a playbook, not a customer.', hint);
+}
+
+function wrong(at: Finding['at'], rule: string, message: string, hint: string | null): Finding {
+  return { at, severity: 'error', rule, message, hint };
+}
+
+/** What the shape allows and nobody can have meant. */
+function doubts(form: CustomerForm, tree: Tree): Finding[] {
+  const told = (form.story ?? []).flatMap((part) => (typeof part === 'string' ? [] : [part.tells ?? []].flat()));
+  const topics = [...Object.keys(form.answers ?? {}), ...told];
+  const found: Finding[] = [];
+  for (const [index, { topic }] of (form['changes-of-mind'] ?? []).entries()) {
+    if (topic === undefined || topics.includes(topic)) continue;
+    const { at } = follow(tree, ['changes-of-mind', index, 'topic']);
+    const message = `They never say anything about "${topic}", so they cannot change their mind about it.`;
+    found.push(wrong(at, 'unknown-topic', message, didYouMean(topic, topics)));
+  }
+  if (form['hangs-up-at'] <= form.temper)
+    found.push(
+      wrong(
+        (entryOf(tree, 'hangs-up-at') ?? entryOf(tree, 'temper'))?.value.at ?? tree.at,
+        'gone-at-once',
+        `They hang up at ${form['hangs-up-at']} and begin at ${form.temper}: they would be gone at once.`,
+        'Let them begin lower.',
+      ),
+    );
+  if (form.opens.length === 0)
+    found.push(wrong(follow(tree, ['opens']).at, 'missing-value', 'They begin with no words.', null));
+  return found;
+}
+
+function compile(form: CustomerForm, file: string): Customer {
+  const usual = Object.fromEntries(Object.entries(deeds).map(([deed, { moves }]) => [deed, moves]));
+  return {
+    id: idOf(file),
+    title: oneLine(form.title),
+    about: form.about === undefined ? null : oneLine(form.about) || null,
+    name: form.name === undefined ? null : oneLine(form.name) || null,
+    number: form.number === undefined ? null : oneLine(form.number) || null,
+    zone: form.zone === undefined ? null : oneLine(form.zone) || null,
+    temper: form.temper,
+    hangsUpAt: form['hangs-up-at'],
+    interruptsAt: form['interrupts-at'],
+    patience: form.patience,
+    opens: said(form.opens),
+    story: (form.story ?? []).map(partOf),
+    answers: Object.fromEntries(Object.entries(form.answers ?? {}).map(([name, given]) => [name, answerOf(given)])),
+    points: (form.points ?? []).map((point) => said([point].flat())),
+    interruptions: said(form.interruptions ?? []),
+    changes: (form['changes-of-mind'] ?? []).map(changeOf),
+    says: Object.fromEntries(Object.entries(form.says ?? {}).map(([moment, lines]) => [moment, said(lines ?? [])])),
+    moves: { ...usual, ...form.moves } as Record<Deed, number>,
+  };
+}
+
+const said = (lines: readonly string[]) => lines.map(oneLine).filter((line) => line !== '');
+
+function partOf(part: NonNullable<CustomerForm['story']>[number]): StoryPart {
+  if (typeof part === 'string') return { words: wordsOf(part), tells: [] };
+  return { words: wordsOf(part.line), tells: [part.tells ?? []].flat() };
+}
+
+function wordsOf(line: string): string | null {
+  const words = oneLine(line);
+  return /^[.\u2026\s]*$/.test(words) ? null : words;
+}
+
+function answerOf(given: NonNullable<CustomerForm['answers']>[string]): Answer {
+  return Array.isArray(given)
+    ? { lines: said(given), below: null }
+    : { lines: said(given.lines), below: given.below ?? null };
+}
+
+function changeOf(form: NonNullable<CustomerForm['changes-of-mind']>[number]): ChangeOfMind {
+  const { at, topic = null, chance } = form;
+  const lines = said(form.lines);
+  return { at, lines, topic, now: form.now === undefined ? lines : said(form.now), chance };
+}
+
+function idOf(file: string): string {
+  const base = file.split(/[/\\]/).at(-1) ?? '';
+  return slug(base.replace(/\.ya?ml$/i, '')) || 'customer';
+}

@@ -1,0 +1,72 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { showProblems } from '../../src/playbook/problem.ts';
+import { loadCustomer } from '../../src/trainer/customer/load-customer.ts';
+import { playbooksFolder } from '../helpers/playbooks.ts';
+import { customerFrom, shippedCustomer } from './practice-call.ts';
+
+const problems = (text: string) => {
+  const read = loadCustomer({ name: 'her.yaml', text });
+  return read.ok ? '' : showProblems(read.problems);
+};
+
+describe('a customer file', () => {
+  it('needs three lines', () => {
+    const customer = customerFrom('recover-customer: 1\ntitle: Her\nopens: Hello.\n');
+    expect(customer).toMatchObject({ title: 'Her', temper: 6, hangsUpAt: 10, opens: ['Hello.'], story: [] });
+  });
+
+  it('tells all that is wrong with it at once, each at its place and with what was meant', () => {
+    const text = `recover-customer: 1
+title: Her
+tempr: 6
+opens: Hello.
+moves:
+  interupted: 3
+  never-say: much
+says:
+  hang-up: Enough.
+`;
+    expect(problems(text).match(/her.yaml:\d+:\d+ .*|Did you mean .*/g)).toEqual([
+      'her.yaml:3:1  error unknown-field  There is no field "tempr" here.',
+      'Did you mean "temper"?',
+      'her.yaml:6:3  error unknown-field  There is no field "interupted" here.',
+      'Did you mean "interrupted"?',
+      'her.yaml:7:14  error bad-value  A whole number from -10 to 10 is wanted here: below 0 calms them.',
+      'her.yaml:9:3  error unknown-field  There is no field "hang-up" here.',
+      'Did you mean "hangs-up"?',
+    ]);
+  });
+
+  it('cannot change a mind about what is never spoken of, nor begin where it hangs up', () => {
+    const text = `recover-customer: 1
+title: Her
+temper: 8
+hangs-up-at: 8
+opens: Hello.
+answers: { wish: My money. }
+changes-of-mind:
+  - { at: outcome, lines: No., topic: whish }
+`;
+    expect(problems(text)).toContain('her.yaml:8:39  error unknown-topic');
+    expect(problems(text)).toContain('Did you mean "wish"?');
+    expect(problems(text)).toContain('they would be gone at once');
+  });
+
+  it('is told apart from a playbook', () => {
+    expect(problems('recover: 1\ntitle: Small\n')).toContain('This is a playbook, not a customer.');
+  });
+
+  it('cannot draw on the screen, and must stay small', () => {
+    expect(problems('recover-customer: 1\ntitle: "a\\e[2J"\nopens: Hello.\n')).toContain('control-characters');
+    expect(problems(`recover-customer: 1\ntitle: a\nopens: ${'x'.repeat(300_000)}\n`)).toContain('larger than 256 kB');
+    expect(problems('recover-customer: 1\ntitle: &a Her\nopens: *a\n')).toContain('anchors are not allowed');
+  });
+});
+
+it('five customers are shipped, and each can be played', () => {
+  const files = readdirSync(join(playbooksFolder, 'customers'));
+  expect(files.length).toBe(5);
+  for (const file of files) expect(shippedCustomer(file.replace('.yaml', '')).story.length).toBeGreaterThan(1);
+});
