@@ -68,7 +68,7 @@ export function playbooksCommand(app: App): Command {
       'before',
       examples(
         'recover playbooks new',
-        'recover playbooks new --title "Our way" --steps "Greet, Listen, Solve"',
+        'recover playbooks new --title Ours --steps "Greet, Listen, Solve"',
         'recover playbooks new --from walras',
       ),
     )
