@@ -8,6 +8,8 @@ import { type App, print } from './app.ts';
 import { printJson } from './print-json.ts';
 import { scoredCall, scoreViewers } from './scored-call.ts';
 import { callJson } from './views/call-json.ts';
+import { hanging } from './views/hanging.ts';
+import { paperOf } from './views/paper.ts';
 import { scoreJson, scoreView } from './views/score-view.ts';
 import { zoneOf } from './who.ts';
 
@@ -21,8 +23,9 @@ export function showScore(app: App, store: Store, call: ListedCall, { json }: { 
     printJson(app, { call: callJson(call), score: { ...scoreJson(score), seenBy } });
     return;
   }
-  print(app, `Call ${call.code}, ${oneLine(call.playbook.title)}, ${oneLine(call.agent)}. Seen by ${seenBy}.`);
-  print(app, scoreView(score, { entries, now: app.now(), here: zoneOf(app) }));
+  const head = `Call ${call.code}, ${oneLine(call.playbook.title)}, ${oneLine(call.agent)}. Seen by ${seenBy}.`;
+  const points = scoreView(score, { entries, now: app.now(), here: zoneOf(app) });
+  print(app, hanging(`${head}\n${points}`, paperOf(app).width, 2));
 }
 
 /** Throws a `UserError` where the team has not settled that this agent sees it. */

@@ -11,7 +11,7 @@ export function callsCommand(app: App): Command {
     .enablePositionalOptions()
     .addHelpText(
       'before',
-      'Examples:\n  recover calls\n  recover calls show k7fq\n  recover calls --open --json | jq length\n  recover calls search sofa\n  recover calls show k7fq --score\n',
+      'Examples:\n  recover calls\n  recover calls show k7fq\n  recover calls --open --json | jq length\n  recover calls search sofa\n',
     );
   calls
     .command('list', { isDefault: true })
@@ -31,7 +31,10 @@ export function callsCommand(app: App): Command {
   calls
     .command('show <call>')
     .description('one call with its facts, its transcript and its follow-ups')
-    .addHelpText('before', examples('recover calls show k7fq', 'recover calls show k7fq --crm'))
+    .addHelpText(
+      'before',
+      examples('recover calls show k7fq', 'recover calls show k7fq --crm', 'recover calls show k7fq --score'),
+    )
     .option('--json', 'one JSON document')
     .option('--crm', "plain lines for the customer's record elsewhere")
     .option(
@@ -45,6 +48,7 @@ export function callsCommand(app: App): Command {
   calls
     .command('answer <call> <point> <words...>')
     .description('what you say to a point of the score of your own call')
+    .addHelpText('before', examples('recover calls answer k7fq recap "they were in a hurry"'))
     .action(async (call: string, point: string, words: string[]) =>
       (await import('./calls-answer.ts')).answerPoint(app, call, point, words),
     );

@@ -32,6 +32,8 @@ import { previewDesk } from './preview-desk.ts';
 import { printJson } from './print-json.ts';
 import { type Answers, answersOrTerminal } from './read-answers.ts';
 import { shelfOf } from './shelf-of.ts';
+import { hanging } from './views/hanging.ts';
+import { paperOf } from './views/paper.ts';
 import { type Practised, practiceJson, practiceView } from './views/practice-view.ts';
 
 export type PracticeOptions = {
@@ -73,7 +75,7 @@ export async function practisePlaybook(app: App, name: string, options: Practice
     here: desk.here,
   };
   if (options.json === true) printJson(app, practiceJson(practised));
-  else print(app, practiceView(practised));
+  else print(app, hanging(practiceView(practised), paperOf(app).width, 2));
   if (played !== null && !isGone(customer, practice.mood())) refuseLeftOver(played, answers?.name ?? '');
   if (left.kind === 'gone' && left.how !== 'later') throw new LeftError(130);
 }

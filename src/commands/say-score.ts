@@ -1,9 +1,11 @@
 import { maySeeScore, whoSeesScore } from '../followup/score-viewers.ts';
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
+import { widthOf } from '../terminal/capabilities.ts';
 import { agentIn } from './agent-in.ts';
 import { type App, say } from './app.ts';
 import { scoredCall, scoreViewers } from './scored-call.ts';
+import { hanging } from './views/hanging.ts';
 import { shortScore } from './views/score-view.ts';
 import { zoneOf } from './who.ts';
 
@@ -17,9 +19,14 @@ export function sayScore(app: App, store: Store, callId: string): void {
     if (!maySeeScore(viewers, who)) return;
     const { code } = state;
     const [lost] = score.points.filter(({ result }) => result === 'lost');
-    say(app, `\n${shortScore(score, { entries, now: app.now(), here: zoneOf(app) })}`);
-    say(app, `Seen by    ${whoSeesScore(viewers, who)}. All of it: recover calls show ${code} --score`);
-    if (lost !== undefined) say(app, `Answer     recover calls answer ${code} ${lost.name} "why"`);
+    const answer = lost === undefined ? [] : [`Answer     recover calls answer ${code} ${lost.name} "why"`];
+    const lines = [
+      '',
+      shortScore(score, { entries, now: app.now(), here: zoneOf(app) }),
+      `Seen by    ${whoSeesScore(viewers, who)}. All of it: recover calls show ${code} --score`,
+      ...answer,
+    ];
+    say(app, hanging(lines.join('\n'), widthOf(app.io.err), 2));
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
   }

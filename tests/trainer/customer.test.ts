@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { showProblems } from '../../src/playbook/problem.ts';
 import { loadCustomer } from '../../src/trainer/customer/load-customer.ts';
@@ -61,6 +62,9 @@ changes-of-mind:
   it('cannot draw on the screen, and must stay small', () => {
     expect(problems('recover-customer: 1\ntitle: "a\\e[2J"\nopens: Hello.\n')).toContain('control-characters');
     expect(problems(`recover-customer: 1\ntitle: a\nopens: ${'x'.repeat(300_000)}\n`)).toContain('larger than 256 kB');
+    expect(problems(`recover-customer: 1\ntitle: a\nopens: |\n  Hello.\n  ${'so '.repeat(200)}\n`)).toContain(
+      'her.yaml:5:3  error long-line',
+    );
     expect(problems('recover-customer: 1\ntitle: &a Her\nopens: *a\n')).toContain('anchors are not allowed');
   });
 });
@@ -69,4 +73,24 @@ it('five customers are shipped, and each can be played', () => {
   const files = readdirSync(join(playbooksFolder, 'customers'));
   expect(files.length).toBe(5);
   for (const file of files) expect(shippedCustomer(file.replace('.yaml', '')).story.length).toBeGreaterThan(1);
+});
+
+it('a file that somebody was at with a pair of scissors is told of, or played, and never breaks the reader', () => {
+  const texts = readdirSync(join(playbooksFolder, 'customers')).map((file) =>
+    readFileSync(join(playbooksFolder, 'customers', file), 'utf8'),
+  );
+  const anywhere = fc.record({
+    text: fc.constantFrom(...texts),
+    from: fc.nat(1500),
+    length: fc.nat(40),
+    put: fc.constantFrom('', ':', '- ', '"', '\n', '{', '[a, b', '#', '0', '&x ', '\t', ': |', 'é'),
+  });
+  fc.assert(
+    fc.property(anywhere, ({ text, from, length, put }) => {
+      const read = loadCustomer({ name: 'cut.yaml', text: text.slice(0, from) + put + text.slice(from + length) });
+      if (read.ok) return read.customer.opens.length > 0;
+      return read.problems.length > 0 && read.problems.every(({ line }) => line > 0);
+    }),
+    { numRuns: 400 },
+  );
 });

@@ -14,7 +14,7 @@ export function scoreView(score: Score, context: Context): string {
   const of = (result: Point['result']) => points.filter((point) => point.result === result);
   const lost = of('lost').flatMap((point) => pointLines(point, context));
   const got = of('got').flatMap((point) => pointLines(point, context));
-  const leftOut = of('left-out').map(({ label, why }) => `           ${oneLine(label)}: ${oneLine(why)}`);
+  const leftOut = of('left-out').map(({ name, why }) => `       ${name.padEnd(16)} ${oneLine(why)}`);
   return [
     scoreLine(score),
     ...missedLine(score),

@@ -27,7 +27,7 @@ export function loadCustomer(file: SourceFile): CustomerRead {
   found.push(...shape.findings);
   if (shape.form === null) return refuse();
   const customer = compile(shape.form, file.name);
-  found.push(...doubts(shape.form, shape.tree));
+  found.push(...doubts(shape.form, shape.tree), ...longLines(shape.tree));
   return found.length > 0 ? refuse() : { ok: true, customer };
 }
 
@@ -40,6 +40,19 @@ function playbookInstead(tree: Tree): Finding | null {
 
 function wrong(at: Finding['at'], rule: string, message: string, hint: string | null): Finding {
   return { at, severity: 'error', rule, message, hint };
+}
+
+const longest = 400;
+
+/** Words that nobody says in one breath, wherever they stand; what is about them is read, and may be longer. */
+function longLines(tree: Tree): Finding[] {
+  if (tree.kind === 'list') return tree.items.flatMap(longLines);
+  if (tree.kind === 'map') return tree.entries.flatMap(({ key, value }) => (key === 'about' ? [] : longLines(value)));
+  return (tree.text ?? '').split('\n').flatMap((line, index) => {
+    if (line.length <= longest) return [];
+    const at = tree.lineAt?.[index] ?? tree.at;
+    return [wrong(at, 'long-line', `This is longer than ${longest} letters: nobody says that in one go.`, 'Split it.')];
+  });
 }
 
 /** What the shape allows and nobody can have meant. */
