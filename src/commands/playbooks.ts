@@ -68,7 +68,7 @@ export function playbooksCommand(app: App): Command {
       'before',
       examples(
         'recover playbooks new',
-        'recover playbooks new --title "Our way" --steps "Greet, Listen, Solve"',
+        'recover playbooks new --title Ours --steps "Greet, Listen, Solve"',
         'recover playbooks new --from walras',
       ),
     )
@@ -116,7 +116,10 @@ export function playbooksCommand(app: App): Command {
     .command('test [playbook...]')
     .description('run the tests that a playbook holds; ends with 3 when one fails')
     .addHelpText('before', examples('recover playbooks test walras', 'recover playbooks test ./our-way.yaml'))
-    .action(async (names: string[]) => (await import('./playbooks-test.ts')).testPlaybooks(app, names));
+    .option('--all-paths', 'instead: go every way that answers can lead, and tell where one ends badly')
+    .action(async (names: string[], options: { allPaths?: boolean }) =>
+      (await import('./playbooks-test.ts')).testPlaybooks(app, names, options),
+    );
   practice(app, playbooks.command('practice <playbook>'));
   // As an alias it would stand beside the other spelling in the help, and leave no room there.
   practice(app, playbooks.command('practise <playbook>', { hidden: true }));

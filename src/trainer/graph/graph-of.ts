@@ -2,7 +2,7 @@ import type { Playbook, Rule, Step } from '../../playbook/playbook.ts';
 import { conditionWords, rounds } from '../condition-words.ts';
 
 /** A way that leaves a step by a rule. `to` is a step of the same list; null where it leads elsewhere. */
-export type Branch = { words: string; to: string | null; isBack: boolean; runs: string | null; ends: boolean };
+export type Branch = { words: string; to: string | null; runs: string | null; ends: boolean };
 
 export type Node = { id: string; title: string; letters: string; onlyIf: string | null; branches: readonly Branch[] };
 
@@ -19,33 +19,33 @@ const phases = [
 export function graphOf({ steps, scripts }: Playbook): readonly Strand[] {
   const main = phases.flatMap(({ phase, title, ends }): Strand[] => {
     const own = steps.filter((step) => step.phase === phase);
-    return own.length === 0 ? [] : [{ title, script: null, nodes: own.map((step) => nodeOf(step, steps)), ends }];
+    return own.length === 0 ? [] : [{ title, script: null, nodes: own.map((step) => nodeOf(step)), ends }];
   });
   const beside = Object.values(scripts).map(
     (script): Strand => ({
       title: `${script.card ? 'Card' : 'Sub-script'}: ${script.title}`,
       script: script.id,
-      nodes: script.steps.map((step) => nodeOf(step, script.steps)),
+      nodes: script.steps.map((step) => nodeOf(step)),
       ends: 'back to where it was',
     }),
   );
   return [...main, ...beside];
 }
 
-function nodeOf(step: Step, list: readonly Step[]): Node {
+function nodeOf(step: Step): Node {
   const { id, title, letters, when, next } = step;
   return {
     id,
     title,
     letters: letters.join(' '),
     onlyIf: when === null ? null : conditionWords(when),
-    branches: next.map((rule) => branchOf(rule, step, list)),
+    branches: next.map((rule) => branchOf(rule)),
   };
 }
 
-function branchOf({ when, to }: Rule, from: Step, list: readonly Step[]): Branch {
+function branchOf({ when, to }: Rule): Branch {
   const condition = when === null ? 'always' : conditionWords(when);
-  const way = { words: condition, to: null, isBack: false, runs: null, ends: false };
+  const way = { words: condition, to: null, runs: null, ends: false };
   switch (to.kind) {
     case 'end':
       return { ...way, words: `${condition}, to the end`, ends: true };
@@ -56,9 +56,8 @@ function branchOf({ when, to }: Rule, from: Step, list: readonly Step[]): Branch
         ...way,
         words: `${condition}, to ${to.step}`,
         to: to.step,
-        isBack: list.findIndex(({ id }) => id === to.step) <= list.indexOf(from),
       };
     case 'redo':
-      return { ...way, words: `${condition}, again from ${to.step}, ${rounds(to.atMost)}`, to: to.step, isBack: true };
+      return { ...way, words: `${condition}, again from ${to.step}, ${rounds(to.atMost)}`, to: to.step };
   }
 }

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { allPaths } from '../../src/trainer/paths/all-paths.ts';
+import { playbookFrom, shipped } from '../helpers/playbooks.ts';
+
+const found = (steps: string) => {
+  const { book, digest } = playbookFrom(`recover: 1\ntitle: Small\nsteps:\n${steps}`);
+  return allPaths(book, digest);
+};
+
+const outcome = (later: string) => `
+  - id: solve
+    ask:
+      outcome: { type: choice, required: yes, choices: { done: { label: done, ends: solved }, later: { label: later, ends: promised } } }
+${later}`;
+
+it('finds the answers after which a call ends without a promise', () => {
+  expect(found(outcome('')).bad).toEqual([
+    { replies: ['outcome: later'], problem: 'ends as promised, and no time was promised' },
+  ]);
+  const promised = outcome('      ring: { type: follow-up, required: yes, when: { outcome: later } }\n');
+  expect(found(promised)).toEqual({ ways: 2, bad: [], neverReached: [], isCut: false });
+});
+
+it('finds a call that nothing ends', () => {
+  expect(found('  - { id: greet, say: Hello. }\n').bad).toEqual([
+    { replies: [], problem: 'ends without a disposition and without a promise' },
+  ]);
+});
+
+it('goes into loops and scripts, and says which steps no answer leads to', () => {
+  const { neverReached } = found(`
+  - { id: ask, ask: { cost: money, known: yes-no }, next: [{ when: { known: no }, run: identity }, { when: { cost: { over: 50 } }, go: dear }] }
+  - { id: cheap, say: Good., next: { end: yes } }
+  - { id: dear, say: That is a lot., next: { end: yes } }
+  - { id: lost, say: Nobody comes here. }
+scripts:
+  identity: { steps: [{ id: name, say: "Your name, please?" }] }
+`);
+  expect(neverReached).toEqual(['lost']);
+});
+
+it('ends, and says so, when there is too much of it', () => {
+  const { book, digest } = shipped('resolved');
+  expect(allPaths(book, digest, 50).isCut).toBe(true);
+});
+
+it('finds nothing wrong with the 4 steps', () => {
+  const { book, digest } = shipped('4-step');
+  expect(allPaths(book, digest)).toMatchObject({ bad: [], neverReached: [], isCut: false });
+});
