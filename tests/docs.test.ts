@@ -89,6 +89,17 @@ describe('what is printed from the code', () => {
   });
 });
 
+describe('what the README promises', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const tests = [...readme.matchAll(/`(tests\/[\w/.-]+\.test\.ts): ([^`]+)`/g)];
+
+  it('is found', () => expect(tests.length).toBeGreaterThan(7));
+
+  it.each(tests.map(([, file = '', name = '']) => [name, file]))('is tried: %s', (name, file) => {
+    expect(readFileSync(join(root, file), 'utf8')).toContain(name);
+  });
+});
+
 describe('a playbook in the docs', () => {
   const pages = ['README.md', 'docs/playbooks.md'];
   const blocks = pages.flatMap((page) => {

@@ -9,9 +9,12 @@ import type { NeverSay } from '../playbook/guard/guard.ts';
 import type { Digest, Playbook } from '../playbook/playbook.ts';
 import type { Removed } from '../text/secrets.ts';
 
-/** Saved, with the entries as they are kept; not saved, and why; or another window has written to a stream first. */
+/**
+ * Saved, with the entries as they are kept; not saved, and why; or another window has written to a stream first. `aside`:
+ * what to say where the database could not take them and they are kept beside it, or are in it only now.
+ */
 export type Saving =
-  | { kind: 'saved'; entries: readonly Entry[]; removed: readonly Removed[] }
+  | { kind: 'saved'; entries: readonly Entry[]; removed: readonly Removed[]; aside?: string | null }
   | { kind: 'refused'; problem: string }
   | { kind: 'stale'; stream: string };
 
@@ -49,6 +52,8 @@ export type CallDesk = {
   mark?: string;
   /** What was said and promised in this case before, in lines that are safe to show. */
   story: (state: CallState) => readonly string[];
+  /** Gives the agent's next promise to a free colleague, or says why not. It belongs to no call. */
+  offer?: (callId: string, to: string | null) => Promise<{ ok: true; notice: string } | { ok: false; problem: string }>;
   /** Keeps a half-typed line and the place in it; an empty one is forgotten. At a pause it waits for nobody. */
   keepDraft: (state: CallState, text: string, at: number | null, when?: 'pause') => Kept;
   /** Hears each Ctrl-C that the terminal turns into a signal; gives the way to stop hearing them. */

@@ -78,6 +78,17 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
       ...(desk.mark === undefined ? {} : { mark: desk.mark }),
     };
     const given = await prompter(prompt, context);
+    if (given.kind === 'offer') {
+      const nobody = { ok: false as const, problem: 'There is nobody here to offer it to.' };
+      const offered = (await desk.offer?.(state.callId, given.to)) ?? nobody;
+      problem = offered.ok ? null : offered.problem;
+      notice = offered.ok ? offered.notice : null;
+      unsaved = false;
+      // A promise or a hand-over that was begun goes on where it was; the command itself is done.
+      draft = typed.startsWith('/') ? '' : typed;
+      draftAt = typedAt;
+      continue;
+    }
     const opened = given.kind === 'switch' ? await otherBook(desk, books, given) : null;
     if (opened !== null && 'problem' in opened) {
       ({ problem } = opened);

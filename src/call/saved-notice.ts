@@ -10,7 +10,7 @@ import type { CallDesk } from './call-desk.ts';
 
 type Desk = Pick<CallDesk, 'now' | 'here' | 'team'>;
 
-type Saved = { entries: readonly Entry[]; removed: readonly Removed[] };
+type Saved = { entries: readonly Entry[]; removed: readonly Removed[]; aside?: string | null };
 
 /**
  * One line about what has just been saved: a promise by its code and time, what a new zone has put in doubt, and what
@@ -18,7 +18,7 @@ type Saved = { entries: readonly Entry[]; removed: readonly Removed[] };
  */
 export function savedNotice(book: Playbook, state: CallState, done: Saved, desk: Desk): string {
   const { here } = desk;
-  const { entries, removed } = done;
+  const { entries, removed, aside } = done;
   const gone = saidOfRemoved(removed);
   const now = desk.now();
   const parts = entries.flatMap((entry) => {
@@ -30,9 +30,9 @@ export function savedNotice(book: Playbook, state: CallState, done: Saved, desk:
     }
     return entry.kind === 'identified' && entry.what.zone !== null ? doubted(book, state, desk) : [];
   });
-  const saved = `Saved ${showClock(instantToWall(now, here))}`;
+  const saved = aside ?? `Saved ${showClock(instantToWall(now, here))}`;
   const all = [...parts, ...(gone === null ? [] : [gone])];
-  return all.length === 0 ? saved : `${saved}. ${all.join(' ')}`;
+  return all.length === 0 ? saved : `${saved.replace(/\.$/, '')}. ${all.join(' ')}`;
 }
 
 function doubted(book: Playbook, state: CallState, desk: Desk): string[] {

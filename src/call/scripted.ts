@@ -81,6 +81,8 @@ function move(prompt: Prompt, name: MoveName, value: Raw | null): Scripted {
       return play({ kind: 'note', from: text.startsWith('=') ? 'agent' : 'customer', text: text.replace(/^=\s*/, '') });
     case 'agreed':
       return play({ kind: 'agreed', yes: /^(y|yes|true)$/i.test(text) });
+    case 'remark':
+      return play({ kind: 'remark', line: prompt.say.length === 0 ? null : 0, why: text });
     case 'abandon':
       return play({ kind: 'abandon', why: text });
     case 'kept':

@@ -129,6 +129,8 @@ async function showAll(app: App, json: boolean): Promise<void> {
 const noneOf: Partial<Record<TeamSettingKey, string>> = {
   holidays: 'none',
   'never-say': 'what every playbook warns of',
+  'caller-check': 'nothing',
+  voicemail: 'a name and a number',
   secrets: 'card numbers',
   playbook: "each agent's own",
 };

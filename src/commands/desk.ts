@@ -1,21 +1,19 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallDesk } from '../call/call-desk.ts';
 import { openPlaybook } from '../call/open-playbook.ts';
 import { stateOf } from '../call/recorded-call.ts';
 import { UserError } from '../call/user-error.ts';
 import { neverSayFrom, rulesFrom, type TeamSettings, teamFrom } from '../followup/team-settings.ts';
 import { freshCode } from '../store/codes.ts';
-import { append, headOf, StaleStream } from '../store/entries.ts';
 import { listFollowUps } from '../store/list-follow-ups.ts';
 import { followUpById, owedTo, promisedBy } from '../store/owed.ts';
 import { rangBefore } from '../store/rang-before.ts';
 import type { Store } from '../store/store.ts';
-import { StoreError } from '../store/store-error.ts';
 import { storyOf } from '../store/story.ts';
-import { whileBusy } from '../store/while-busy.ts';
 import { wrongNumber } from '../store/wrong-number.ts';
 import type { App } from './app.ts';
 import { copyWithTool, terminalCopy } from './clipboard.ts';
+import type { Saver } from './keep-aside.ts';
+import { offerer } from './offer-promise.ts';
 import { shelfOf } from './shelf-of.ts';
 import { settledIn } from './team-of.ts';
 import { beforeLines } from './views/before-view.ts';
@@ -27,6 +25,7 @@ export type DeskOptions = {
   agent?: string | undefined;
   now?: () => string;
   keepDraft?: CallDesk['keepDraft'];
+  saver: Saver;
   ending: AbortSignal;
 };
 
@@ -52,7 +51,7 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
       const id = source.id();
       return { id, code: freshCode(store, id) };
     },
-    headOf: (stream) => headOf(store, stream),
+    headOf: options.saver.headOf,
     owed: (state) => {
       const about = state.followUp === null ? null : followUpById(store, state.followUp);
       const owed = owedTo(store, state).filter(({ id }) => id !== about?.id);
@@ -96,16 +95,8 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
       const calls = callIds.map((callId) => stateOf(store, callId));
       return storyLines(calls, followUps, { now: app.now(), here });
     },
-    save: async (entries) => {
-      try {
-        const kept = await whileBusy(() => append(store, entries, { savedAt: app.now() }), sleep);
-        return { kind: 'saved', ...kept };
-      } catch (error) {
-        if (error instanceof StoreError) return { kind: 'refused', problem: `${error.problem} ${error.hint}` };
-        if (error instanceof StaleStream) return { kind: 'stale', stream: error.stream };
-        throw error;
-      }
-    },
+    save: options.saver.save,
+    offer: offerer(app, store, agent),
     keepDraft: options.keepDraft ?? (() => false),
     onInterrupt: app.onInterrupt,
     ending: options.ending,

@@ -37,8 +37,12 @@ function pageOf(app: App, store: Store, agent: string): Page {
   const now = app.now();
   const minutes = anybodysAfterMinutes(teamSettings(store));
   const before = minutes === null ? null : anybodysBefore(now, minutes);
+  const formerName = formerNameOf(app);
+  const own = waiting(store, agent, isLiveLease(app), formerName);
   const waits = {
-    ...waiting(store, agent, isLiveLease(app), formerNameOf(app)),
+    ...own,
+    // What came along under a new name was given by nobody else.
+    promises: own.promises.map((promise) => (promise.givenBy === formerName ? { ...promise, givenBy: null } : promise)),
     ...waitingForOthers(store, agent, { now, before }),
   };
   const tasks = listFollowUps(store, { owner: agent, overdueAt: now, spoken: false, limit: 100 }).length;

@@ -22,6 +22,7 @@ import { withoutSecrets } from '../text/secrets.ts';
 import { type App, say } from './app.ts';
 import { deskOf } from './desk.ts';
 import { hangUp } from './hang-up.ts';
+import { type Saver, saverFor } from './keep-aside.ts';
 import { draftKeeper } from './keep-draft.ts';
 import { LeftError } from './left-error.ts';
 import { isLiveLease } from './live-lease.ts';
@@ -60,7 +61,9 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
   const now = shift === 0 ? app.now : () => new Date(Date.parse(app.now()) + shift).toISOString();
   const window = (await app.source()).id();
   const drafts = openDrafts(store);
+  const saver = saverFor(app, store, window);
   const desk = await deskOf(app, store, {
+    saver,
     agent: leading.agent,
     now,
     ending: app.watchEnding(),
@@ -72,7 +75,7 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
   const live = await opening.begin(desk, draft);
   const { callId, code } = live.state;
   if (resuming === null) take(app, store, desk, { callId, code, takeOver: false, window });
-  const beating = setInterval(() => beatLease(store, callId, window), beatEvery);
+  const beating = setInterval(() => beat(store, callId, window, saver), beatEvery);
   beating.unref();
   const wasOpen = live.state.status === 'open';
   let isWindowGone = false;
@@ -83,6 +86,8 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
     desk.keepDraft(left.state, text, draftAt);
     isWindowGone = left.kind === 'gone' && left.how === 'SIGHUP';
     isOver = wasOpen && isOverNow(left);
+    saver.retry();
+    sayAside(app, saver.path());
     await leave(leading, desk, left);
     if (played !== null) refuseUnplayed(played, leading.answers?.name ?? '');
   } finally {
@@ -104,6 +109,22 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
     accessible: leading.accessible,
     ending: desk.ending,
   });
+}
+
+/** A file that cannot be written to ends no call: the next answer says so. */
+function beat(store: Store, callId: string, window: string, saver: Saver): void {
+  try {
+    saver.retry();
+    beatLease(store, callId, window);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+  }
+}
+
+function sayAside(app: App, path: string | null): void {
+  if (path === null) return;
+  say(app, `Not all of it is in the database yet. It is kept in ${oneLine(path)}`);
+  say(app, 'and is added by itself when recover is used next and the database can be written to.');
 }
 
 /** A lease that cannot be given back ends by itself, when its window shows no more signs of life. */

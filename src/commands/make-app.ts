@@ -60,9 +60,11 @@ export function makeApp(process: NodeJS.Process, env: Env): Made {
   const openAs = async (mode: 'write' | 'read'): Promise<Store | null> => {
     if (open !== null && (open.mode === mode || open.mode === 'write')) return open.store;
     open?.store.close();
-    const { openDatabase } = await import('./open-database.ts');
+    const { openDatabase, waitsAside } = await import('./open-database.ts');
     const store = openDatabase(paths.database, mode, mode === 'write' ? await source() : reading, machine);
     open = store === null ? null : { store, mode };
+    if (store !== null && mode === 'write' && waitsAside(store.path ?? '', paths.state))
+      (await import('./take-in-aside.ts')).takeInAside(app, store);
     return store;
   };
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { UserError } from '../call/user-error.ts';
 import { openStore } from '../store/open.ts';
 import type { Machine, Source, Store } from '../store/store.ts';
@@ -16,6 +17,19 @@ export function openDatabase(path: string, mode: 'write' | 'read', source: Sourc
       return null;
     }
     throw new UserError(error.problem, error.hint, 'store', `store-${error.kind}`);
+  }
+}
+
+/** Whether there is anything that did not get into the database when it was typed. Asked at each start. */
+export function waitsAside(database: string, state: string): boolean {
+  return [dirname(database), state].some((folder) => namesIn(folder).some((name) => name.includes('-aside-')));
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 

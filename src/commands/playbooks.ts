@@ -151,6 +151,14 @@ export function playbooksCommand(app: App): Command {
       (await import('./playbooks-diff.ts')).diffTwo(app, one, other, options),
     );
   playbooks
+    .command('feedback [playbook]')
+    .description('the lines that agents marked on calls as not working')
+    .option('--json', 'one JSON document')
+    .addHelpText('before', examples('recover playbooks feedback', 'recover playbooks feedback walras --json'))
+    .action(async (name: string | undefined, options: { json?: boolean }) =>
+      (await import('./playbooks-feedback.ts')).showFeedback(app, name, options),
+    );
+  playbooks
     .command('schema')
     .description('the JSON Schema that editors complete and check playbooks with')
     .option('--customer', 'that of customers to practise with')

@@ -1,5 +1,6 @@
 import { beginCall } from '../call/begin-call.ts';
 import { openPlaybook } from '../call/open-playbook.ts';
+import { knownAgents } from '../store/known-agents.ts';
 import { zoneOfNumber } from '../store/rang-before.ts';
 import { waiting } from '../store/waiting.ts';
 import { saidOfRemoved } from '../text/secrets.ts';
@@ -47,7 +48,9 @@ export async function start(app: App, name: string | undefined, options: StartOp
     agent,
     shift: options.at === undefined ? 0 : Date.parse(startedAt) - Date.parse(app.now()),
   };
-  const waits = waitingLine(waiting(store, agent, isLiveLease(app), formerNameOf(app)), app.now(), zoneOf(app));
+  const hasColleagues = knownAgents(store).some((name) => name !== agent);
+  const left = waiting(store, agent, isLiveLease(app), formerNameOf(app));
+  const waits = waitingLine(left, app.now(), zoneOf(app), hasColleagues);
   const caller = {
     customer: options.customer === undefined ? null : nameGiven('--customer', options.customer),
     contact: options.contact ?? null,

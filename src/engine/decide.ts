@@ -11,6 +11,7 @@ import { noteFlagged } from './decide-flagged.ts';
 import { comeBack, drop, hold } from './decide-line.ts';
 import { back, card, cover, jump, redo, skip } from './decide-moves.ts';
 import { note } from './decide-note.ts';
+import { remark } from './decide-remark.ts';
 import { switchTo } from './decide-switch.ts';
 import { type Decision, Draft, problem } from './decision.ts';
 import { nextPrompt } from './next-prompt.ts';
@@ -99,6 +100,8 @@ function take(books: Books, book: Playbook, draft: Draft, reply: Reply): Decisio
     case 'check':
       draft.add({ kind: 'checked', what: { result: reply.result }, words: null });
       return null;
+    case 'remark':
+      return remark(nextPrompt(books, draft.state), draft, reply.line, reply.why);
     case 'park':
       draft.add({ kind: 'parked', what: {}, words: null });
       return null;

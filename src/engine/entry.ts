@@ -120,6 +120,8 @@ export type CallEntryBody =
       what: { step: string; ask: string | null; phrases: readonly { kind: FlagKind; id: string }[] };
       words: { phrases: readonly string[] } | null;
     }
+  /** The agent marked a line of the playbook as one that does not work; `line` is its place among those of its step. */
+  | { kind: 'remarked'; what: { playbook: Digest; step: string; line: number | null }; words: { why: string } | null }
   /** What the agent says to a point of the score. Nothing follows from it. */
   | { kind: 'commented'; what: { point: string }; words: { text: string } | null }
   | { kind: 'overrode'; what: { gate: string }; words: { why: string } | null }

@@ -47,6 +47,7 @@ function evolved(state: CallState, entry: Exclude<CallEntry, { kind: 'began' }>)
     }
     case 'settled':
     case 'flagged':
+    case 'remarked':
     case 'commented':
       return state;
     case 'kept-watch':

@@ -20,7 +20,12 @@ export function linesToSay(
   const { pass } = here(state.cursor);
   const said = (all: readonly Wording[], as: CallState): Prompt['say'] => {
     const words = all.length === 0 ? null : sayable(book, as);
-    return words === null ? [] : all.map(({ text, verbatim }) => ({ text: render(text, words), verbatim }));
+    if (words === null) return [];
+    return all.map((wording) => {
+      const line = wordings.indexOf(wording);
+      const { text, verbatim } = wording;
+      return { text: render(text, words), verbatim, ...(line < 0 ? {} : { line }) };
+    });
   };
   const met = wordings.filter(({ when }) => isMet(state, when));
   if (show.kind !== 'ask' || show.told === undefined) return said([...opening, ...fresh(met, pass)], state);

@@ -231,7 +231,17 @@ function readBackOf(promises: CallState['promises']): Show {
 
 function movesAt(show: Show, state: CallState, listensFor: boolean): readonly Reply['kind'][] {
   if (show.kind === 'closed') return [];
-  const always: Reply['kind'][] = ['note', 'identify', 'check', 'promise', 'withdraw', 'jump', 'redo', 'abandon'];
+  const always: Reply['kind'][] = [
+    'note',
+    'identify',
+    'check',
+    'promise',
+    'withdraw',
+    'jump',
+    'redo',
+    'abandon',
+    'remark',
+  ];
   if (state.trail.length > 0) always.push('back');
   if (state.cursor.frames.length > 1) always.push('return');
   if (state.status === 'open') always.push('card', 'listen', 'park', 'hung-up', 'kept', 'hold', 'unhold', 'dropped');

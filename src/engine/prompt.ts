@@ -81,7 +81,8 @@ export type Prompt = {
   /** Until about when they were asked to wait; null when nobody is on hold. */
   heldUntil: string | null;
   guide: readonly Inside[];
-  say: readonly { text: Said; verbatim: boolean }[];
+  /** `line`: its place among the step's own lines, as the playbook has them; a built-in line has none. */
+  say: readonly { text: Said; verbatim: boolean; line?: number }[];
   /** What the caller is to be asked before details; `failed`: it could not be cleared who calls. */
   check?: { ask: readonly Inside[]; failed: boolean };
   /** On a call that we make: what may be left on a machine. */

@@ -83,5 +83,8 @@ export type PrompterContext = {
 /** The agent left the prompt: `later` is a choice made on the screen, the rest are what the terminal did. */
 export type Gone = { kind: 'gone'; how: 'later' | 'interrupt' | 'end-of-input' | 'SIGTERM' | 'SIGHUP' };
 
+/** Done beside the call, from within it: nothing of it stands in the transcript. */
+export type Beside = { kind: 'offer'; to: string | null };
+
 /** Shows one prompt and gives back one reply. */
-export type Prompter = (prompt: Prompt, context: PrompterContext) => Promise<Reply | Gone>;
+export type Prompter = (prompt: Prompt, context: PrompterContext) => Promise<Reply | Gone | Beside>;

@@ -41,6 +41,8 @@ export type Reply =
   | { kind: 'switch'; playbook: string }
   /** Whether it is clear who is calling. What they answered is never part of it. */
   | { kind: 'check'; result: CheckResult }
+  /** A line of the playbook does not work: the one at this place on the screen, or the step as a whole. */
+  | { kind: 'remark'; line: number | null; why: string }
   | { kind: 'park' }
   /** A null disposition takes the one that the call itself tells. `stay` goes on to the write-up at once. */
   | { kind: 'hung-up'; disposition: Disposition | null; why?: string; stay?: boolean }

@@ -132,11 +132,11 @@ const readers: Readonly<Record<TeamSettingKey, (text: string) => Outcome<string>
     given(dateOrderOf(text), `${quoted(text)} does not tell which comes first: write month-first or day-first.`),
   'day-parts': (text) => written(readDayParts(text, usualParts), dayPartsText),
   'anybodys-after': (text) => written(readAnybodysAfter(text), anybodysAfterText),
-  scores: (text) => written(readScoreViewers(text), scoreViewersText),
   secrets: (text) => {
     const patterns = readSecretPatterns(text);
     return patterns.ok ? read(secretPatternsText(patterns.patterns)) : refused(patterns.problem);
   },
+  scores: (text) => written(readScoreViewers(text), scoreViewersText),
   playbook: (text) =>
     given(oneLine(text) === text ? text : null, 'A playbook is named on one line, by its id or its path.'),
   'never-say': (text) => written(readNeverSay(text), neverSayText),
@@ -161,11 +161,11 @@ function shown(key: TeamSettingKey, value: string): string {
       return lengthWords(value);
     case 'dates':
       return value === 'month-first' ? 'month first, as in 12/25' : 'day first, as in 25/12';
-    case 'scores':
-      return shownViewers(value);
     case 'caller-check':
     case 'voicemail':
       return value.replaceAll('\n', ', ');
+    case 'scores':
+      return shownViewers(value);
     case 'day-parts':
     case 'playbook':
       return value;

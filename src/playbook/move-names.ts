@@ -26,6 +26,7 @@ export const moveNames = [
   'switch',
   'abandon',
   'covered',
+  'remark',
 ] as const;
 
 export type MoveName = (typeof moveNames)[number];

@@ -28,3 +28,9 @@ export function agentNamed(store: Store, name: string): string | null {
   const agents = knownAgents(store);
   return agents.find((agent) => agent === name) ?? agents.find((agent) => folded(agent) === folded(name)) ?? null;
 }
+
+/** Whether somebody has led a call that began at this instant or later. */
+export function hasLedSince(store: Store, agent: string, since: string): boolean {
+  const sql = 'select 1 from calls where agent = ? and started_at >= ? limit 1';
+  return statement(store, sql).get(agent, since) !== undefined;
+}

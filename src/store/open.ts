@@ -53,7 +53,7 @@ function openToWrite(path: string, { source, machine }: Opening): Store {
   if (refuseUnfit(real) === 'empty') keepToOwner(real);
   return connected(real, { timeout: shortTimeout }, (db) => {
     settle(db, 'FULL');
-    copyBeforeUpdate(db, real, source);
+    copyBeforeUpdate(db, real, { now: source.now, id: () => String(machine.pid) });
     // Before the log is switched on, so that the file itself says whose it is as soon as it holds anything.
     migrate(db, real);
     if (db.pragma('journal_mode', { simple: true }) !== 'wal') db.pragma('journal_mode = WAL');
@@ -64,8 +64,8 @@ function openToWrite(path: string, { source, machine }: Opening): Store {
   });
 }
 
-/** What is about to be brought to a newer shape is kept as it was. */
-function copyBeforeUpdate(db: Database.Database, real: string, source: Source): void {
+/** What is about to be brought to a newer shape is kept as it was. Whoever only reads has a clock, and no ids. */
+function copyBeforeUpdate(db: Database.Database, real: string, source: Pick<Source, 'now' | 'id'>): void {
   const version = versionOf(db);
   if (version > 0 && version < ourVersion) keepCopy(db, real, source, 'update');
 }

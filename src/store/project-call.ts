@@ -103,8 +103,9 @@ export function callAfter(before: CallHeader | null, entry: CallEntry): CallHead
     case 'withdrew':
     case 'settled':
     case 'flagged':
-    case 'commented':
     case 'checked':
+    case 'remarked':
+    case 'commented':
     case 'parked':
     case 'resumed':
       return before;

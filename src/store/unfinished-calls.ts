@@ -44,7 +44,7 @@ const tellingDigits = 7;
  * Whether two spellings are one telephone number: +1 312 555 0142, 3125550142, 00 1 312-555-0142, 0312 5550142. A part
  * of it counts when it has four digits or more.
  */
-export function isNumber(contact: string | null, typed: string): boolean {
+function isNumber(contact: string | null, typed: string): boolean {
   if (contact === null || contact.includes('@')) return contact !== null && folded(contact).includes(folded(typed));
   if (!/^[+\d\s()./-]+$/.test(typed)) return false;
   const [has, wanted] = [digitsOf(contact), digitsOf(typed)];

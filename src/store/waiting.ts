@@ -13,7 +13,10 @@ export type WaitingCall = Pick<
 export type WaitingPromise = Pick<
   FollowUp,
   'id' | 'code' | 'owner' | 'dueAt' | 'zone' | 'promise' | 'customer' | 'contact' | 'nextTryAt'
->;
+> & {
+  /** Who gave it to its owner, when that was not from the beginning and not by taking it. */
+  givenBy: string | null;
+};
 
 /** `unseen`: how many unfinished calls there are besides, older than all of these. */
 export type Waiting = { cutOff: WaitingCall[]; toWriteUp: WaitingCall[]; promises: WaitingPromise[]; unseen: number };
@@ -90,7 +93,10 @@ const callsSql = `
 const countSql = "select count(*) from calls where agent in (?, ?) and status in ('open', 'hung-up')";
 
 const promise = `
-  select id, code, owner, due_at as "dueAt", zone, promise, customer, contact, next_try_at as "nextTryAt"
+  select id, code, owner, due_at as "dueAt", zone, promise, customer, contact, next_try_at as "nextTryAt",
+    (select case kind when 'assigned' then "by" end from entries
+      where entries.stream = follow_ups.id and kind in ('opened', 'assigned', 'claimed')
+      order by seq desc limit 1) as "givenBy"
   from follow_ups`;
 
 const promisesSql = `${promise} where owner = ? and status = 'open' and spoken = 1

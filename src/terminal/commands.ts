@@ -28,12 +28,14 @@ type CommandName =
   | 'undo'
   | 'override'
   | 'history'
+  | 'offer'
   | 'attempt'
   | 'way-out'
   | 'hold'
   | 'dropped'
   | 'switch'
   | 'check'
+  | 'feedback'
   | 'park'
   | 'give-up';
 
@@ -56,11 +58,13 @@ export const commands: readonly Command[] = [
   { name: 'undo', letter: 'u', args: '[code] why', does: 'take a promise back', key: null },
   { name: 'override', letter: 'o', args: '[no.] why', does: 'finish anyway', key: null },
   { name: 'history', letter: 'h', args: '', does: 'what was said before', key: null },
+  { name: 'offer', letter: 'y', args: '[name]', does: 'offer a promise due', key: null },
   { name: 'hold', letter: 'q', args: '[min] why', does: 'on hold; again: back', key: null },
   { name: 'dropped', letter: 'd', args: '', does: 'the line dropped', key: null },
   { name: 'switch', letter: 'v', args: 'method', does: 'go on by another one', key: null },
   { name: 'way-out', letter: '!', args: '', does: 'abuse, threat, danger', key: null },
   { name: 'attempt', letter: 'a', args: 'result', does: 'rang, nobody reached', key: null },
+  { name: 'feedback', letter: '-', args: '[why]', does: 'this line did not work', key: null },
   { name: 'end', letter: 'e', args: '[ended as]', does: 'hang up now', key: null },
   { name: 'park', letter: 'k', args: '', does: 'park the call', key: null },
   { name: 'give-up', letter: 'g', args: 'why', does: 'give the call up', key: null },

@@ -9,7 +9,7 @@ import {
   useState,
 } from '@inquirer/core';
 import type { Prompt } from '../engine/prompt.ts';
-import type { Gone, Prompter, PrompterContext } from '../engine/prompter.ts';
+import type { Beside, Gone, Prompter, PrompterContext } from '../engine/prompter.ts';
 import type { Reply } from '../engine/reply.ts';
 import { guarded } from './about-to-say.ts';
 import { type Env, wantsColour } from './capabilities.ts';
@@ -86,7 +86,7 @@ const cleanBelow = '\r\x1b[J';
 const cleanScreen = '\x1b[2J\x1b[H';
 
 /** One prompt on the library's core. All that keys mean is in `press`, all that is seen in `draw`. */
-export const stepPrompt = createPrompt<Reply | Gone, StepConfig>((config, done) => {
+export const stepPrompt = createPrompt<Reply | Gone | Beside, StepConfig>((config, done) => {
   const { prompt, context, style, habits } = config;
   const [ui, setUi] = useState(() => openUi(prompt, context));
   const now = useRef(ui);

@@ -62,12 +62,16 @@ function run(prompt: Prompt, { name, letter, args }: Command, rest: string): Typ
       return rest === '' ? wanting('7-step') : { kind: 'switch', playbook: rest };
     case 'history':
       return { kind: 'open', what: 'history' };
+    case 'offer':
+      return { kind: 'offer', to: rest === '' ? null : rest };
     case 'way-out':
       return { kind: 'card', id: 'way-out' };
     case 'attempt':
       return attempted(prompt, rest);
     case 'check':
       return checked(rest);
+    case 'feedback':
+      return { kind: 'remark', line: null, why: rest };
     case 'park':
       return { kind: 'park' };
     case 'give-up':

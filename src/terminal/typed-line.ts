@@ -1,4 +1,4 @@
-import type { Gone } from '../engine/prompter.ts';
+import type { Beside, Gone } from '../engine/prompter.ts';
 import type { Reply } from '../engine/reply.ts';
 
 /** Something to show above the line, or to type into, before there is a reply. */
@@ -15,7 +15,7 @@ export type Open = {
 export type Problem = { kind: 'problem'; text: string; again?: true; clears?: true };
 
 /** What one submitted line means. */
-export type Typed = Reply | Gone | Open | Problem;
+export type Typed = Reply | Gone | Beside | Open | Problem;
 
 /** What the meaning of a line depends on besides the prompt. */
 export type TypedUi = {

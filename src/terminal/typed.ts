@@ -10,9 +10,14 @@ export function readTyped(prompt: Prompt, text: string, ui: TypedUi): Typed {
   if (line === '?') return { kind: 'open', what: 'keys' };
   if (line === '/') return { kind: 'open', what: 'menu' };
   if (line.startsWith('//')) return readWords(prompt, line.slice(1));
-  if (line.startsWith('/')) return readCommand(prompt, line);
+  if (line.startsWith('/')) return about(readCommand(prompt, line), ui);
   if (line.startsWith('>>')) return openPromise(line.slice(2));
   return readWords(prompt, line);
+}
+
+/** A remark is about the wording that stands on the screen. */
+function about(typed: Typed, { wording }: TypedUi): Typed {
+  return typed.kind === 'remark' ? { ...typed, line: wording } : typed;
 }
 
 function readEmpty(prompt: Prompt, ui: TypedUi): Typed {

@@ -1,5 +1,5 @@
 import type { Prompt, Show } from '../engine/prompt.ts';
-import type { Gone, PrompterContext } from '../engine/prompter.ts';
+import type { Beside, Gone, PrompterContext } from '../engine/prompter.ts';
 import type { Reply } from '../engine/reply.ts';
 import { emptyLine, type Line } from './edit.ts';
 import { type HandOverTalk, handOverLine, startHandOver } from './hand-over-talk.ts';
@@ -30,7 +30,7 @@ export type Ui = {
   cut: string;
   /** Which of the small phrases is bold; null when none is. */
   nudge: number | null;
-  outcome: Reply | Gone | null;
+  outcome: Reply | Gone | Beside | null;
 };
 
 /** What a key is read against. */

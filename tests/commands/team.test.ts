@@ -64,8 +64,11 @@ describe('the team’s settings', () => {
       'dates | month first, as in 12/25 | default, by the zone',
       'day-parts | morning 12:00, lunch 13:00, afternoon 17:00, evening 20:00, tonight 21:00 | default',
       'anybodys-after | 1 hour | default',
+      'scores | off: nobody | default',
       "playbook | each agent's own | default",
       'never-say | what every playbook warns of | default',
+      'caller-check | nothing | default',
+      'voicemail | a name and a number | default',
       'secrets | card numbers | default',
     ]);
     expect(err).toContain('They hold for everybody');
@@ -144,7 +147,7 @@ describe('the team’s settings', () => {
     expect(team('never-say', '--import', file).err).toContain('2 phrases were read from');
     expect(team('never-say').out.split('\n')).toHaveLength(4);
     team('never-say', '--unset');
-    expect(team().out).toMatch(/never-say +\(not set\)/);
+    expect(team().out).toMatch(/^never-say\twhat every playbook warns of\tdefault/m);
   });
 
   it.each([

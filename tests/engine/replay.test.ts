@@ -44,6 +44,8 @@ function pickReply(prompt: Prompt, pick: number): Reply {
       return { kind, followUp: 'owed' };
     case 'attempt':
       return { kind, result: 'no-answer' };
+    case 'remark':
+      return { kind, line: pick % 2 === 0 ? 0 : null, why: text };
     case 'hold':
       return { kind, why: text, minutes: (pick % 3) + 1 };
     case 'unhold':

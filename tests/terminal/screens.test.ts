@@ -668,11 +668,11 @@ describe('at 80 by 24', () => {
        SAY   Thank you for telling me. I want to be sure I have this right:
                three weeks late, nobody rang when promised
              Is that so?
-       /b back        one step back           /f text        order or case number
-       /n words       a note                  /z city        where they are
-       /p words       promise a time          /u [code] why  take a promise back
-       /l listen      they talk, you note     /o [no.] why   finish anyway
-       /t [note]      they told us already    /h history     what was said before
+       /b back        one step back           /z city        where they are
+       /n words       a note                  /u [code] why  take a promise back
+       /p words       promise a time          /o [no.] why   finish anyway
+       /l listen      they talk, you note     /h history     what was said before
+       /t [note]      they told us already    /y [name]      offer a promise due
        /s why         skip it, and say why    /q [min] why   on hold; again: back
        /j [step]      go to a step            /d dropped     the line dropped
        /r [step]      do a step again         /v method      go on by another one
@@ -681,7 +681,7 @@ describe('at 80 by 24', () => {
        /w name        who is calling          /e [ended as]  hang up now
        /m number      where to ring them      /k park        park the call
        /i [no|na]     clear who is calling    /g why         give the call up
-
+       /f text        order or case number
        > /_
 
       --------------------------------------------------------------------------------

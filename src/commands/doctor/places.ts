@@ -1,5 +1,6 @@
-import { chmodSync, existsSync, readdirSync, type Stats, statfsSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, realpathSync, type Stats, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { keptAside } from '../../store/aside.ts';
 import { copiesFolder } from '../../store/backup.ts';
 import { oneLine } from '../../text/safe.ts';
 import type { App } from '../app.ts';
@@ -13,11 +14,18 @@ export function filesOfOurs(app: App): readonly string[] {
   const copies = listed(folder).flatMap((name) =>
     name.startsWith('damaged-') ? listed(join(folder, name)).map((part) => join(name, part)) : [name],
   );
-  return [
+  const files = [
     ...beside.map((name) => join(dirname(database), name)),
     ...copies.map((name) => join(folder, name)),
+    ...keptAside(realOf(database), app.paths.state).map(({ path }) => path),
     ...[config, `${config}.new`],
   ].filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
+  return [...new Set(files)];
+}
+
+/** The file that a link leads to. */
+export function realOf(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path;
 }
 
 function listed(folder: string): readonly string[] {

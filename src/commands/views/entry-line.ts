@@ -1,3 +1,4 @@
+import { listenScript } from '../../engine/cursor.ts';
 import type { CallEntry } from '../../engine/entry.ts';
 import type { CheckResult } from '../../followup/caller-check.ts';
 import { attemptWords } from '../../followup/follow-up.ts';
@@ -30,7 +31,9 @@ export function entryLine(entry: CallEntry, context: { now: string; here: string
       return `it is ${known.map(oneLine).join(', ')}`;
     }
     case 'covered':
-      return `went past ${entry.what.ask ?? entry.what.step}`;
+      return entry.what.step === `${listenScript}/listen`
+        ? 'they had finished'
+        : `went past ${entry.what.ask ?? entry.what.step}`;
     case 'answered': {
       const value = entry.words?.value ?? entry.what.value;
       const from = entry.what.from === 'told' ? ' (already told)' : '';
@@ -74,6 +77,8 @@ export function entryLine(entry: CallEntry, context: { now: string; here: string
       return 'kept what was promised in an earlier call';
     case 'flagged':
       return `said: ${entry.words === null ? erased : entry.words.phrases.map(oneLine).join('; ')}`;
+    case 'remarked':
+      return `marked a line of ${entry.what.step}: ${entry.words === null ? 'it did not work' : oneLine(entry.words.why)}`;
     case 'commented':
       return `on the score, ${entry.what.point}: ${oneLine(entry.words?.text ?? erased)}`;
     case 'overrode':

@@ -128,7 +128,9 @@ function itemLine(item: HomeItem, { now, here }: Context): string {
   const day = sameDay(instantToWall(dueAt, here), instantToWall(now, here)) ? '' : `${showWeekday(dueAt, here)} `;
   const clock = zone === here || there === local ? `${day}${local}` : `${there} ${cityOf(zone)}, ${day}${local} here`;
   const contact = oneLine(item.promise.contact ?? 'no number').padEnd(16);
-  const owner = item.kind === 'ring' ? '' : `${oneLine(item.promise.owner)}: `;
+  const { givenBy } = item.promise;
+  const given = givenBy === null || givenBy === item.promise.owner ? '' : `${oneLine(givenBy)} gave you: `;
+  const owner = item.kind === 'ring' ? given : `${oneLine(item.promise.owner)}: `;
   return `${when} ${nameOf(item.promise).padEnd(16)} ${contact} ${clock}, ${owner}${oneLine(promise)}`;
 }
 

@@ -6,8 +6,8 @@ import { entryOf, type MapEntry, type MapNode, type Tree, textOf } from './tree.
 type Tell = (finding: Finding) => void;
 
 /** What belongs to a file itself and is not handed down. */
-const joined = ['policy', 'never-say', 'dispositions', 'apology', 'scores'];
 const ownOnly = ['id', 'tests', 'extends', 'remove', 'draft', 'live-from'];
+const joined = ['policy', 'never-say', 'dispositions', 'apology', 'scores'];
 
 /** A playbook on top of the one that it extends: its own fields win, and its steps replace, join or leave. */
 export function extendTree(base: MapNode, own: MapNode, tell: Tell): MapNode {

@@ -1,7 +1,7 @@
 import type { CallEntry, Entry } from '../../engine/entry.ts';
 import { replay } from '../../engine/evolve.ts';
 import type { Prompt } from '../../engine/prompt.ts';
-import type { Gone, Heard, Prompter, PrompterContext } from '../../engine/prompter.ts';
+import type { Heard, Prompter, PrompterContext } from '../../engine/prompter.ts';
 import type { Reply } from '../../engine/reply.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import type { Customer } from '../customer/customer.ts';
@@ -79,7 +79,7 @@ export function practising(stage: Stage, trainee: Prompter): Practice {
   };
 
   /** The prompt with the customer on the line, who may speak or be gone before the agent has answered. */
-  async function withThem(prompt: Prompt, context: PrompterContext): Promise<Reply | Gone> {
+  async function withThem(prompt: Prompt, context: PrompterContext): ReturnType<Prompter> {
     const gone = new AbortController();
     const goIfGone = () => {
       if (isGone(customer, mood)) gone.abort();

@@ -1,0 +1,117 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Saving } from '../call/call-desk.ts';
+import type { Entry } from '../engine/entry.ts';
+import { Aside, type Batch, reserveRoom } from '../store/aside.ts';
+import { append, headOf, readStream, StaleStream } from '../store/entries.ts';
+import { fitToKeep, secretPatterns } from '../store/kept-words.ts';
+import type { Store } from '../store/store.ts';
+import { StoreError, type StoreProblem } from '../store/store-error.ts';
+import { whileBusy } from '../store/while-busy.ts';
+import type { App } from './app.ts';
+
+/** Saves for one window: into the database, or aside where that cannot be, until it can. */
+export type Saver = {
+  save: (entries: readonly Entry[]) => Promise<Saving>;
+  /** The last `seq` of a stream, with what is kept aside. */
+  headOf: (stream: string) => number;
+  /** Tries again, quickly, whether the database takes what is kept aside. */
+  retry: () => void;
+  /** Where answers are kept aside; null when all is in the database. */
+  path: () => string | null;
+};
+
+export function saverFor(app: App, store: Store, window: string): Saver {
+  const owner = { pid: app.machine.pid, window };
+  const aside = store.path === null ? null : new Aside(store.path, owner, app.paths.state);
+  // As they were at the start, for when the database can no longer be asked.
+  const patterns = secretPatterns(store);
+  let pending: Batch[] = [];
+  let wasAside = false;
+  if (store.path !== null) reserveRoom(store.path);
+
+  /** All or none of what waits, and in its order. */
+  const flush = () => {
+    for (const { entries, savedAt } of [...pending]) {
+      append(store, entries, { savedAt });
+      pending = pending.slice(1);
+    }
+    aside?.done();
+  };
+
+  const save = async (entries: readonly Entry[]): Promise<Saving> => {
+    const savedAt = app.now();
+    try {
+      const isWaiting = pending.length > 0;
+      const kept = await whileBusy(
+        () => {
+          flush();
+          return append(store, entries, { savedAt });
+        },
+        sleep,
+        isWaiting ? 1 : undefined,
+      );
+      const aside = wasAside ? 'What was kept aside is in the database now.' : null;
+      wasAside = false;
+      return { kind: 'saved', ...kept, aside };
+    } catch (error) {
+      if (error instanceof StaleStream) return { kind: 'stale', stream: error.stream };
+      if (!(error instanceof StoreError)) throw error;
+      const refused = { kind: 'refused', problem: `${error.problem} ${error.hint}` } as const;
+      // What a window begins with must be in the database: the rest is added to it.
+      if (aside === null || entries.some(({ kind }) => firstOfWindow.has(kind))) return refused;
+      const fit = fitToKeep(entries, patterns);
+      const before = error.kind === 'missing' && pending.length === 0 ? callBefore(store, entries) : [];
+      const batch = { savedAt, entries: [...before, ...fit.entries] };
+      if (!aside.keep(batch)) return refused;
+      pending.push(batch);
+      wasAside = true;
+      return {
+        kind: 'saved',
+        ...fit,
+        aside: `Kept aside, not in the database yet: ${reasons[error.kind]}.`,
+      };
+    }
+  };
+
+  return {
+    save,
+    headOf: (stream) =>
+      Math.max(
+        0,
+        headOf(store, stream),
+        ...pending.flatMap((batch) => batch.entries.filter((e) => e.stream === stream).map(({ seq }) => seq)),
+      ),
+    retry: () => {
+      if (pending.length === 0) return;
+      try {
+        flush();
+      } catch (error) {
+        if (!(error instanceof StoreError || error instanceof StaleStream)) throw error;
+      }
+    },
+    path: () => (pending.length === 0 ? null : (aside?.path ?? null)),
+  };
+}
+
+const firstOfWindow: ReadonlySet<string> = new Set(['began', 'resumed', 'taken-over']);
+
+/** A file that was taken away under us is still open: what comes before the answer is kept with it. */
+function callBefore(store: Store, entries: readonly Entry[]): readonly Entry[] {
+  try {
+    const streams = [...new Set(entries.map(({ stream }) => stream))];
+    return streams.flatMap((stream) => readStream(store, stream));
+  } catch {
+    return [];
+  }
+}
+
+const reasons: Readonly<Record<StoreProblem, string>> = {
+  busy: 'another program is using it',
+  damaged: 'it is damaged',
+  foreign: 'another file is in its place',
+  newer: 'a newer recover has changed it',
+  unwritable: 'it cannot be written',
+  missing: 'it was moved or replaced',
+  full: 'the disk is full',
+  unloadable: 'its module does not work',
+};

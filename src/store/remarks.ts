@@ -1,0 +1,29 @@
+import type { Digest } from '../playbook/playbook.ts';
+import { statement } from './statement.ts';
+import type { Store } from './store.ts';
+
+/** What an agent said of a line. `why` is null where they only marked it, or where it was erased. */
+export type Remark = {
+  callId: string;
+  code: string | null;
+  at: string;
+  by: string;
+  playbook: Digest;
+  step: string;
+  line: number | null;
+  why: string | null;
+};
+
+/** The latest remarks first; at most so many. */
+export function remarks(store: Store, most: number): Remark[] {
+  return statement(store, sql).all(most) as Remark[];
+}
+
+const sql = `
+  select entries.stream as "callId", calls.code, entries.at, entries."by",
+    json_extract(what, '$.playbook') as playbook, json_extract(what, '$.step') as step,
+    json_extract(what, '$.line') as line, json_extract(words, '$.why') as why
+  from entries left join calls on calls.id = entries.stream
+  where entries.kind = 'remarked'
+  order by entries.at desc, entries.nr desc
+  limit ?`;
