@@ -5,7 +5,7 @@ import { searchCalls } from '../store/search-calls.ts';
 import type { Store } from '../store/store.ts';
 import { type UnfinishedCall, unfinishedCallsNamed } from '../store/unfinished-calls.ts';
 import { oneLine } from '../text/safe.ts';
-import { type App, say } from './app.ts';
+import { type App, mayAsk, say } from './app.ts';
 import { howFar } from './how-far.ts';
 import { isAccessible } from './make-prompter.ts';
 import { callChoices } from './views/call-choices.ts';
@@ -25,7 +25,7 @@ export async function callNamed(app: App, store: Store, name: string, choosing: 
   const shown = calls.slice(0, mostShown);
   const more = calls.length > shown.length ? [`and ${calls.length - shown.length} more: add a word of the call.`] : [];
   const list = [...linesOf(app, store, shown), ...more].join('\n');
-  const canAsk = choosing.answers === undefined && app.io.in.isTTY === true && app.io.err.isTTY === true;
+  const canAsk = choosing.answers === undefined && mayAsk(app) && app.io.err.isTTY === true;
   if (!canAsk)
     throw new UserError(
       `Several calls match "${oneLine(name)}":\n${list}`,

@@ -9,15 +9,15 @@ import { agentIn } from './agent-in.ts';
 import { type App, say } from './app.ts';
 import { refuseToSee } from './calls-score.ts';
 import { isLiveLease } from './live-lease.ts';
-import { oneCallNamed } from './one-call-named.ts';
 import { scoredCall } from './scored-call.ts';
+import { theCall } from './the-call.ts';
 
 const longest = 2000;
 
 /** `recover calls answer`: what the agent says to a point of the score stays on record beside it. */
 export async function answerPoint(app: App, name: string, point: string, words: readonly string[]): Promise<void> {
   const store = await app.store();
-  const call = await oneCallNamed(app, store, name);
+  const call = await theCall(app, store, name);
   refuseToSee(app, store, call);
   const by = agentIn(app, store);
   if (by !== call.agent)

@@ -14,7 +14,6 @@ import { whileBusy } from '../store/while-busy.ts';
 import { oneLine } from '../text/safe.ts';
 import { agentIn } from './agent-in.ts';
 import type { App } from './app.ts';
-import { followUpNamed } from './followups-named.ts';
 import { sayRemoved } from './say-removed.ts';
 import { settledIn, teamOf } from './team-of.ts';
 import { zoneOf } from './who.ts';
@@ -55,6 +54,8 @@ export async function changing(app: App, { dryRun }: { dryRun?: boolean } = {}):
 
 /** The named follow-ups, each once. All are found before any is changed, so that a misspelt code changes nothing. */
 export async function followUpsNamed({ store }: Changing, names: readonly string[]): Promise<readonly FollowUp[]> {
+  // Finding by name takes the query builder, which a call that offers a promise does not need.
+  const { followUpNamed } = await import('./followups-named.ts');
   const found = new Map<string, FollowUp>();
   for (const name of names) {
     const followUp = await followUpNamed(store, name);

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Saving } from '../call/call-desk.ts';
 import type { Entry } from '../engine/entry.ts';
 import { Aside, type Batch, reserveRoom } from '../store/aside.ts';
@@ -8,6 +7,7 @@ import type { Store } from '../store/store.ts';
 import { StoreError, type StoreProblem } from '../store/store-error.ts';
 import { whileBusy } from '../store/while-busy.ts';
 import type { App } from './app.ts';
+import { waitAloud } from './wait-aloud.ts';
 
 /** Saves for one window: into the database, or aside where that cannot be, until it can. */
 export type Saver = {
@@ -40,6 +40,7 @@ export function saverFor(app: App, store: Store, window: string): Saver {
 
   const save = async (entries: readonly Entry[]): Promise<Saving> => {
     const savedAt = app.now();
+    const waiting = waitAloud(app);
     try {
       const isWaiting = pending.length > 0;
       const kept = await whileBusy(
@@ -47,13 +48,14 @@ export function saverFor(app: App, store: Store, window: string): Saver {
           flush();
           return append(store, entries, { savedAt });
         },
-        sleep,
+        waiting.pause,
         isWaiting ? 1 : undefined,
       );
       const aside = wasAside ? 'What was kept aside is in the database now.' : null;
       wasAside = false;
       return { kind: 'saved', ...kept, aside };
-    } catch (error) {
+    } catch (thrown) {
+      const error = orBusy(thrown);
       if (error instanceof StaleStream) return { kind: 'stale', stream: error.stream };
       if (!(error instanceof StoreError)) throw error;
       const refused = { kind: 'refused', problem: `${error.problem} ${error.hint}` } as const;
@@ -70,6 +72,8 @@ export function saverFor(app: App, store: Store, window: string): Saver {
         ...fit,
         aside: `Kept aside, not in the database yet: ${reasons[error.kind]}.`,
       };
+    } finally {
+      waiting.end();
     }
   };
 
@@ -91,6 +95,12 @@ export function saverFor(app: App, store: Store, window: string): Saver {
     },
     path: () => (pending.length === 0 ? null : (aside?.path ?? null)),
   };
+}
+
+/** Whoever stops waiting for a busy file has it kept aside like one that waited to the end. */
+function orBusy(thrown: unknown): unknown {
+  const isGivenUp = thrown instanceof Error && thrown.name === 'AbortError';
+  return isGivenUp ? new StoreError('busy', 'Another program is using the file.', 'Enter tries again.') : thrown;
 }
 
 const firstOfWindow: ReadonlySet<string> = new Set(['began', 'resumed', 'taken-over']);

@@ -83,12 +83,12 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
   try {
     const left = await runCall(desk, live, prompter, live);
     const { draft: text, draftAt } = left.kind === 'gone' ? left : { draft: '', draftAt: null };
-    desk.keepDraft(left.state, text, draftAt);
+    const isKept = desk.keepDraft(left.state, text, draftAt) !== false || text.trim() === '';
     isWindowGone = left.kind === 'gone' && left.how === 'SIGHUP';
     isOver = wasOpen && isOverNow(left);
     saver.retry();
     sayAside(app, saver.path());
-    await leave(leading, desk, left);
+    await leave(leading, desk, left, isKept ? null : text);
     if (played !== null) refuseUnplayed(played, leading.answers?.name ?? '');
   } finally {
     clearInterval(beating);
@@ -186,7 +186,13 @@ function isOverNow(left: Left): boolean {
   return left.kind === 'ended' || (left.how === 'later' && left.state.status !== 'open');
 }
 
-async function leave({ app, store, accessible }: Leading, desk: CallDesk, left: Left): Promise<void> {
+/** `unsaved`: what was being typed, when the file could not take it. */
+async function leave(
+  { app, store, accessible }: Leading,
+  desk: CallDesk,
+  left: Left,
+  unsaved: string | null,
+): Promise<void> {
   const { isAccessible } = await import('./make-prompter.ts');
   const width = isAccessible(app, accessible) ? null : widthOf(app.io.err);
   const tell = (text: string) => say(app, forWindow(text, width));
@@ -206,7 +212,7 @@ async function leave({ app, store, accessible }: Leading, desk: CallDesk, left: 
   }
   if (left.how === 'SIGTERM' || left.how === 'SIGHUP') return;
   const isOver = isOverNow(left);
-  tell(isOver ? ended(left.state) : leftView(left.state, context));
+  tell(isOver ? ended(left.state) : leftView(left.state, context, unsaved));
   if (isOver) remind(app, store, desk, left.state.followUp, tell);
   if (left.how !== 'later') throw new LeftError(130);
 }

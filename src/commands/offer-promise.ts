@@ -7,7 +7,6 @@ import { promisedBy } from '../store/owed.ts';
 import type { Store } from '../store/store.ts';
 import { oneLine } from '../text/safe.ts';
 import type { App } from './app.ts';
-import { changeAll } from './followups-change.ts';
 import { teamOf } from './team-of.ts';
 import { whereOwnersAre } from './where-owners-are.ts';
 import { zoneOf } from './who.ts';
@@ -52,6 +51,8 @@ export function offerer(app: App, store: Store, agent: string) {
     try {
       const team = teamOf(store, here);
       const why = 'offered during a call';
+      // Loaded here: it looks follow-ups up with a query builder, for which no call should wait.
+      const { changeAll } = await import('./followups-change.ts');
       await changeAll({ app, store, now, by: agent, here, team, isDryRun: false }, [next], {
         kind: 'assign',
         to: chosen.name,

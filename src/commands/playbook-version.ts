@@ -8,7 +8,7 @@ import type { App } from './app.ts';
 import { shelfOf } from './shelf-of.ts';
 
 /** As much of a digest as is shown and typed. */
-export const shortVersion = (digest: string) => digest.slice(0, 8);
+const shortVersion = (digest: string) => digest.slice(0, 8);
 
 export type Version = { playbook: Playbook; digest: Digest; shown: string };
 

@@ -9,7 +9,7 @@ import { type Problem, showProblems } from '../playbook/problem.ts';
 import type { plainAskLine } from '../terminal/plain-ask.ts';
 import { oneLine } from '../text/safe.ts';
 import { type EditableText, withText, wordingsOf } from '../trainer/wordings.ts';
-import { type App, print, say } from './app.ts';
+import { type App, mayAsk, print, say } from './app.ts';
 import { isAccessible } from './make-prompter.ts';
 import { shelfOf } from './shelf-of.ts';
 import { typedPath, writeInPlace } from './write-playbook.ts';
@@ -89,7 +89,7 @@ const kinds = { title: 'title', guide: 'hint', say: 'say', label: 'label', hint:
 
 async function choose(app: App, all: readonly EditableText[], options: EditOptions): Promise<Chosen | null> {
   const steps = [...new Set(all.map(({ step }) => step))];
-  const isTerminal = app.io.in.isTTY === true && app.io.err.isTTY === true;
+  const isTerminal = mayAsk(app) && app.io.err.isTTY === true;
   const { step: wanted, line, words } = options;
   if (!isTerminal && (wanted === undefined || line === undefined || words === undefined))
     throw new UserError(

@@ -6,7 +6,7 @@ import { slug } from '../playbook/slug.ts';
 import { copyOf } from '../trainer/copy-playbook.ts';
 import { draftOf } from '../trainer/outline/draft-of.ts';
 import { readOutline } from '../trainer/outline/read-outline.ts';
-import { type App, print, say } from './app.ts';
+import { type App, mayAsk, print, say } from './app.ts';
 import { isAccessible } from './make-prompter.ts';
 import { shelfOf } from './shelf-of.ts';
 import { type Drafting, schemaPath, writeDrafted } from './write-drafted.ts';
@@ -40,7 +40,7 @@ type Asked = { title: string; steps: string; target: Drafting };
 async function askedFor(app: App, options: NewOptions): Promise<Asked | null> {
   const { title, steps, ...target } = options;
   if (title !== undefined && steps !== undefined) return { title: titleGiven(title), steps, target };
-  if (app.io.in.isTTY !== true || app.io.err.isTTY !== true)
+  if (!mayAsk(app) || app.io.err.isTTY !== true)
     throw new UserError(
       'There is no terminal to ask in.',
       `Give both: recover playbooks new --title "Our way" --steps "${usualSteps}"`,

@@ -123,7 +123,7 @@ export function playbooksCommand(app: App): Command {
   playbooks
     .command('customers [customer...]')
     .description('who can be practised with; by name or file, what is wrong with one')
-    .addHelpText('before', examples('recover playbooks customers', 'recover playbooks customers ./her.yaml'))
+    .addHelpText('before', examples('recover playbooks customers', 'recover playbooks customers --json'))
     .option('--json', 'one JSON document')
     .action(async (names: string[], options: { json?: boolean }) =>
       (await import('./playbooks-customers.ts')).listCustomers(app, names, options),
@@ -174,11 +174,7 @@ function practice(app: App, command: Command): void {
     .description('a call with a scripted customer on the line; nothing is stored')
     .addHelpText(
       'before',
-      examples(
-        'recover playbooks practice walras',
-        'recover playbooks practice walras --customer late-sofa --seed 4711',
-        'recover playbooks practice ./our-way.yaml --customer ./her.yaml --turns',
-      ),
+      examples('recover playbooks practice walras', 'recover playbooks practice walras --seed 7 --turns'),
     )
     .option('--customer <customer>', 'who rings: a name or a file; else the seed decides')
     .option('--seed <number>', 'the same number, the same customer')

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { UserError } from '../call/user-error.ts';
 import { type Before, dropStaged, putIn, putInPlace, type Staged, stageCopy, whatIsThere } from '../store/restore.ts';
 import { oneLine } from '../text/safe.ts';
-import { type App, print, say } from './app.ts';
+import { type App, mayAsk, print, say } from './app.ts';
 import { isLiveLease } from './live-lease.ts';
 import { printJson } from './print-json.ts';
 import { countsLine, countsTable } from './views/counts-view.ts';
@@ -61,8 +61,7 @@ function onlyNow(count: number): string {
 }
 
 async function isWanted(app: App): Promise<boolean> {
-  if (app.io.in.isTTY !== true)
-    throw new UserError('There is no terminal to ask in.', 'If it is meant: --yes', 'input-needed');
+  if (!mayAsk(app)) throw new UserError('There is no terminal to ask in.', 'If it is meant: --yes', 'input-needed');
   const { askLine } = await import('../terminal/menu.ts');
   const typed = await askLine({ input: app.io.in, output: app.io.err }, 'Put the copy back? yes or no');
   return /^y(es)?$/i.test(typed ?? '');

@@ -25,7 +25,7 @@ export function copiesIn(names: readonly string[]): readonly Copy[] {
 }
 
 /** So many are kept: the newest ones, and further back one for each day, then one for each week. */
-export const kept = { newest: 3, days: 7, weeks: 4 } as const;
+const kept = { newest: 3, days: 7, weeks: 4 } as const;
 
 /** Copies that newer ones have made needless. `copies`: the newest first. */
 export function outdated(copies: readonly Copy[]): readonly Copy[] {

@@ -7,7 +7,7 @@ import { inodeOf, originOf } from './origin.ts';
 import { patiently } from './patiently.ts';
 import { busyTimeout, connected, connectedToCopy, connectToMemory, settle } from './sqlite.ts';
 import type { Machine, Source, Store } from './store.ts';
-import { asStoreError, foreign, newer, StoreError, unwritable } from './store-error.ts';
+import { asStoreError, foreign, inUse, newer, StoreError, unwritable } from './store-error.ts';
 
 export type Opening = { source: Source; machine: Machine; mode: 'write' | 'read' };
 
@@ -41,8 +41,29 @@ export function openMemoryStore(source: Source): Store {
   return storeOf(db, { path: null, inode: null, origin, source, machine });
 }
 
-function storeOf(db: Database.Database, about: Omit<Store, 'db' | 'close'>): Store {
-  return { db, close: () => db.close(), ...about };
+type About = Omit<Store, 'db' | 'distrust' | 'trusted' | 'close'>;
+
+/** `again` makes another connection to the same file. */
+function storeOf(db: Database.Database, about: About, again: (() => Database.Database) | null = null): Store {
+  let current = db;
+  let isDoubted = false;
+  return {
+    ...about,
+    get db() {
+      return current;
+    },
+    distrust: () => {
+      isDoubted = again !== null;
+    },
+    trusted: () => {
+      if (!isDoubted || again === null) return;
+      const former = current;
+      current = again();
+      isDoubted = false;
+      former.close();
+    },
+    close: () => current.close(),
+  };
 }
 
 // SQLite waits longer and longer between its looks, and some steps of opening it never waits for: we look again ourselves.
@@ -60,7 +81,21 @@ function openToWrite(path: string, { source, machine }: Opening): Store {
     const inode = inodeOf(real);
     const origin = originOf(db, inode, machine, source);
     db.pragma(`busy_timeout = ${busyTimeout}`);
-    return storeOf(db, { path: real, inode, origin, source, machine });
+    return storeOf(db, { path: real, inode, origin, source, machine }, () => anew(real));
+  });
+}
+
+/**
+ * A connection after the disk refused something. What was to be written then may be gone, though it can still be read:
+ * drafts, for which nobody waited, too. A log with such a hole ends there after a power cut, whatever is synced behind it.
+ * So all of it is brought into the file, and the log begun anew.
+ */
+function anew(real: string): Database.Database {
+  return connected(real, {}, (db) => {
+    settle(db, 'FULL');
+    const [brought] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    if (brought?.busy === 1) throw inUse(real);
+    return db;
   });
 }
 

@@ -43,8 +43,7 @@ export function isBusy(error: unknown): boolean {
 function ofSqlite(code: string, file: string): StoreError | null {
   if (!code.startsWith('SQLITE_')) return null;
   const is = (...names: string[]) => names.some((name) => code === name || code.startsWith(`${name}_`));
-  if (is('SQLITE_BUSY', 'SQLITE_LOCKED', 'SQLITE_PROTOCOL'))
-    return new StoreError('busy', `Another program is using ${file}.`, 'Try again in a moment, or close that program.');
+  if (is('SQLITE_BUSY', 'SQLITE_LOCKED', 'SQLITE_PROTOCOL')) return inUse(file);
   if (is('SQLITE_FULL') || (is('SQLITE_IOERR') && !hasRoom(file)))
     return new StoreError(
       'full',
@@ -86,6 +85,8 @@ function ofFileSystem(code: string, file: string): StoreError | null {
       return new StoreError('missing', `There is no file ${file}.`, 'The first call makes one.');
     case 'ENOSPC':
     case 'EDQUOT':
+    // Node has no name for the same on Linux.
+    case 'Unknown system error -122':
       return new StoreError('full', `There is no room left for ${file}.`, 'Make room on that disk and try again.');
     case 'EACCES':
     case 'EPERM':
@@ -99,6 +100,13 @@ function ofFileSystem(code: string, file: string): StoreError | null {
         `${file} cannot be opened: too many files are open.`,
         'Close some programs, or raise the limit (ulimit -n).',
       );
+    case 'EIO':
+    case 'ENXIO':
+      return new StoreError(
+        'unwritable',
+        `${file} cannot be read or written (${code}).`,
+        'The disk refused it: look after that disk first, then try again.',
+      );
     case 'EFBIG':
       return new StoreError('unwritable', `${file} may not grow.`, 'Raise the limit on the size of files (ulimit -f).');
     case 'ENOTDIR':
@@ -110,6 +118,10 @@ function ofFileSystem(code: string, file: string): StoreError | null {
     default:
       return null;
   }
+}
+
+export function inUse(file: string): StoreError {
+  return new StoreError('busy', `Another program is using ${file}.`, 'Try again in a moment, or close that program.');
 }
 
 export function foreign(file: string): StoreError {

@@ -2,25 +2,29 @@ import { ourVersion, versionOf } from './migrate.ts';
 import { refuseReplaced } from './origin.ts';
 import { whenFree } from './patiently.ts';
 import type { Store } from './store.ts';
-import { asStoreError, newer } from './store-error.ts';
+import { asStoreError, isBusy, newer, StoreError } from './store-error.ts';
 
 /**
  * One transaction that may write: all of it is on the disk when this returns, or none of it. It takes the lock at
  * once, because a lock asked for later is refused without waiting. Throws a `StoreError` when the file cannot take it.
  */
 export function writing<T>(store: Store, write: () => T): T {
-  const { db, path, inode } = store;
+  const { path, inode } = store;
   try {
     if (path !== null && inode !== null) refuseReplaced(path, inode);
-    return db
+    store.trusted?.();
+    return store.db
       .transaction(() => {
-        const version = versionOf(db);
+        const version = versionOf(store.db);
         if (version > ourVersion) throw newer(path ?? 'The database in memory', version, ourVersion);
         return write();
       })
       .immediate();
   } catch (error) {
-    throw asStoreError(error, path);
+    const problem = asStoreError(error, path);
+    // The search index, for one, remembers what was never saved: the next save through it would make it wrong for good.
+    if (!isBusy(problem) && problem instanceof StoreError) store.distrust?.();
+    throw problem;
   }
 }
 

@@ -2,7 +2,7 @@
 export type SecretPattern = { name: string; looks: string };
 
 /** How a lead writes one: `#` is a digit, `@` a letter, `*` at the end the rest of a word. */
-export const patternForm = 'customer PIN = PIN ####';
+const patternForm = 'customer PIN = PIN ####';
 
 const mostPatterns = 20;
 const longestLook = 60;

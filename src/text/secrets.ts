@@ -36,7 +36,7 @@ export function placeWithoutSecrets(text: string, at: number, patterns: readonly
 }
 
 /** "card number removed, ends 1111" */
-export function wordsOn({ what, ends }: Removed): string {
+function wordsOn({ what, ends }: Removed): string {
   return `${what} removed${ends === null ? '' : `, ends ${ends}`}`;
 }
 

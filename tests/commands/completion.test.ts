@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Command } from 'commander';
@@ -355,3 +355,14 @@ describe.each(shells.filter(({ name }) => isInstalled(name)))('in a real $name',
 
 const missing = shells.filter(({ name }) => !isInstalled(name));
 it.skipIf(missing.length > 0)(`tries zsh and fish too (not installed: ${missing.map(({ name }) => name)})`, () => {});
+
+it('knows that the command that stands for its group is always the one called list', () => {
+  const folder = join(import.meta.dirname, '..', '..', 'src', 'commands');
+  const declared = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) => [
+      ...readFileSync(join(folder, name), 'utf8').matchAll(/\.command\('([\w-]+)[^)]*isDefault: true/g),
+    ]);
+  expect(declared.length).toBeGreaterThan(3);
+  expect(new Set(declared.map(([, name]) => name))).toEqual(new Set(['list']));
+});

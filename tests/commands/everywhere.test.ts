@@ -106,6 +106,12 @@ describe('where nothing may be asked', () => {
     expect(terminal.raw()).not.toContain('SAY');
   });
 
+  it.each([[['playbooks', 'new']], [['playbooks', 'edit', './mine.yaml']]])('%j does not ask either', async (args) => {
+    desk.file('mine.yaml', 'recover: 1\ntitle: Mine\nsteps:\n  - title: Greet\n    say: I am glad you rang.\n');
+    const terminal = openWizard(desk, [...args, '--no-input']);
+    expect(await terminal.exited).toMatchObject({ code: 5 });
+  });
+
   it('and what waits is printed, not offered', async () => {
     const terminal = openWizard(desk, ['--no-input']);
     expect(await terminal.exited).toMatchObject({ code: 0 });

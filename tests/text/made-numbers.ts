@@ -17,7 +17,7 @@ export function chanceFrom(seed: number): Chance {
 }
 
 /** A number to which its check digit is added. */
-export function checked(digits: string): string {
+function checked(digits: string): string {
   const sum = [...digits].reverse().reduce((total, digit, place) => {
     const doubled = Number(digit) * (place % 2 === 0 ? 2 : 1);
     return total + Math.floor(doubled / 10) + (doubled % 10);

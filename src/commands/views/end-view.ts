@@ -59,11 +59,12 @@ function becameOf(about: FollowUp | null, { now, here }: Context): string[] {
   return [`It is      ${what}: ${result}, ${next}.`];
 }
 
-/** What is said when the agent leaves a call that is not over. */
-export function leftView(state: CallState, { here }: Context): string {
+/** What is said when the agent leaves a call that is not over. `unsaved`: a line that is nowhere but here. */
+export function leftView(state: CallState, { here }: Context, unsaved: string | null): string {
   const who = oneLine(state.customer ?? state.contact ?? 'no name yet');
   const since = showClock(instantToWall(state.startedAt, here));
   if (state.line === 'dropped') return droppedView(state, here);
+  const saved = unsaved === null ? 'All is saved. ' : `Not saved, the file could not take it: ${oneLine(unsaved)}\n`;
   const what = state.status === 'open' ? 'The call is open' : 'The write-up waits';
-  return `All is saved. ${what}: ${who}, since ${since}.\nCarry on where you were: recover resume ${state.code}`;
+  return `${saved}${what}: ${who}, since ${since}.\nCarry on where you were: recover resume ${state.code}`;
 }

@@ -111,7 +111,7 @@ function phaseNamed({ kind, text }: Read): OutlineStep['phase'] {
 const longestTitle = 60;
 
 /** "Listen. Ask them to explain." is a title and what is said about it. */
-export function parted(text: string): { title: string; rest: string } {
+function parted(text: string): { title: string; rest: string } {
   const short = /^(.{2,60}?)(?:[.:!?]|\s[–—-])\s+(\S.*)$/.exec(text);
   if (short?.[1] !== undefined && short[2] !== undefined) return { title: short[1].trim(), rest: short[2].trim() };
   if (text.length <= longestTitle) return { title: text.replace(/[.:]$/, ''), rest: '' };

@@ -1,0 +1,31 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { passingLine } from '../terminal/passing-line.ts';
+import type { App } from './app.ts';
+
+/** Milliseconds. Shorter waits are nobody's business. */
+const saidAfter = 700;
+
+export type WaitAloud = { pause: (ms: number) => Promise<void>; end: () => void };
+
+/**
+ * The pauses of somebody who waits for a file that another program holds. They are told so, and Ctrl-C ends the waiting
+ * and nothing else: the pause rejects with an `AbortError` then.
+ */
+export function waitAloud(app: App): WaitAloud {
+  const given = new AbortController();
+  const begun = performance.now();
+  let stopHearing: (() => void) | null = null;
+  let takeBack: (() => void) | null = null;
+  return {
+    pause: async (ms) => {
+      stopHearing ??= app.onInterrupt(() => given.abort());
+      if (takeBack === null && performance.now() - begun > saidAfter)
+        takeBack = passingLine(app.io.err, ' Saving: another program is using the file. Ctrl-C stops waiting.');
+      await sleep(ms, undefined, { signal: given.signal });
+    },
+    end: () => {
+      stopHearing?.();
+      takeBack?.();
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import { mkdirSync, openSync, writeSync } from 'node:fs';
+import { type Drafts, openDrafts, saveDraft } from '../../src/store/drafts.ts';
+import { append } from '../../src/store/entries.ts';
+import { openStore } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/store.ts';
+import { StoreError } from '../../src/store/store-error.ts';
+import { whileBusy } from '../../src/store/while-busy.ts';
+import { countingSource, machine, savedAt } from '../store/support/source.ts';
+import { step } from './calls.ts';
+import { diskControl, type Fault } from './disk.ts';
+
+// A terminal of its own, as far as the disk can tell. What stands in `marks` was saved by then.
+
+const [command = '', folder = '', ...rest] = process.argv.slice(2);
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms * (0.5 + Math.random())));
+const open = (path: string) => openStore(path, { source: countingSource(process.pid), machine, mode: 'write' });
+
+/** `synchronous` other than FULL is the control: with it, answers get lost. */
+async function write(name: string, count: number, synchronous: string, every: number): Promise<void> {
+  const marks = openSync(`${folder}/marks-${name}`, 'a', 0o600);
+  const store = openInTheEnd(`${folder}/recover.db`);
+  store.db.pragma(`synchronous = ${synchronous}`);
+  store.db.pragma(`wal_autocheckpoint = ${every}`);
+  const drafts = openDrafts(store);
+  for (let n = 0; n < count; n += 1) {
+    keepDraft(drafts, name, n);
+    await untilSaved(() => whileBusy(() => saveOne(store, n, name), pause));
+    writeSync(marks, `${n}\n`);
+  }
+  drafts.close();
+  store.close();
+}
+
+/** As somebody does who reads that it cannot be opened, and starts again. */
+function openInTheEnd(path: string): Store {
+  try {
+    return open(path);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return open(path);
+  }
+}
+
+/** As an agent does who reads that it was not saved, and presses Enter again. */
+async function untilSaved(save: () => Promise<unknown>, tries = 3): Promise<void> {
+  try {
+    await save();
+  } catch (error) {
+    if (tries === 1 || !(error instanceof StoreError)) throw error;
+    await untilSaved(save, tries - 1);
+  }
+}
+
+function keepDraft(drafts: Drafts, name: string, n: number): void {
+  const [entry] = step(name, n);
+  const text = 'half a line '.repeat(1 + (n % 4));
+  const promptKey = 'listen' as Parameters<typeof saveDraft>[1]['promptKey'];
+  const draft = { window: name, callId: entry?.stream ?? '', seq: n, promptKey, text, cursor: 3, at: savedAt };
+  try {
+    saveDraft(drafts, draft);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+  }
+}
+
+type Said = { saved: number[]; refused: string[]; bugs: string[] };
+
+/** Saves, with one fault each time, and tries again what was refused once the disk is well. One line for each fault. */
+function refuse(count: number): void {
+  const control = diskControl(process.env.DISK_CONTROL ?? '');
+  const faults = JSON.parse(rest[1] ?? '[]') as Fault[];
+  for (const [round, fault] of faults.entries()) {
+    const here = `${folder}/${round}`;
+    mkdirSync(here);
+    const said: Said = { saved: [], refused: [], bugs: [] };
+    control.fail(fault);
+    const use: Use = { store: null, next: 0 };
+    saveAll(use, `${here}/recover.db`, count, said);
+    const failed = control.count() >= fault.at;
+    control.heal();
+    saveAll(use, `${here}/recover.db`, count, said);
+    attempt(said, () => use.store?.close());
+    process.stdout.write(`${JSON.stringify({ ...said, failed })}\n`);
+  }
+  control.close();
+}
+
+type Use = { store: Store | null; next: number };
+
+function saveAll(use: Use, path: string, count: number, said: Said): void {
+  for (let tries = 0; use.next < count && tries < 3; ) {
+    use.store ??= attempt(said, () => opened(path)) ?? null;
+    const { store } = use;
+    const saved = store !== null && attempt(said, () => saveOne(store, use.next)) === true;
+    if (!saved) tries += 1;
+    else {
+      said.saved.push(use.next);
+      use.next += 1;
+    }
+  }
+}
+
+function opened(path: string): Store {
+  const store = open(path);
+  // Many faults then fall into the moments when the log is brought into the file.
+  store.db.pragma('wal_autocheckpoint = 8');
+  return store;
+}
+
+function saveOne(store: Store, n: number, name = 'a'): true {
+  append(store, step(name, n), { savedAt });
+  return true;
+}
+
+function attempt<T>(said: Said, use: () => T): T | undefined {
+  try {
+    return use();
+  } catch (error) {
+    if (error instanceof StoreError) said.refused.push(error.message);
+    else said.bugs.push(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+    return undefined;
+  }
+}
+
+/** Reads, and goes on reading what stood there when it began, until it is told to end. */
+function read(): void {
+  const store = openStore(`${folder}/recover.db`, { source: countingSource(process.pid), machine, mode: 'read' });
+  const count = store.db.prepare('select count(*) from entries').pluck();
+  store.db.exec('begin');
+  process.stdout.write(`${count.get()}\n`);
+  process.stdin.on('data', () => process.stdout.write(`${count.get()}\n`)).on('end', () => store.close());
+}
+
+if (command === 'write') await write(rest[0] ?? '', Number(rest[1]), rest[2] ?? 'FULL', Number(rest[3] ?? 1000));
+if (command === 'refuse') refuse(Number(rest[0]));
+if (command === 'open') open(`${folder}/recover.db`).close();
+if (command === 'read') read();

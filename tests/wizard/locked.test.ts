@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Desk, openDesk } from '../helpers/cli.ts';
+import { openWizard } from '../helpers/wizard.ts';
+
+let desk: Desk;
+beforeEach(() => {
+  desk = openDesk();
+});
+afterEach(() => desk.leave());
+
+/** Another program holds the file for as long as it likes. */
+function hold(): () => void {
+  const other = new Database(join(desk.folder, 'recover.db'));
+  other.exec('begin immediate');
+  return () => {
+    other.exec('rollback');
+    other.close();
+  };
+}
+
+describe('while another program holds the file', () => {
+  it('says what it waits for; Ctrl-C ends the waiting, and the line is added once when the file is free', async () => {
+    const wizard = openWizard(desk, ['start', 'walras']);
+    await wizard.until(/\? keys$/);
+    const release = hold();
+    wizard.type('the sofa is late');
+    await wizard.until('> the sofa is late');
+    wizard.press('enter');
+    await wizard.until('Saving: another program is using the file. Ctrl-C stops waiting.');
+    wizard.press('ctrl-c');
+    await wizard.until('Kept aside, not in the database yet: another program is using it.');
+    expect(wizard.screen()).not.toContain('Saving:');
+    release();
+    wizard.type('and green');
+    await wizard.until('> and green');
+    wizard.press('enter');
+    await wizard.until('What was kept aside is in the database now.');
+    const [call] = JSON.parse(desk.run(['calls', '--json']).out);
+    const { entries } = JSON.parse(desk.run(['calls', 'show', call.code, '--json']).out);
+    expect(entries.filter(({ kind }: { kind: string }) => kind === 'noted')).toHaveLength(2);
+  });
+
+  it('never says on the way out that all is saved when the line is not', async () => {
+    const wizard = openWizard(desk, ['start', 'walras']);
+    await wizard.until(/\? keys$/);
+    const release = hold();
+    wizard.type('the sofa is late');
+    await wizard.until('> the sofa is late');
+    wizard.press('ctrl-c');
+    await wizard.until('This line could not be saved.');
+    wizard.press('ctrl-c');
+    expect((await wizard.exited).code).toBe(130);
+    expect(wizard.screen()).toContain('Not saved, the file could not take it: the sofa is late');
+    expect(wizard.screen()).not.toContain('All is saved');
+    release();
+  });
+});
