@@ -64,6 +64,7 @@ describe('the team’s settings', () => {
       'dates | month first, as in 12/25 | default, by the zone',
       'day-parts | morning 12:00, lunch 13:00, afternoon 17:00, evening 20:00, tonight 21:00 | default',
       'anybodys-after | 1 hour | default',
+      'scores | off: nobody | default',
       "playbook | each agent's own | default",
       'never-say | what every playbook warns of | default',
       'caller-check | nothing | default',
