@@ -67,5 +67,6 @@ async function keep(app: App, store: Store, before: string, { name, direct }: An
 async function bringAlong(app: App, store: Store, before: string, name: string): Promise<void> {
   const theirs = listFollowUps(store, { openOnly: true, owner: before, limit: 10_000 });
   if (theirs.length === 0) return;
-  await changeAll(await changing(app), theirs, { kind: 'assign', to: name, why: 'the name that customers hear' });
+  const why = 'the name that customers hear';
+  await changeAll(await changing(app), theirs, { kind: 'assign', to: name, why, renamed: true });
 }

@@ -18,7 +18,8 @@ export type Change =
   | { kind: 'release'; why: string }
   | { kind: 'withdraw'; why: string; slip: boolean }
   | { kind: 'reopen'; why: string }
-  | { kind: 'assign'; to: string; why: string | null }
+  /** `renamed`: the owner stays the same person and has another name now. */
+  | { kind: 'assign'; to: string; why: string | null; renamed?: true }
   | { kind: 'claim' };
 
 /** `head` is the last `seq` of the follow-up's stream, `fresh` an id with its code for the next one of a row. */
@@ -141,11 +142,15 @@ function timeAhead(words: string, zone: string, told: FollowUpTold): (Reading & 
 
 const shown = (at: string, zone: string, { now, here }: FollowUpTold) => showInstant(at, { now, zone, here });
 
-function assigned({ owner: from, code }: FollowUp, { to, why }: Change & { kind: 'assign' }) {
+function assigned({ owner: from, code }: FollowUp, { to, why, renamed }: Change & { kind: 'assign' }) {
   const owner = to.trim();
   if (owner === '') return refused('A promise without an owner cannot be saved: name one.');
   if (owner === from) return refused(`${code} is ${owner}'s already.`);
-  return { kind: 'assigned' as const, what: { owner, from }, words: why === null ? null : { why } };
+  return {
+    kind: 'assigned' as const,
+    what: { owner, from, ...(renamed ? { renamed } : {}) },
+    words: why === null ? null : { why },
+  };
 }
 
 /** Only what is anybody's can be taken: of two who try at once, the second finds that it is the first one's. */

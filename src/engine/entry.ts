@@ -183,7 +183,11 @@ export type FollowUpEntryBody =
   /** Taken by whoever writes it, because nobody saw to it. */
   | { kind: 'claimed'; what: { from: string }; words: null }
   /** Given to somebody by anybody. */
-  | { kind: 'assigned'; what: { owner: string; from: string }; words: { why: string } | null }
+  | {
+      kind: 'assigned';
+      what: { owner: string; from: string /** The same person, under another name. */; renamed?: true };
+      words: { why: string } | null;
+    }
   /** The customer's name or number was learnt after the promise was made. */
   | { kind: 'updated'; what: Record<string, never>; words: { customer?: string; contact?: string } | null }
   /** `next`: the follow-up that carries on from here, when it repeats. */

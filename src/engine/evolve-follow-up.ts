@@ -18,7 +18,7 @@ export function evolveFollowUp(before: FollowUp | null, entry: FollowUpEntry): F
     case 'claimed':
       return { ...before, owner: entry.by, ownedSince: entry.at };
     case 'assigned':
-      return { ...before, owner: entry.what.owner, ownedSince: entry.at };
+      return assigned(before, entry);
     case 'updated':
       return { ...before, ...entry.words };
     case 'kept':
@@ -28,6 +28,13 @@ export function evolveFollowUp(before: FollowUp | null, entry: FollowUpEntry): F
     case 'withdrawn':
       return settled(before, entry, 'withdrawn');
   }
+}
+
+/** Whoever gave the word goes on as the one who gave it when all that changed is the name. */
+function assigned(before: FollowUp, { what, at }: FollowUpEntry & { kind: 'assigned' }): FollowUp {
+  const { owner, from, renamed } = what;
+  const firstOwner = renamed && before.firstOwner === from ? owner : before.firstOwner;
+  return { ...before, owner, firstOwner, ownedSince: at };
 }
 
 /** Ended by mistake: what counted as reaching them did not happen either. */

@@ -10,6 +10,9 @@ export type PromiseReading =
   | { ok: false; problem: string }
   | {
       ok: true;
+      /** The part of the words that is the time, and what it is for. */
+      time: string;
+      about: string;
       dueAt: string;
       notBefore: string | null;
       zone: string;

@@ -26,7 +26,8 @@ export function readPromise(
   const context: TimeContext = { now: told.now, zone: state.zone, team: told.team };
   const repeating = mayRepeat(kind) ? readRepeating(words, context) : null;
   if (repeating === null && soundsRepeating(words) && mayRepeat(kind)) return { ok: false, problem: askHowOften };
-  const reading = repeating?.first ?? readOnce(words, context);
+  const { reading, time, rest } =
+    repeating === null ? readOnce(words, context) : { reading: repeating.first, time: words, rest: '' };
   if (reading.kind === 'ask') return { ok: false, problem: reading.question };
   const { dueAt, notBefore, zone } = reading;
   const question = kind === 'internal' ? null : questionOf(book, kind, dueAt, context);
@@ -34,6 +35,8 @@ export function readPromise(
   const repeats = repeating?.repeats ?? null;
   return {
     ok: true,
+    time,
+    about: rest,
     dueAt,
     notBefore,
     zone,
@@ -50,10 +53,10 @@ export function readPromise(
 
 const mayRepeat = (kind: FollowUpKind) => kind === 'update' || kind === 'callback';
 
-function readOnce(words: string, context: TimeContext): Reading {
-  const whole = readSpokenTime(words, context);
-  if (whole.kind === 'time') return whole;
-  return splitTimeFromWords(words, context)?.reading ?? whole;
+function readOnce(words: string, context: TimeContext): { reading: Reading; time: string; rest: string } {
+  const whole = { reading: readSpokenTime(words, context), time: words, rest: '' };
+  if (whole.reading.kind === 'time') return whole;
+  return splitTimeFromWords(words, context) ?? whole;
 }
 
 const tooClose = 15 * 60_000;

@@ -65,9 +65,18 @@ function withWords(talk: PromiseTalk, line: string, read: Read): PromiseStep {
   const typed = onOneRow(line.replace(/^(?:>>|\/(?=\/))\s*/, ''));
   const reading = read(typed, talk.followUp);
   if (reading.ok) return { ...talk, words: typed, reading, because: null };
-  const together = `${talk.words}, ${typed}`;
-  const both = talk.reading === null ? reading : read(together, talk.followUp);
-  return both.ok ? { ...talk, words: together, reading: both, because: null } : problem(reading.problem);
+  if (talk.reading === null) return problem(reading.problem);
+  const { time, about } = talk.reading;
+  const timed = read(`${time}, ${typed}`, talk.followUp);
+  const isOfTheTime = timed.ok && timed.about === '';
+  // "half three, with the answer" and then "mountain time": it belongs to the time, not to what is said after it.
+  const ways = isOfTheTime && about !== '' ? [`${time}, ${typed}, ${about}`, `${about}, ${time}, ${typed}`] : [];
+  for (const words of [...ways, `${talk.words}, ${typed}`]) {
+    const both = read(words, talk.followUp);
+    if (both.ok && (!isOfTheTime || both.dueAt === timed.dueAt))
+      return { ...talk, words, reading: both, because: null };
+  }
+  return problem(reading.problem);
 }
 
 /** A time of its own, whatever was promised before. */

@@ -40,7 +40,7 @@ describe('a promise', () => {
 
   it('takes a word that is no time by itself together with the time before', () => {
     expect(outcome(own, [half, enter, 'mountain time', enter, 'y', enter])).toMatchObject({
-      words: 'half three, answer from the warehouse, mountain time',
+      words: 'half three, mountain time, answer from the warehouse',
     });
   });
 

@@ -261,11 +261,16 @@ export function readPromise(words: string): PromiseReading {
     'quarter to four': ['2026-11-18T21:45:00.000Z', 'Wed 18 Nov 15:45 in Chicago, 16:45 here, in 2 h 18 min'],
     sunday: ['2026-11-22T18:00:00.000Z', 'Sun 22 Nov 12:00 in Chicago, 13:00 here, in 3 d 22 h'],
   };
-  const found = Object.entries(known).find(([phrase]) => words.startsWith(phrase))?.[1];
-  if (found === undefined) return { ok: false, problem: 'When exactly? Say a time on the clock.' };
+  const [time, found] = Object.entries(known).find(([phrase]) => words.startsWith(phrase)) ?? [];
+  if (time === undefined || found === undefined)
+    return { ok: false, problem: 'When exactly? Say a time on the clock.' };
   const question = words.startsWith('sunday') ? { kind: 'closed' as const, text: 'Nobody is in at that time.' } : null;
+  const zoned = `${time}, mountain time`;
+  const named = words.startsWith(zoned) ? zoned : time;
   return {
     ok: true,
+    time: named,
+    about: words.slice(named.length).replace(/^, /, ''),
     dueAt: found[0],
     notBefore: null,
     zone: 'America/Chicago',

@@ -63,6 +63,10 @@ describe('the first call', () => {
     const home = desk.run([]).out;
     expect(home).toContain('RING');
     expect(home).toContain('WRITE UP');
+    const [promised] = JSON.parse(desk.run(['followups', '--mine', '--json']).out);
+    const ringing = openWizard(desk, ['followups', 'call', promised.code]);
+    await ringing.until('Promised: today at 16:30');
+    expect(ringing.screen()).not.toContain('promised you this call');
   });
 
   it('takes what is offered with Enter, and never asks again', async () => {

@@ -58,3 +58,35 @@ describe('after a promise', () => {
     expect(kept.filter(({ spoken }: { spoken: boolean }) => spoken)).toMatchObject([{ promise: 'today at 16:30' }]);
   });
 });
+
+describe('while a time is agreed', () => {
+  it('a zone said afterwards belongs to the time, also where words say what it is for', async () => {
+    const wizard = openWizard(desk, ['start', 'walras', ...anna]);
+    await wizard.until('[W  A]');
+    await send(wizard, '/p half three, answer from the warehouse');
+    await wizard.until('Wed 18 Nov 15:30, in 5 h 30 min');
+    await send(wizard, 'mountain time');
+    const screen = await wizard.until('in Denver');
+    expect(screen).toContain('half three, mountain time, answer from the warehouse');
+    expect(screen).toContain('Wed 18 Nov 15:30 in Denver, 17:30 here');
+  });
+});
+
+describe('a choice that costs something', () => {
+  it('is agreed to with its price said aloud', async () => {
+    const wizard = openWizard(desk, ['start', 'resolved', ...anna]);
+    await wizard.until('What they tell you');
+    await send(wizard, '/j verify');
+    await wizard.until('Do you both agree?');
+    expect(wizard.screen()).not.toContain('It costs you');
+    await send(wizard, '/j open');
+    await wizard.until('Which one is it for them?');
+    await send(wizard, 'express delivery (+20 EUR)');
+    await wizard.until('express delivery (costs 20 EUR)');
+    await send(wizard, 'wait till Monday');
+    await wizard.until('2  wait till Monday');
+    await send(wizard, '1');
+    const screen = await wizard.until('Do you both agree?');
+    expect(screen).toMatch(/express delivery\n +It costs you:?\s+20 EUR/);
+  });
+});
