@@ -44,6 +44,7 @@ describe('a line without a time of its own', () => {
     'tomorrow or when the part arrives',
     "don't call tomorrow",
     'tomorrow after the meeting',
+    'tomorrow 10 because of the weekend',
     'call Friday 2 chairs',
     'every Monday refund',
     '1630 refund',

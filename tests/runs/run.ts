@@ -82,7 +82,7 @@ async function looked(wizard: Terminal, args: readonly string[], done: readonly 
     } else if ('look' in each) await look(each.look);
     else {
       const [key, name] = each.press === 'back' ? (['shift-tab', 'Shift-Tab'] as const) : (['tab', 'Tab'] as const);
-      await moved(() => wizard.press(key), /^ > .*_$/m);
+      await moved(() => wizard.press(key), /^ > (?:\S.*)?_$/m);
       see(name);
     }
   }

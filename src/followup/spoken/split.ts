@@ -21,7 +21,11 @@ export function splitTokens(line: string, context: TimeContext): Split | null {
     if (whole.phrase.kind === 'phrase') return { time: line.trim(), reading: whole.reading, rest: '' };
   }
   const end = line.length > seen ? [] : all.slice(-reach);
-  return splitAt(all.slice(0, reach), all, line, context, 'start') ?? splitAt(end, all, line, context, 'end');
+  const start = splitAt(all.slice(0, reach), all, line, context, 'start');
+  // "tomorrow 10 because of the weekend": who began with a time did not mean the one at the end alone.
+  if (start === 'unclear') return null;
+  const split = start ?? splitAt(end, all, line, context, 'end');
+  return split === 'unclear' ? null : split;
 }
 
 function splitAt(
@@ -30,7 +34,7 @@ function splitAt(
   line: string,
   context: TimeContext,
   side: Side,
-): Split | null {
+): Split | 'unclear' | null {
   for (let count = tokens.length; count > 0; count--) {
     const part = side === 'start' ? tokens.slice(0, count) : tokens.slice(-count);
     const { reading, pieces, phrase } = readTokens(part, line, context);
@@ -39,7 +43,7 @@ function splitAt(
     if ((!isTime && !isVague) || !isCutAtTime(pieces, side)) continue;
     const others = side === 'start' ? all.slice(count) : all.slice(0, -count);
     // A shorter time would leave out what is read here as a part of it.
-    if (changesMeaning(others, pieces, side)) return null;
+    if (changesMeaning(others, pieces, side)) return 'unclear';
     const time = side === 'start' ? withoutVerb(part, pieces) : part;
     const [from, to] = [time[0]?.from ?? 0, time.at(-1)?.to ?? 0];
     return {
