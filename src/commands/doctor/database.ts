@@ -95,7 +95,10 @@ function contentChecks(app: App, { contents }: Examined): Finding[] {
   const [first] = broken;
   const entries: Finding =
     first === undefined
-      ? fine('entries', `${thousands(streams)} transcripts and the like are as they were saved`)
+      ? fine(
+          'entries',
+          `each entry is as it was saved, in ${thousands(streams)} ${streams === 1 ? 'record' : 'records'}`,
+        )
       : fail(
           'entries',
           notAsSaved(first, broken.length),
