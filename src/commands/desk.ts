@@ -72,7 +72,7 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
       try {
         return await openPlaybook(store, shelfOf(app), name);
       } catch (error) {
-        if (error instanceof UserError) return { problem: error.message };
+        if (error instanceof UserError) return { problem: [error.message, error.hint ?? ''].join(' ').trim() };
         throw error;
       }
     },

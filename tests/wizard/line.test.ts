@@ -87,6 +87,7 @@ describe('another method in the middle of a call', () => {
     await wizard.until('Apologise for just that');
     await send(wizard, '/v no-such');
     await wizard.until('There is no playbook "no-such"');
+    await wizard.until('There are: 10-step');
     wizard.press('ctrl-u');
     await send(wizard, '/v 10');
     await wizard.until('[4]');
