@@ -81,7 +81,7 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
     const left = await runCall(desk, live, prompter, live);
     const { draft: text, draftAt } = left.kind === 'gone' ? left : { draft: '', draftAt: null };
     const isKept = desk.keepDraft(left.state, text, draftAt) !== false || text.trim() === '';
-    if (left.kind === 'ended') dropDrafts(drafts, window);
+    if (left.kind === 'ended') forget(drafts, window);
     isWindowGone = left.kind === 'gone' && left.how === 'SIGHUP';
     isOver = wasOpen && isOverNow(left);
     saver.retry();
@@ -123,6 +123,15 @@ function sayAside(app: App, path: string | null): void {
   if (path === null) return;
   say(app, `Not all of it is in the database yet. It is kept in ${oneLine(path)}`);
   say(app, 'and is added by itself when recover is used next and the database can be written to.');
+}
+
+/** The call is over: what could not be forgotten is offered to nobody any more. */
+function forget(drafts: Drafts, window: string): void {
+  try {
+    dropDrafts(drafts, window);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+  }
 }
 
 /** A lease that cannot be given back ends by itself, when its window shows no more signs of life. */
