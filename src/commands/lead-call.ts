@@ -86,7 +86,7 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
     isOver = wasOpen && isOverNow(left);
     saver.retry();
     sayAside(app, saver.path());
-    await leave(leading, desk, left, isKept ? null : text);
+    await leave(leading, desk, left, { unsaved: isKept ? null : text, isAside: saver.path() !== null });
     if (played !== null) refuseUnplayed(played, leading.answers?.name ?? '');
   } finally {
     clearInterval(beating);
@@ -193,17 +193,17 @@ function isOverNow(left: Left): boolean {
   return left.kind === 'ended' || (left.how === 'later' && left.state.status !== 'open');
 }
 
-/** `unsaved`: what was being typed, when the file could not take it. */
+/** `unsaved`: what was being typed, when the file could not take it; `isAside`: what was sent is not all in it either. */
 async function leave(
   { app, store, accessible }: Leading,
   desk: CallDesk,
   left: Left,
-  unsaved: string | null,
+  { unsaved, isAside }: { unsaved: string | null; isAside: boolean },
 ): Promise<void> {
   const { isAccessible } = await import('./make-prompter.ts');
   const width = isAccessible(app, accessible) ? null : widthOf(app.io.err);
   const tell = (text: string) => say(app, forWindow(text, width));
-  const context = { now: desk.now(), here: desk.here };
+  const context = { now: desk.now(), here: desk.here, isAside };
   const ended = (state: CallState) => {
     const promises = asItStands(state.promises, desk.followUp);
     return endView({ ...state, promises }, state.followUp === null ? null : desk.followUp(state.followUp), context);

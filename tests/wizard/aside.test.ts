@@ -104,6 +104,7 @@ describe('when the database is taken away during a call', () => {
     await wizard.until('Kept aside, not in the database yet: it was moved or replaced.');
     const screen = await leave(wizard);
     expect(screen).toContain('Not all of it is in the database yet.');
+    expect(screen).not.toContain('All is saved');
     for (const name of readdirSync(path('other'))) renameSync(path(`other/${name}`), path(name));
     expect(desk.run(['resume', '--answers', desk.file('a.yaml', '- park\n')]).err).toContain(
       'One answer that was kept aside is saved now.',
@@ -179,6 +180,7 @@ describe.runIf(isRoot)('on a disk that is full', () => {
     await wizard.exited;
     expect(wizard.raw()).toContain('Not all of it is in the database yet.');
     expect(wizard.raw()).not.toContain('Not saved: there is no room');
+    expect(wizard.raw()).not.toContain('All saved');
   });
 
   it('answers go on into room that was kept for them, and get into the database once there is room', async () => {
