@@ -59,6 +59,14 @@ export function callsCommand(app: App): Command {
       (await import('./calls-answer.ts')).answerPoint(app, call, point, words),
     );
   calls
+    .command('verify [call]')
+    .description('whether what was saved is as it was saved; ends with 3 when it is not')
+    .addHelpText('before', examples('recover calls verify', 'recover calls verify k7fq'))
+    .option('--json', 'one JSON document')
+    .action(async (call: string | undefined, options: { json?: boolean }) =>
+      (await import('./calls-verify.ts')).verifyCalls(app, call, options),
+    );
+  calls
     .command('search <words...>')
     .description('the calls in which all these words were typed')
     .addHelpText('before', examples('recover calls search sofa', 'recover calls search late invoice --json'))

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-
 type Tool = readonly [command: string, ...args: string[]];
 
 const tools: Readonly<Record<string, readonly Tool[]>> = {
@@ -16,14 +14,16 @@ export function terminalCopy(text: string): string {
 /** Hands a text to the first of the system's own tools that is there. Nothing is said when there is none. */
 export function copyWithTool(text: string, platform: string): void {
   const [first, ...others] = tools[platform] ?? [];
-  if (first !== undefined) attempt(text, first, others);
+  if (first !== undefined) void attempt(text, first, others);
 }
 
-function attempt(text: string, [command, ...args]: Tool, others: readonly Tool[]): void {
+async function attempt(text: string, [command, ...args]: Tool, others: readonly Tool[]): Promise<void> {
+  // Loaded here: no call should wait for it at its start.
+  const { spawn } = await import('node:child_process');
   const child = spawn(command, args, { stdio: ['pipe', 'ignore', 'ignore'] });
   child.on('error', () => {
     const [next, ...rest] = others;
-    if (next !== undefined) attempt(text, next, rest);
+    if (next !== undefined) void attempt(text, next, rest);
   });
   child.stdin.on('error', () => {});
   child.stdin.end(text);

@@ -13,12 +13,13 @@ export type WaitAloud = { pause: (ms: number) => Promise<void>; end: () => void 
  */
 export function waitAloud(app: App): WaitAloud {
   const given = new AbortController();
-  const begun = performance.now();
+  let begun: number | null = null;
   let stopHearing: (() => void) | null = null;
   let takeBack: (() => void) | null = null;
   return {
     pause: async (ms) => {
       stopHearing ??= app.onInterrupt(() => given.abort());
+      begun ??= performance.now();
       if (takeBack === null && performance.now() - begun > saidAfter)
         takeBack = passingLine(app.io.err, ' Saving: another program is using the file. Ctrl-C stops waiting.');
       await sleep(ms, undefined, { signal: given.signal });

@@ -7,9 +7,8 @@ import { migrate, versionOf } from './migrate.ts';
 import { inodeOf } from './origin.ts';
 import { projections, rebuild } from './rebuild.ts';
 import { connected } from './sqlite.ts';
-import { statement } from './statement.ts';
 import type { Machine, Source, Store } from './store.ts';
-import { type BrokenLink, verifyStream } from './verify.ts';
+import { type NamedBreak, verifyAll } from './verify.ts';
 
 /** What was found in a file that was looked through from end to end. */
 export type Examined = {
@@ -24,7 +23,7 @@ export type Examined = {
     /** Lists that do not say what the entries say. */
     stale: readonly string[];
     /** What is not as it was saved, each by the name that people know it by, with the first place that shows it. */
-    broken: readonly (BrokenLink & { name: string })[];
+    broken: readonly NamedBreak[];
     streams: number;
   } | null;
   /** Whether this very file is known as the one that entries are written to. */
@@ -60,27 +59,16 @@ function compared(db: Database.Database, real: string, source: Source, machine: 
         machine,
         close: () => copy.close(),
       };
-      const streams = statement(store, 'select distinct stream from entries').pluck().all() as string[];
-      const broken = streams.flatMap((stream) => {
-        const [link] = verifyStream(store, stream);
-        return link === undefined ? [] : [{ ...link, name: nameOf(store, stream) }];
-      });
+      const { streams, broken } = verifyAll(store);
       const stale = staleLists(store);
       store.close();
-      return { stale, broken, streams: streams.length };
+      return { stale, broken, streams };
     });
   } catch {
     return null;
   } finally {
     for (const part of [path, `${path}-journal`]) rmSync(part, { force: true });
   }
-}
-
-function nameOf(store: Store, stream: string): string {
-  const sql = `
-    select 'call ' || code from calls where id = @stream
-    union all select 'follow-up ' || code from follow_ups where id = @stream`;
-  return (statement(store, sql).pluck().get({ stream }) as string | undefined) ?? stream;
 }
 
 /** Each list before and after it is made anew from the entries. */

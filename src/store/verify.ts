@@ -15,6 +15,35 @@ export function verifyStream(store: Store, stream: string): BrokenLink[] {
   return [...broken, ...cutOff(store, stream, rows.at(-1))];
 }
 
+/** The first break of a stream, by the name that people know the stream by. */
+export type NamedBreak = BrokenLink & { stream: string; name: string };
+
+/** Looks at every stream of the file, or at those that are named. */
+export function verifyAll(
+  store: Store,
+  named: readonly string[] | null = null,
+): { streams: number; broken: readonly NamedBreak[] } {
+  const all = named ?? (statement(store, 'select distinct stream from entries').pluck().all() as string[]);
+  const broken = all.flatMap((stream) => {
+    const [link] = verifyStream(store, stream);
+    return link === undefined ? [] : [{ ...link, stream, name: nameOf(store, stream) }];
+  });
+  return { streams: all.length, broken };
+}
+
+/** A call with the follow-ups that were promised in it. */
+export function streamsOfCall(store: Store, callId: string): string[] {
+  const sql = 'select id from follow_ups where call_id = ? order by id';
+  return [callId, ...(statement(store, sql).pluck().all(callId) as string[])];
+}
+
+function nameOf(store: Store, stream: string): string {
+  const sql = `
+    select 'call ' || code from calls where id = @stream
+    union all select 'follow-up ' || code from follow_ups where id = @stream`;
+  return (statement(store, sql).pluck().get({ stream }) as string | undefined) ?? stream;
+}
+
 function brokenLinks(row: EntryRow, before: EntryRow | undefined, erasedUpTo: number): BrokenLink[] {
   const { seq } = row;
   const broken: BrokenLink[] = [];

@@ -29,14 +29,6 @@ const kinds: Record<keyof typeof methods, string> = {
   ten: 'auto auto gate gate gate attest attest auto lint auto coach auto auto gate auto auto attest auto gate attest gate gate gate gate lint auto attest gate gate auto auto',
 };
 
-const works = [
-  'spoken times and the life of promises',
-  'on the line',
-  'playbooks and practice',
-  'safety of what is kept',
-  'speed',
-];
-
 const costs = [
   'silent',
   'on an Enter',
@@ -58,7 +50,7 @@ const rows = page.split('\n').flatMap((line): Row[] => {
     .split('|')
     .map((cell) => cell.trim());
   const places = [...where.matchAll(/`([^`]+)`/g)].map((found) => found[1] ?? '');
-  return [{ id, kind, asked, places, cost, held: held === '-' ? [] : held.split(/; (?=`|waiting: )/) }];
+  return [{ id, kind, asked, places, cost, held: held === '-' ? [] : held.split(/; (?=`)/) }];
 });
 
 const loaded = new Map<string, LoadedPlaybook>();
@@ -103,10 +95,8 @@ function isInPlaybook(name: string, element: string): boolean {
   return ['policy', 'never-say', 'closing'].includes(element.split('.')[0] ?? '') && value !== undefined;
 }
 
-/** What is wrong with one piece of a row's last cell: a test that is not there, or work that nobody knows. */
+/** What is wrong with one piece of a row's last cell: a test that is not there. */
 function wrongWith(held: string): string | null {
-  const work = /^waiting: (.+)$/.exec(held)?.[1];
-  if (work !== undefined) return works.includes(work) ? null : `nobody builds "${work}"`;
   const [, file = '', title = ''] = /^`((?:tests|playbooks)\/[^:]+): (.+)`$/.exec(held) ?? [];
   if (file === '' || !existsSync(join(root, file))) return `there is no test "${held}"`;
   const there = file.startsWith('tests/')

@@ -81,9 +81,10 @@ async function looked(wizard: Terminal, args: readonly string[], done: readonly 
       see(each === '' ? 'Enter' : each);
     } else if ('look' in each) await look(each.look);
     else {
-      const [key, name] = each.press === 'back' ? (['shift-tab', 'Shift-Tab'] as const) : (['tab', 'Tab'] as const);
-      await moved(() => wizard.press(key), /^ > .*_$/m);
-      see(name);
+      // Of a Tab the library first moves the cursor, and only then the line is drawn anew.
+      if (each.press === 'back') await moved(() => wizard.press('shift-tab'), /^ > .*_$/m);
+      else await moved(() => wizard.press('tab'), emptyLine);
+      see(each.press === 'back' ? 'Shift-Tab' : 'Tab');
     }
   }
   return screens.join('\n\n\n');

@@ -678,10 +678,10 @@ describe('at 80 by 24', () => {
        /r [step]      do a step again         /v method      go on by another one
        /c [name]      open a card             /! way-out     abuse, threat, danger
        /x return      leave card, listening   /a result      rang, nobody reached
-       /w name        who is calling          /e [ended as]  hang up now
-       /m number      where to ring them      /k park        park the call
-       /i [no|na]     clear who is calling    /g why         give the call up
-       /f text        order or case number
+       /w name        who is calling          /- [why]       this line did not work
+       /m number      where to ring them      /e [ended as]  hang up now
+       /i [no|na]     clear who is calling    /k park        park the call
+       /f text        order or case number    /g why         give the call up
        > /_
 
       --------------------------------------------------------------------------------

@@ -7,9 +7,10 @@ import { ourVersion } from '../../store/migrate.ts';
 import { rebuild } from '../../store/rebuild.ts';
 import type { Source } from '../../store/store.ts';
 import { StoreError } from '../../store/store-error.ts';
-import type { BrokenLink } from '../../store/verify.ts';
+import type { NamedBreak } from '../../store/verify.ts';
 import { oneLine } from '../../text/safe.ts';
 import type { App } from '../app.ts';
+import { breakWords } from '../views/break-words.ts';
 import { countsLine } from '../views/counts-view.ts';
 import { thousands } from '../views/thousands.ts';
 import { zoneOf } from '../who.ts';
@@ -95,7 +96,10 @@ function contentChecks(app: App, { contents }: Examined): Finding[] {
   const [first] = broken;
   const entries: Finding =
     first === undefined
-      ? fine('entries', `${thousands(streams)} transcripts and the like are as they were saved`)
+      ? fine(
+          'entries',
+          `each entry is as it was saved, in ${thousands(streams)} ${streams === 1 ? 'record' : 'records'}`,
+        )
       : fail(
           'entries',
           notAsSaved(first, broken.length),
@@ -104,17 +108,9 @@ function contentChecks(app: App, { contents }: Examined): Finding[] {
   return [lists, entries];
 }
 
-const problems: Readonly<Record<BrokenLink['problem'], string>> = {
-  changed: 'it was changed',
-  'words-changed': 'its words were changed',
-  missing: 'it is missing',
-  'out-of-order': 'it does not follow the one before it',
-  'cut-off': 'it and what follows are missing',
-};
-
-function notAsSaved({ name, seq, problem }: BrokenLink & { name: string }, count: number): string {
+function notAsSaved(first: NamedBreak, count: number): string {
   const others = count === 1 ? '' : `, and ${thousands(count - 1)} more`;
-  return `Not as it was saved: ${name}, entry ${seq}: ${problems[problem]}${others}.`;
+  return `Not as it was saved: ${breakWords(first)}${others}.`;
 }
 
 function originCheck({ isKnownHere }: Examined): Finding {
