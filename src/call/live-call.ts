@@ -173,8 +173,7 @@ function readOutAt(reply: Reply, heard: { words: string; at: string } | null): s
 
 /**
  * Going back leaves a half-typed line behind, to be found again on return; so does all that is done beside a promise or
- * between the parts of a hand-over. A
- * command, or the number of a step, is itself what was done.
+ * between the parts of a hand-over. A command, or the number of a step, is itself what was done.
  */
 function leavesText(reply: Reply, typed: string, { show }: Prompt): boolean {
   const isHandOver = show.kind === 'ask' && show.ask.type === 'hand-over';

@@ -9,6 +9,7 @@ import { agentIn } from './agent-in.ts';
 import { type App, say } from './app.ts';
 import { refuseToSee } from './calls-score.ts';
 import { isLiveLease } from './live-lease.ts';
+import { sayRemoved } from './say-removed.ts';
 import { scoredCall } from './scored-call.ts';
 import { theCall } from './the-call.ts';
 
@@ -51,7 +52,8 @@ export async function answerPoint(app: App, name: string, point: string, words: 
       words: { text },
     };
     try {
-      await whileBusy(() => append(store, [entry], { savedAt: app.now() }), sleep);
+      const kept = await whileBusy(() => append(store, [entry], { savedAt: app.now() }), sleep);
+      sayRemoved(app, kept.removed);
       break;
     } catch (error) {
       if (!(error instanceof StaleStream)) throw error;

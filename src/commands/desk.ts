@@ -2,7 +2,7 @@ import type { CallDesk } from '../call/call-desk.ts';
 import { openPlaybook } from '../call/open-playbook.ts';
 import { stateOf } from '../call/recorded-call.ts';
 import { UserError } from '../call/user-error.ts';
-import { neverSayFrom, rulesFrom, type TeamSettings, teamFrom } from '../followup/team-settings.ts';
+import { teamFrom } from '../followup/team-settings.ts';
 import { freshCode } from '../store/codes.ts';
 import { listFollowUps } from '../store/list-follow-ups.ts';
 import { followUpById, owedTo, promisedBy } from '../store/owed.ts';
@@ -15,7 +15,7 @@ import { copyWithTool, terminalCopy } from './clipboard.ts';
 import type { Saver } from './keep-aside.ts';
 import { offerer } from './offer-promise.ts';
 import { shelfOf } from './shelf-of.ts';
-import { settledIn } from './team-of.ts';
+import { settledIn, wishesIn } from './team-of.ts';
 import { beforeLines } from './views/before-view.ts';
 import { crmBlock } from './views/crm-block.ts';
 import { storyLines } from './views/story-view.ts';
@@ -28,12 +28,6 @@ export type DeskOptions = {
   saver: Saver;
   ending: AbortSignal;
 };
-
-/** A team that wants nothing of its calls leaves no mark in them. */
-function rulesOf(settled: TeamSettings): Pick<CallDesk, 'rules'> {
-  const rules = rulesFrom(settled);
-  return rules.callerCheck === null && rules.voicemail.length === 0 ? {} : { rules };
-}
 
 /** Ties a running call to the database and to the agent's settings. */
 export async function deskOf(app: App, store: Store, options: DeskOptions): Promise<CallDesk> {
@@ -66,8 +60,7 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
         who: customer ?? contact ?? 'somebody',
       })),
     agentHours: app.setting('hours').value,
-    neverSay: neverSayFrom(settled),
-    ...rulesOf(settled),
+    ...wishesIn(settled),
     openBook: async (name) => {
       try {
         return await openPlaybook(store, shelfOf(app), name);

@@ -2,6 +2,7 @@ import type { Saving } from '../call/call-desk.ts';
 import type { Entry } from '../engine/entry.ts';
 import { Aside, type Batch, reserveRoom } from '../store/aside.ts';
 import { append, headOf, readStream, StaleStream } from '../store/entries.ts';
+import { isOfCall } from '../store/entry-row.ts';
 import { fitToKeep, secretPatterns } from '../store/kept-words.ts';
 import type { Store } from '../store/store.ts';
 import { StoreError, type StoreProblem } from '../store/store-error.ts';
@@ -38,6 +39,13 @@ export function saverFor(app: App, store: Store, window: string): Saver {
     aside?.done();
   };
 
+  /**
+   * What waits is about a promise that somebody has changed since: it cannot be decided anew, and the call goes on behind
+   * it. The call itself is another matter.
+   */
+  const isOvertaken = (stream: string) =>
+    pending.length > 0 && !pending.some(({ entries }) => entries.some((e) => e.stream === stream && isOfCall(e)));
+
   const save = async (entries: readonly Entry[]): Promise<Saving> => {
     const savedAt = app.now();
     const waiting = waitAloud(app);
@@ -56,13 +64,13 @@ export function saverFor(app: App, store: Store, window: string): Saver {
       return { kind: 'saved', ...kept, aside };
     } catch (thrown) {
       const error = orBusy(thrown);
-      if (error instanceof StaleStream) return { kind: 'stale', stream: error.stream };
-      if (!(error instanceof StoreError)) throw error;
+      if (error instanceof StaleStream && !isOvertaken(error.stream)) return { kind: 'stale', stream: error.stream };
+      if (!(error instanceof StoreError || error instanceof StaleStream)) throw error;
       const refused = { kind: 'refused', problem: notSaved(error) } as const;
       // What a window begins with must be in the database: the rest is added to it.
       if (aside === null || entries.some(({ kind }) => firstOfWindow.has(kind))) return refused;
       const fit = fitToKeep(entries, patterns);
-      const before = error.kind === 'missing' && pending.length === 0 ? callBefore(store, entries) : [];
+      const before = reasonOf(error) === 'missing' && pending.length === 0 ? callBefore(store, entries) : [];
       const batch = { savedAt, entries: [...before, ...fit.entries] };
       if (!aside.keep(batch)) return refused;
       pending.push(batch);
@@ -70,7 +78,7 @@ export function saverFor(app: App, store: Store, window: string): Saver {
       return {
         kind: 'saved',
         ...fit,
-        aside: `Kept aside, not in the database yet: ${reasons[error.kind]}.`,
+        aside: `Kept aside, not in the database yet: ${reasons[reasonOf(error)]}.`,
       };
     } finally {
       waiting.end();
@@ -97,7 +105,9 @@ export function saverFor(app: App, store: Store, window: string): Saver {
   };
 }
 
-function notSaved({ problem, hint }: StoreError): string {
+function notSaved(error: StoreError | StaleStream): string {
+  if (error instanceof StaleStream) return `Not saved: ${reasons.overtaken}.`;
+  const { problem, hint } = error;
   return `${problem.startsWith('Not saved') ? '' : 'Not saved: '}${problem} ${hint}`;
 }
 
@@ -119,7 +129,10 @@ function callBefore(store: Store, entries: readonly Entry[]): readonly Entry[] {
   }
 }
 
-const reasons: Readonly<Record<StoreProblem, string>> = {
+const reasonOf = (error: StoreError | StaleStream) => (error instanceof StaleStream ? 'overtaken' : error.kind);
+
+const reasons: Readonly<Record<StoreProblem | 'overtaken', string>> = {
+  overtaken: 'somebody has changed a promise that it is about',
   busy: 'another program is using it',
   damaged: 'it is damaged',
   foreign: 'another file is in its place',

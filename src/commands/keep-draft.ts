@@ -10,8 +10,8 @@ import { withoutUnfinishedNumber } from '../text/unfinished-number.ts';
 const isAnswerToCheck = (typed: string) => /^\s*\/(?:i|check)\s+\S/i.test(typed);
 
 /**
- * Keeps the half-typed line at each prompt of a window, over and over and whichever way the window is left. What is there already is not
- * written again, nothing typed leaves nothing behind, and no card number gets to the disk, finished or not.
+ * Keeps the half-typed line at each prompt of a window, over and over and whichever way the window is left. What is there
+ * already is not written again, nothing typed leaves nothing behind, and no card number gets to the disk, finished or not.
  */
 export function draftKeeper(drafts: Drafts, window: string, now: () => string): CallDesk['keepDraft'] {
   const patterns = secretPatterns(drafts);

@@ -81,12 +81,12 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
     const left = await runCall(desk, live, prompter, live);
     const { draft: text, draftAt } = left.kind === 'gone' ? left : { draft: '', draftAt: null };
     const isKept = desk.keepDraft(left.state, text, draftAt) !== false || text.trim() === '';
-    if (left.kind === 'ended') dropDrafts(drafts, window);
+    if (left.kind === 'ended') forget(drafts, window);
     isWindowGone = left.kind === 'gone' && left.how === 'SIGHUP';
     isOver = wasOpen && isOverNow(left);
     saver.retry();
     sayAside(app, saver.path());
-    await leave(leading, desk, left, isKept ? null : text);
+    await leave(leading, desk, left, { unsaved: isKept ? null : text, isAside: saver.path() !== null });
     if (played !== null) refuseUnplayed(played, leading.answers?.name ?? '');
   } finally {
     clearInterval(beating);
@@ -123,6 +123,15 @@ function sayAside(app: App, path: string | null): void {
   if (path === null) return;
   say(app, `Not all of it is in the database yet. It is kept in ${oneLine(path)}`);
   say(app, 'and is added by itself when recover is used next and the database can be written to.');
+}
+
+/** The call is over: what could not be forgotten is offered to nobody any more. */
+function forget(drafts: Drafts, window: string): void {
+  try {
+    dropDrafts(drafts, window);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+  }
 }
 
 /** A lease that cannot be given back ends by itself, when its window shows no more signs of life. */
@@ -184,17 +193,17 @@ function isOverNow(left: Left): boolean {
   return left.kind === 'ended' || (left.how === 'later' && left.state.status !== 'open');
 }
 
-/** `unsaved`: what was being typed, when the file could not take it. */
+/** `unsaved`: what was being typed, when the file could not take it; `isAside`: what was sent is not all in it either. */
 async function leave(
   { app, store, accessible }: Leading,
   desk: CallDesk,
   left: Left,
-  unsaved: string | null,
+  { unsaved, isAside }: { unsaved: string | null; isAside: boolean },
 ): Promise<void> {
   const { isAccessible } = await import('./make-prompter.ts');
   const width = isAccessible(app, accessible) ? null : widthOf(app.io.err);
   const tell = (text: string) => say(app, forWindow(text, width));
-  const context = { now: desk.now(), here: desk.here };
+  const context = { now: desk.now(), here: desk.here, isAside };
   const ended = (state: CallState) => {
     const promises = asItStands(state.promises, desk.followUp);
     return endView({ ...state, promises }, state.followUp === null ? null : desk.followUp(state.followUp), context);

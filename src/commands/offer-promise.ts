@@ -5,6 +5,7 @@ import { folded } from '../store/customer-key.ts';
 import { hasLedSince, knownAgents } from '../store/known-agents.ts';
 import { promisedBy } from '../store/owed.ts';
 import type { Store } from '../store/store.ts';
+import { StoreError } from '../store/store-error.ts';
 import { oneLine } from '../text/safe.ts';
 import type { App } from './app.ts';
 import { teamOf } from './team-of.ts';
@@ -60,6 +61,8 @@ export function offerer(app: App, store: Store, agent: string) {
       });
     } catch (error) {
       if (error instanceof UserError) return problem(error.message);
+      // A file that cannot be written to ends no call.
+      if (error instanceof StoreError) return problem(`It stays yours: ${oneLine(error.problem)}`);
       throw error;
     }
     return {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readPlaybook } from '../call/open-playbook.ts';
+import { loadedPlaybook, readPlaybook } from '../call/open-playbook.ts';
 import { playbookOf } from '../call/recorded-call.ts';
 import { UserError } from '../call/user-error.ts';
 import { showInstant } from '../followup/show-time.ts';
@@ -7,7 +7,7 @@ import type { Playbook } from '../playbook/playbook.ts';
 import { type Remark, remarks } from '../store/remarks.ts';
 import type { Store } from '../store/store.ts';
 import { oneLine } from '../text/safe.ts';
-import { lineOf, stepOf, stillSays } from '../trainer/feedback.ts';
+import { lineOf, stillSays, titleOf } from '../trainer/feedback.ts';
 import { type App, print } from './app.ts';
 import { printJson } from './print-json.ts';
 import { printLong } from './print-long.ts';
@@ -26,7 +26,7 @@ type Marked = Omit<Remark, 'playbook'> & {
 
 /** `recover playbooks feedback`: the lines that agents marked on calls, by playbook, step and line. */
 export async function showFeedback(app: App, name: string | undefined, options: { json?: boolean }): Promise<void> {
-  const only = name === undefined ? null : (await currentBook(app, name, 'refuse'))?.id;
+  const only = name === undefined ? null : (await loadedPlaybook(shelfOf(app), name)).playbook.id;
   const store = existsSync(app.paths.database) ? await app.readStore() : null;
   const all = store === null ? [] : await markedIn(app, store);
   const marked = only === null ? all : all.filter(({ playbook }) => playbook.id === only);
@@ -42,13 +42,13 @@ async function markedIn(app: App, store: Store): Promise<Marked[]> {
   const found: Marked[] = [];
   for (const { playbook: digest, ...remark } of remarks(store, most)) {
     const book = playbookOf(store, digest);
-    if (!now.has(book.id)) now.set(book.id, await currentBook(app, book.id, 'leave'));
+    if (!now.has(book.id)) now.set(book.id, await currentBook(app, book.id));
     const current = now.get(book.id) ?? null;
     const text = lineOf(book, remark.step, remark.line);
     found.push({
       ...remark,
       playbook: { id: book.id, title: book.title, digest },
-      stepTitle: stepOf(book, remark.step)?.title ?? remark.step,
+      stepTitle: titleOf(book, remark.step),
       text,
       isStillSaid: current === null || text === null ? null : stillSays(current, remark.step, text),
     });
@@ -56,13 +56,13 @@ async function markedIn(app: App, store: Store): Promise<Marked[]> {
   return found;
 }
 
-/** The playbook as its file stands. */
-async function currentBook(app: App, name: string, otherwise: 'refuse' | 'leave'): Promise<Playbook | null> {
+/** The playbook as its file stands; null where it cannot be used, or is gone. */
+async function currentBook(app: App, name: string): Promise<Playbook | null> {
   try {
     const { result } = await readPlaybook(shelfOf(app), name);
     return result.ok ? result.playbook : null;
   } catch (error) {
-    if (otherwise === 'leave' && error instanceof UserError) return null;
+    if (error instanceof UserError) return null;
     throw error;
   }
 }
@@ -80,7 +80,7 @@ function byPlaybook(app: App, marked: readonly Marked[]): string[] {
       const changed = first.isStillSaid === false ? '  (changed since)' : '';
       return [
         '',
-        `  ${oneLine(first.stepTitle)} (${first.step})`,
+        `  ${oneLine(first.stepTitle)} (${first.step.replace(/^:end\//, '')})`,
         `    ${about}${changed}`,
         ...ofLine.map(({ at, by, code, why }) => {
           const words = why === null ? '' : `: ${oneLine(why)}`;

@@ -3,21 +3,22 @@ import type { CallDesk } from '../call/call-desk.ts';
 import { digestOf, readPlaybook } from '../call/open-playbook.ts';
 import { UserError } from '../call/user-error.ts';
 import type { Entry } from '../engine/entry.ts';
-import type { Team } from '../followup/team.ts';
-import { defaultTeam } from '../followup/team.ts';
+import { type TeamSettings, teamFrom } from '../followup/team-settings.ts';
 import { StoreError } from '../store/store-error.ts';
 import { deskInMemory } from '../trainer/desk-in-memory.ts';
 import type { App } from './app.ts';
 import { shelfOf } from './shelf-of.ts';
-import { teamOf } from './team-of.ts';
+import { settledIn, wishesIn } from './team-of.ts';
 import { agentOf, zoneOf } from './who.ts';
 
-/** The agent's own desk, with the team's hours, for a call that nobody keeps. The database is only read. */
+/** The agent's own desk, with the hours of the team and what it wants of every call, for a call that nobody keeps. The database is only read. */
 export async function previewDesk(app: App, given: Partial<CallDesk> = {}, entries: Entry[] = []): Promise<CallDesk> {
   const here = zoneOf(app);
+  const settled = await settledAt(app);
   const world = {
     agent: agentOf(app),
-    team: await teamAt(app, here),
+    team: teamFrom(settled, here),
+    ...wishesIn(settled),
     here,
     now: app.now,
     mark: 'PREVIEW',
@@ -39,12 +40,12 @@ export async function previewDesk(app: App, given: Partial<CallDesk> = {}, entri
 }
 
 /** A preview needs no database, and comes up beside one that cannot be read. */
-async function teamAt(app: App, here: string): Promise<Team> {
-  if (!existsSync(app.paths.database)) return defaultTeam(here);
+async function settledAt(app: App): Promise<TeamSettings> {
+  if (!existsSync(app.paths.database)) return {};
   try {
-    return teamOf(await app.readStore(), here);
+    return settledIn(await app.readStore());
   } catch (error) {
-    if (error instanceof StoreError) return defaultTeam(here);
+    if (error instanceof StoreError) return {};
     throw error;
   }
 }

@@ -1,5 +1,6 @@
+import type { CallDesk } from '../call/call-desk.ts';
 import type { Team } from '../followup/team.ts';
-import { isTeamSettingKey, type TeamSettings, teamFrom } from '../followup/team-settings.ts';
+import { isTeamSettingKey, neverSayFrom, rulesFrom, type TeamSettings, teamFrom } from '../followup/team-settings.ts';
 import type { Store } from '../store/store.ts';
 import { teamSettings } from '../store/team.ts';
 
@@ -11,4 +12,11 @@ export function teamOf(store: Store | null, here: string): Team {
 export function settledIn(store: Store | null): TeamSettings {
   if (store === null) return {};
   return Object.fromEntries(Object.entries(teamSettings(store)).filter(([key]) => isTeamSettingKey(key)));
+}
+
+/** What the team wants of every call, whatever the playbook. One that wants nothing leaves no mark in its calls. */
+export function wishesIn(settled: TeamSettings): Pick<CallDesk, 'neverSay' | 'rules'> {
+  const rules = rulesFrom(settled);
+  const isUsual = rules.callerCheck === null && rules.voicemail.length === 0;
+  return { neverSay: neverSayFrom(settled), ...(isUsual ? {} : { rules }) };
 }

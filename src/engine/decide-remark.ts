@@ -1,4 +1,4 @@
-import { endScript, here, mainScript } from './cursor.ts';
+import { here, stepName } from './cursor.ts';
 import type { Decision, Draft } from './decision.ts';
 import type { Prompt } from './prompt.ts';
 
@@ -6,9 +6,8 @@ import type { Prompt } from './prompt.ts';
 export function remark(prompt: Prompt, draft: Draft, shown: number | null, why: string): Decision | null {
   const { cursor } = draft.state;
   const { script, step } = here(cursor);
-  const name = script === mainScript || script === endScript ? step : `${script}/${step}`;
   const line = shown === null ? null : (prompt.say[shown]?.line ?? null);
   const words = why.trim() === '' ? null : { why: why.trim() };
-  draft.add({ kind: 'remarked', what: { playbook: cursor.playbook, step: name, line }, words });
+  draft.add({ kind: 'remarked', what: { playbook: cursor.playbook, step: stepName(script, step), line }, words });
   return null;
 }

@@ -3,7 +3,7 @@ import { showValue } from '../playbook/answer.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { type PublicWords, publicWords } from '../playbook/template.ts';
 import type { Value } from '../playbook/values.ts';
-import type { CallState } from './call-state.ts';
+import type { CallPromise, CallState } from './call-state.ts';
 import { currentFact, wordsToConfirm } from './facts.ts';
 import { sayWhen } from './say-when.ts';
 
@@ -13,7 +13,7 @@ export function sayable(book: Playbook, state: CallState): PublicWords {
     const fact = currentFact(state, name);
     return fact === undefined || fact.value === null
       ? []
-      : [{ name, words: spoken(state, fact.value), internal: fact.internal }];
+      : [{ name, words: spoken(state, fact.value), internal: fact.internal || isTask(state, fact.value) }];
   });
   const promise = state.promises.findLast((p) => !p.withdrawn && p.kind !== 'internal');
   const others = {
@@ -37,9 +37,16 @@ export function sayable(book: Playbook, state: CallState): PublicWords {
 
 /** What was promised is heard as its time, wherever it is said. */
 function spoken(state: CallState, value: Value): string {
+  const promise = promiseIn(state, value);
+  return promise === undefined || promise.withdrawn ? showValue(value) : sayWhen(promise.dueAt, promise.zone);
+}
+
+/** It was kept for ourselves, whatever the playbook says of the ask. */
+const isTask = (state: CallState, value: Value) => promiseIn(state, value)?.kind === 'internal';
+
+function promiseIn({ promises }: CallState, value: Value): CallPromise | undefined {
   const { followUp: id = null } = typeof value === 'object' && 'followUp' in value ? value : {};
-  const promise = state.promises.find(({ followUp, withdrawn }) => followUp === id && !withdrawn);
-  return promise === undefined ? showValue(value) : sayWhen(promise.dueAt, promise.zone);
+  return promises.find(({ followUp }) => followUp === id);
 }
 
 const verbs: Readonly<Record<FollowUpKind, string>> = {

@@ -136,17 +136,24 @@ function write(file: { handle: number; length: number }, text: string): boolean 
   }
 }
 
-/** What waits to get into a database, the oldest window first. */
+/** What waits to get into a database, in the order in which it was kept, wherever that was. */
 export function keptAside(database: string, otherFolder: string): readonly AsideFile[] {
-  return [dirname(database), otherFolder].flatMap((folder) => {
+  const files = [dirname(database), otherFolder].flatMap((folder) => {
     const names = listed(folder).filter((name) => name.startsWith(`${basename(database)}-aside-`));
-    return names.sort().flatMap((name) => {
+    return names.flatMap((name) => {
       const read = readAside(join(folder, name));
       // Two databases may have one name in different folders.
       return read === null || read.database !== database ? [] : [read];
     });
   });
+  const beganAt = ({ batches }: AsideFile) => batches[0]?.savedAt ?? '';
+  return files.sort((a, b) => compare(beganAt(a), beganAt(b)) || countOf(a) - countOf(b) || compare(a.path, b.path));
 }
+
+const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
+
+/** Which of its window's files it is. */
+const countOf = ({ path }: AsideFile) => Number(/-(\d+)$/.exec(path)?.[1] ?? 0);
 
 function listed(folder: string): readonly string[] {
   try {

@@ -43,3 +43,17 @@ it('a hand-over has what the customer told, and nothing that is ours only', () =
   `);
   expect(out).not.toMatch(/cause|old price list|ours only/);
 });
+
+it('a task for ourselves goes into our own records marked, and is no promise', () => {
+  const book = desk.file(
+    'tasks.yaml',
+    'recover: 1\ntitle: Tasks\nsteps:\n  - id: mend\n    say: One moment.\n    ask: { task: { type: follow-up, kind: internal } }\n',
+  );
+  const answers = desk.file('task.yaml', '- task: tomorrow at 10:00, talk to the driver\n- end: solved\n');
+  expect(desk.at(now, ['start', book, '--answers', answers]).code).toBe(0);
+  const call = desk.json(now, ['calls']).find((each: { playbook: { id: string } }) => each.playbook.id === 'tasks');
+  const { out } = desk.at(now, ['calls', 'show', call.code, '--crm']);
+  expect(out).toMatch(/^to do \(ours only\) by .*talk to the driver$/m);
+  expect(out).not.toContain('promised');
+  expect(desk.at(now, ['calls', 'show', call.code, '--hand-over']).out).not.toContain('driver');
+});

@@ -92,6 +92,14 @@ describe('scores on real calls', () => {
     expect(desk.run(['calls', 'verify']).err).not.toContain('bug');
   });
 
+  it('say what of an answer was not kept', () => {
+    settle('agent');
+    const { id } = call();
+    const said = desk.run(['calls', 'answer', id, 'never-say', 'they read out 4111 1111 1111 1111']);
+    expect(said.err).toContain('Not kept: Card number removed, ends 1111.');
+    expect(desk.run(['calls', 'show', id, '--score']).out).toContain('they read out [card number removed, ends 1111]');
+  });
+
   it('say that a call has not passed where something must not be missing', () => {
     settle('agent');
     const book = desk.file(

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Aside, keptAside, reserveRoom } from '../../src/store/aside.ts';
@@ -99,6 +99,18 @@ describe('what is kept aside', () => {
     });
     expect(keptAside(store.path, store.elsewhere)).toHaveLength(2);
     expect(texts(store)).toEqual(['of another window']);
+  });
+
+  it('gets in in the order in which it was typed, wherever it had to be kept', () => {
+    const store = storeWithCall();
+    const folder = dirname(store.path);
+    renameSync(folder, `${folder}-away`);
+    new Aside(store.path, owner, store.elsewhere).keep(line(2));
+    renameSync(`${folder}-away`, folder);
+    new Aside(store.path, owner, store.elsewhere).keep({ ...line(3), savedAt: '2026-11-18T10:00:05.000Z' });
+    expect(keptAside(store.path, store.elsewhere).map(({ path }) => dirname(path))).toEqual([store.elsewhere, folder]);
+    expect(takeIn(store, store.elsewhere, nobody)).toEqual({ answers: 2, left: [] });
+    expect(texts(store)).toEqual(['line 2', 'line 3']);
   });
 
   it('is not mixed up with what others put there', () => {

@@ -34,6 +34,31 @@ it.each([
     ],
   ],
   [
+    'the check who is calling',
+    'policy: {',
+    'policy: { caller-check: { ask: the postcode, required: yes, before: help },',
+    [
+      'the playbook: what a caller is asked was added: "the postcode"',
+      'the playbook: the step that a caller is checked before was added: "help"',
+      'the playbook: no call is written up without the check who is calling',
+    ],
+  ],
+  [
+    'what may be left on a machine',
+    'policy: {',
+    'policy: { voicemail: Please ring us back.,',
+    ['the playbook: what may be left on a machine was added: "Please ring us back."'],
+  ],
+  [
+    'the score',
+    'title: Small',
+    'title: Small\nscores: { never-say: 2, do: { weight: 3, critical: yes } }',
+    [
+      'the playbook: a point of the score was added: "never-say: 2"',
+      'the playbook: a point of the score was added: "do: 3, critical"',
+    ],
+  ],
+  [
     'an ask that became required',
     'right: yes-no',
     'right: { type: yes-no, required: yes }',

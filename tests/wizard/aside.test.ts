@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { wednesdayMorning } from '../helpers/call.ts';
 import { type Desk, openDesk } from '../helpers/cli.ts';
+import { untilKept } from '../helpers/kept-draft.ts';
 import { stoppedClock } from '../helpers/stopped-clock.ts';
 import type { Terminal } from '../helpers/terminal.ts';
 import { openWizard, send } from '../helpers/wizard.ts';
@@ -103,6 +104,7 @@ describe('when the database is taken away during a call', () => {
     await wizard.until('Kept aside, not in the database yet: it was moved or replaced.');
     const screen = await leave(wizard);
     expect(screen).toContain('Not all of it is in the database yet.');
+    expect(screen).not.toContain('All is saved');
     for (const name of readdirSync(path('other'))) renameSync(path(`other/${name}`), path(name));
     expect(desk.run(['resume', '--answers', desk.file('a.yaml', '- park\n')]).err).toContain(
       'One answer that was kept aside is saved now.',
@@ -159,6 +161,27 @@ describe.runIf(isRoot)('on a disk that is full', () => {
           break;
         }
   }
+
+  it('the call can be ended all the same, also with a line left half-typed, and says where the rest is', async () => {
+    const wizard = await started();
+    await send(wizard, '');
+    await wizard.until('[L]');
+    wizard.type('left half-typed');
+    await untilKept({ ...desk, folder: disk }, (kept) => kept?.text === 'left half-typed');
+    wizard.press('shift-tab');
+    await wizard.until('[W  A]');
+    fill();
+    for (let count = 0; count < 60 && asideFiles(disk).length === 0; count += 1) {
+      await send(wizard, `line ${count} ${'x'.repeat(50)}`);
+      await wizard.until(new RegExp(`${count + 2} .*line ${count} x|Kept aside`));
+    }
+    await wizard.until('Kept aside, not in the database yet: the disk is full.');
+    await send(wizard, '/e solved');
+    await wizard.exited;
+    expect(wizard.raw()).toContain('Not all of it is in the database yet.');
+    expect(wizard.raw()).not.toContain('Not saved: there is no room');
+    expect(wizard.raw()).not.toContain('All saved');
+  });
 
   it('answers go on into room that was kept for them, and get into the database once there is room', async () => {
     const wizard = await started();

@@ -64,3 +64,23 @@ it('says when the line is another one by now, and keeps to the playbook that is 
   expect(desk.run(['playbooks', 'feedback', 'walras']).out).toContain('No line was marked.');
   expect(desk.run(['playbooks', 'feedback', 'none']).code).toBe(4);
 });
+
+it('a line of the end of the call is not taken for one of a step that is called the same', () => {
+  const path = desk.file(
+    'small.yaml',
+    'recover: 1\ntitle: Small\nsteps:\n  - { id: greet, say: Hello. }\n  - { id: wrap-up, title: My own, say: My own line. }\n',
+  );
+  desk.run(['start', path, '--answers', desk.file('a.yaml', '- jump: wrap-up\n- remark: too short\n- end: solved\n')]);
+  expect(JSON.parse(desk.run(['playbooks', 'feedback', '--json']).out)).toMatchObject([
+    { step: 'wrap-up', stepTitle: 'My own', text: 'My own line.' },
+  ]);
+});
+
+it('of a playbook that cannot be read now, it says so instead of that nothing was marked', () => {
+  const path = desk.file('small.yaml', small);
+  desk.run(['start', path, '--answers', desk.file('a.yaml', '- remark: too short\n- end: solved\n')]);
+  desk.file('small.yaml', `${small}title: [`);
+  const { code, err } = desk.run(['playbooks', 'feedback', path]);
+  expect({ code, err }).toEqual({ code: 3, err: expect.stringContaining('small cannot be used') });
+  expect(desk.run(['playbooks', 'feedback']).out).toContain('too short');
+});

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTimedDesk, type TimedDesk } from '../helpers/at-times.ts';
 import { stoppedClock } from '../helpers/stopped-clock.ts';
@@ -48,6 +50,23 @@ describe('a promise that falls due during the call', () => {
     expect(desk.at(ten, [], 'Lee').out).toMatch(
       /RING\n +1 +in 18 min +R\. Okafor .*10:18, Priya gave you: today at 10:18/,
     );
+  });
+
+  it('stays where it is when the database cannot take it, and the call goes on', async () => {
+    promised('today at 10:18');
+    worked('Lee');
+    const wizard = wizardAt(ten, ['start', 'walras']);
+    await wizard.until('/y offers it to a colleague');
+    const db = new Database(join(desk.folder, 'recover.db'));
+    const version = db.pragma('user_version', { simple: true });
+    db.pragma('user_version = 999');
+    await send(wizard, '/y');
+    await wizard.until('It stays yours: ');
+    db.pragma(`user_version = ${version}`);
+    db.close();
+    await send(wizard, '/y');
+    await wizard.until('Lee has it now');
+    wizard.kill('SIGKILL');
   });
 
   it('is chosen for by number or name when several are free, and says who is not', async () => {

@@ -27,6 +27,13 @@ describe('playbooks preview', () => {
     expect(readdirSync(desk.folder)).toEqual([]);
   });
 
+  it('shows what the team wants of every call, as the call itself would', () => {
+    const screens = () => desk.run(['playbooks', 'preview', 'walras']).out;
+    expect(screens()).not.toContain('CHECK');
+    desk.run(['config', '--team', 'caller-check', 'the postcode of the address']);
+    expect(screens()).toContain('CHECK the postcode of the address?');
+  });
+
   it('begins at any step: of the call, of its write-up, of the follow-up call, of a script', () => {
     const first = (name: string, step: string) =>
       /^=== 1 {2}(\S+)/.exec(desk.run(['playbooks', 'preview', name, '--step', step]).out)?.[1];

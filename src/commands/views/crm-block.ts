@@ -28,9 +28,10 @@ export function crmBlock(state: CallState, { now, here }: Context): string[] {
   });
   const promised = state.promises
     .filter((promise) => !promise.withdrawn)
-    .map(({ dueAt, words, agreed, zone }) => {
+    .map(({ dueAt, words, agreed, zone, kind }) => {
       const word = agreed === true ? ', they agreed' : '';
-      return `promised by ${showMoment(dueAt, { now, zone })}${zone === here ? '' : ` (${zone})`}: ${oneLine(words)}${word}`;
+      const what = kind === 'internal' ? 'to do (ours only)' : 'promised';
+      return `${what} by ${showMoment(dueAt, { now, zone })}${zone === here ? '' : ` (${zone})`}: ${oneLine(words)}${word}`;
     });
   return [
     `${who.length === 0 ? 'no name' : who.join(', ')}`,

@@ -5,10 +5,11 @@ import { instantToWall } from '../../followup/zoned.ts';
 import { dispositions } from '../../playbook/dispositions.ts';
 import { oneLine } from '../../text/safe.ts';
 
-type Context = { now: string; here: string };
+/** `isAside`: not all of it is in the database, which was said already. */
+type Context = { now: string; here: string; isAside?: boolean };
 
 /** What is said when a call is over: how it ended, what was promised, what waits for a quiet moment. */
-export function endView(state: CallState, about: FollowUp | null, { now, here }: Context): string {
+export function endView(state: CallState, about: FollowUp | null, { now, here, isAside }: Context): string {
   const who = oneLine(state.customer ?? state.contact ?? 'no name yet');
   if (state.status === 'abandoned') return `Given up, and kept on record: ${who}, call ${state.code}.`;
   const isTry = about !== null && about.status === 'open' && about.lastAttemptAt === state.hungUpAt;
@@ -23,7 +24,7 @@ export function endView(state: CallState, about: FollowUp | null, { now, here }:
     );
   const writeUp = state.status === 'hung-up' ? [`Write up   when it is quiet: recover resume ${state.code}`] : [];
   return [
-    `All saved. ${who}, ${ended}, ${from} to ${to}, call ${state.code}.`,
+    `${isAside === true ? '' : 'All saved. '}${who}, ${ended}, ${from} to ${to}, call ${state.code}.`,
     ...becameOf(about, { now, here }),
     ...promised,
     ...writeUp,
@@ -33,9 +34,9 @@ export function endView(state: CallState, about: FollowUp | null, { now, here }:
 const ringBackWithin = 5 * 60_000;
 
 /** The line went dead: whom to ring by when, or how the call is found when they ring again. */
-function droppedView({ customer, contact, code, droppedAt }: CallState, here: string): string {
+function droppedView({ customer, contact, code, droppedAt }: CallState, { here, isAside }: Context): string {
   const who = oneLine(customer ?? contact ?? 'no name yet');
-  const kept = `The line dropped, and all is saved: ${who}, call ${code}.`;
+  const kept = `The line dropped${isAside === true ? '' : ', and all is saved'}: ${who}, call ${code}.`;
   const again = `recover resume ${code}`;
   if (contact === null || droppedAt === null)
     return `${kept}\nThere is no number. When they ring again: ${again}, or recover resume and their name.`;
@@ -60,11 +61,12 @@ function becameOf(about: FollowUp | null, { now, here }: Context): string[] {
 }
 
 /** What is said when the agent leaves a call that is not over. `unsaved`: a line that is nowhere but here. */
-export function leftView(state: CallState, { here }: Context, unsaved: string | null): string {
+export function leftView(state: CallState, context: Context, unsaved: string | null): string {
   const who = oneLine(state.customer ?? state.contact ?? 'no name yet');
-  const since = showClock(instantToWall(state.startedAt, here));
-  if (state.line === 'dropped') return droppedView(state, here);
-  const saved = unsaved === null ? 'All is saved. ' : `Not saved, the file could not take it: ${oneLine(unsaved)}\n`;
+  const since = showClock(instantToWall(state.startedAt, context.here));
+  if (state.line === 'dropped') return droppedView(state, context);
+  const all = context.isAside === true ? '' : 'All is saved. ';
+  const saved = unsaved === null ? all : `Not saved, the file could not take it: ${oneLine(unsaved)}\n`;
   const what = state.status === 'open' ? 'The call is open' : 'The write-up waits';
   return `${saved}${what}: ${who}, since ${since}.\nCarry on where you were: recover resume ${state.code}`;
 }

@@ -1,4 +1,4 @@
-import { listenScript } from '../../engine/cursor.ts';
+import { endScript, listenScript } from '../../engine/cursor.ts';
 import type { CallEntry } from '../../engine/entry.ts';
 import type { CheckResult } from '../../followup/caller-check.ts';
 import { attemptWords } from '../../followup/follow-up.ts';
@@ -78,7 +78,7 @@ export function entryLine(entry: CallEntry, context: { now: string; here: string
     case 'flagged':
       return `said: ${entry.words === null ? erased : entry.words.phrases.map(oneLine).join('; ')}`;
     case 'remarked':
-      return `marked a line of ${entry.what.step}: ${entry.words === null ? 'it did not work' : oneLine(entry.words.why)}`;
+      return `marked a line of ${entry.what.step.replace(`${endScript}/`, '')}: ${entry.words === null ? 'it did not work' : oneLine(entry.words.why)}`;
     case 'commented':
       return `on the score, ${entry.what.point}: ${oneLine(entry.words?.text ?? erased)}`;
     case 'overrode':

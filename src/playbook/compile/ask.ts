@@ -44,7 +44,8 @@ function compileAsk(id: string, form: AskForm, tree: Tree, bench: Workbench): As
     label: oneLine(form.label ?? '') || titled(id),
     hint: words(form.hint),
     required: form.required,
-    internal: form.internal,
+    // A task for ourselves is nothing that they could hear of.
+    internal: form.internal || (form.type === 'follow-up' && form.kind === 'internal'),
     message: words(form.message),
     prefill: form.prefill ?? null,
     when: compileCondition(form.when, childOf(tree, 'when'), bench),

@@ -1,5 +1,5 @@
-import type { Playbook, Policy } from '../../playbook/playbook.ts';
-import { diffSay, diffSteps } from './diff-steps.ts';
+import type { Playbook, Policy, ScoreWish } from '../../playbook/playbook.ts';
+import { diffLines, diffSay, diffSteps } from './diff-steps.ts';
 import { changedLines, changedWord, type Difference } from './diff-words.ts';
 
 /** What became of a playbook, from the first one to the second, part by part. Empty when both lead calls alike. */
@@ -25,7 +25,13 @@ function diffHead(before: Playbook, after: Playbook): string[] {
     ...diffPolicy(before.policy, after.policy),
     ...changedLines('a phrase that is never said', phrases(before), phrases(after)),
     ...changedLines('the words for an ending', endings(before), endings(after)),
+    ...changedLines('a point of the score', (before.scores ?? []).map(point), (after.scores ?? []).map(point)),
   ];
+}
+
+function point({ name, weight, critical, coachable, label }: ScoreWish): string {
+  const marks = [critical ? 'critical' : '', coachable ? 'coachable' : '', label ?? ''].filter((mark) => mark !== '');
+  return `${name}: ${[weight, ...marks].join(', ')}`;
 }
 
 function standing(before: Playbook, after: Playbook): string[] {
@@ -45,6 +51,21 @@ function diffPolicy(before: Policy, after: Policy): string[] {
     ...changedWord('the check-in', before.checkIn, after.checkIn),
     ...(before.everyStep === after.everyStep ? [] : [every]),
     ...changedLines('who is told', before.tell, after.tell),
+    ...diffCheck(before.callerCheck, after.callerCheck),
+    ...diffLines('what may be left on a machine', before.voicemail ?? [], after.voicemail ?? []),
+  ];
+}
+
+type Check = Policy['callerCheck'];
+
+function diffCheck(before: Check, after: Check): string[] {
+  const from = (check: Check) => check?.before ?? null;
+  const [was, is] = [before?.required === true, after?.required === true];
+  const required = is ? 'no call is written up without the check who is calling' : 'the check is not required any more';
+  return [
+    ...changedLines('what a caller is asked', before?.ask ?? [], after?.ask ?? []),
+    ...changedWord('the step that a caller is checked before', from(before), from(after)),
+    ...(was === is ? [] : [required]),
   ];
 }
 

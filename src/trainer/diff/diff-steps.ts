@@ -23,7 +23,12 @@ export function diffSteps(before: readonly Step[], after: readonly Step[], scrip
 
 /** What became of lines to say. */
 export function diffSay(before: readonly Wording[], after: readonly Wording[]): string[] {
-  return changedLines('a line to say', before.map(line), after.map(line));
+  return diffLines('a line to say', before, after);
+}
+
+/** The same for lines that have another name. */
+export function diffLines(name: string, before: readonly Wording[], after: readonly Wording[]): string[] {
+  return changedLines(name, before.map(line), after.map(line));
 }
 
 function placeOf(steps: readonly Step[], index: number): string {
