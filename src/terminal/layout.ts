@@ -68,6 +68,9 @@ type Drawn = Omit<Parts, 'notes'> & { notes: readonly string[]; gaps: boolean; r
 const leastNotes = 3;
 const leastSay = 3;
 
+/** More notes than rows never fit: of a thousand, all the others need not be tried one after another. */
+const mostNotes = ({ notes }: Parts, rows: number) => Math.min(notes.lines.length, Math.max(rows, 4));
+
 function fitting(parts: Parts, rows: number): Drawn {
   const withNotes = parts.notes.lines.length === 0 ? null : squeezed(parts, rows);
   return withNotes !== null && heightOf(withNotes) <= rows ? withNotes : cutDown(parts, rows);
@@ -75,7 +78,7 @@ function fitting(parts: Parts, rows: number): Drawn {
 
 /** All that can go before the last notes do. */
 function squeezed(parts: Parts, rows: number): Drawn {
-  const all = parts.notes.lines.length;
+  const all = mostNotes(parts, rows);
   const least = Math.min(all, leastNotes);
   let drawn: Drawn = { ...parts, notes: withHeading(parts, all), gaps: true, rules: true, pages: 1 };
   const over = () => heightOf(drawn) - rows;
@@ -101,7 +104,7 @@ function squeezed(parts: Parts, rows: number): Drawn {
 }
 
 function cutDown(parts: Parts, rows: number): Drawn {
-  const all = parts.notes.lines.length;
+  const all = mostNotes(parts, rows);
   let drawn: Drawn = { ...parts, notes: withHeading(parts, all), gaps: true, rules: true, pages: 1 };
   const over = () => heightOf(drawn) - rows;
   const dropNotes = (fewest: number) => {

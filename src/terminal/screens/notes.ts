@@ -18,7 +18,21 @@ export function notes(desk: Desk): View['notes'] {
 
 export const noNotes: View['notes'] = { lines: [], heading: () => null };
 
+type Drawn = Pick<Desk, 'style' | 'width' | 'here'> & { number: number; line: string };
+
+/** Notes stay as they are, and all of them are drawn again at each key. */
+const drawn = new WeakMap<Note, Drawn>();
+
 function noteLine({ style, width, here }: Desk, note: Note, number: number): string {
+  const known = drawn.get(note);
+  if (known?.style === style && known.width === width && known.here === here && known.number === number)
+    return known.line;
+  const line = lineOf({ style, width, here }, note, number);
+  drawn.set(note, { style, width, here, number, line });
+  return line;
+}
+
+function lineOf({ style, width, here }: Pick<Desk, 'style' | 'width' | 'here'>, note: Note, number: number): string {
   const mark = note.main ? '*' : note.from === 'agent' ? '=' : ' ';
   // In a narrow window the words matter more than the minute.
   const time = width < twoColumns ? '' : `${clock(note.at, here)}  `;
