@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { wednesdayMorning } from '../helpers/call.ts';
 import { type Desk, openDesk, program } from '../helpers/cli.ts';
+import { keptDrafts } from '../helpers/kept-draft.ts';
 import { stoppedClock } from '../helpers/stopped-clock.ts';
 import { openTerminal, type Terminal } from '../helpers/terminal.ts';
 
@@ -96,6 +97,17 @@ const endings: readonly [how: string, code: number, leave: (shell: Terminal) => 
   ],
   ['SIGTERM', 143, (shell) => void process.kill(startedBy(shell), 'SIGTERM')],
   ['SIGHUP', 129, (shell) => void process.kill(startedBy(shell), 'SIGHUP')],
+  // On an empty line alone, so it comes last: the line is gone then.
+  [
+    'Ctrl-D',
+    130,
+    async (shell) => {
+      const isEmpty = () => /^ > _$/m.test(shell.withCursor());
+      if (!isEmpty()) shell.press('ctrl-d', 'end', 'ctrl-u');
+      await shell.until(isEmpty);
+      shell.press('ctrl-d');
+    },
+  ],
 ];
 
 describe.each(Object.entries(kinds))('at %s', (_name, kind) => {
@@ -121,7 +133,7 @@ describe.each(Object.entries(kinds))('at %s', (_name, kind) => {
         return;
       }
       await shell.until(isEmpty);
-      for (const each of keys) {
+      for (const each of shell.screen().includes(shows) ? [] : keys) {
         shell.type(each);
         await shell.until(`> ${each}`);
         shell.press('enter');
@@ -158,6 +170,12 @@ describe.each(Object.entries(kinds))('at %s', (_name, kind) => {
       expect(raw.lastIndexOf('\x1b[?2004l'), how).toBeGreaterThan(raw.lastIndexOf('\x1b[?2004h'));
       expect(raw, how).not.toMatch(/\x1b\[\?(?:25l|1049h|100\dh)/);
     }
+
+    await open(false);
+    const pid = startedBy(shell);
+    shell.hangUp();
+    await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
+    if (!isList) expect(keptDrafts(desk).join('\n')).toContain(line);
   });
 });
 
@@ -172,6 +190,11 @@ async function settingsOf(shell: Terminal): Promise<string> {
   shell.type('clear\r');
   await shell.until(/^shell\$$/);
   return readFileSync(file, 'utf8');
+}
+
+function isAlive(pid: number): boolean {
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
+  return stdout.trim() !== '' && !stdout.trim().startsWith('Z');
 }
 
 function startedBy({ pid }: Terminal): number {
