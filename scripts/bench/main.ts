@@ -161,8 +161,18 @@ async function playbooks(env: Env, folder: string, count: number): Promise<Row[]
   const again = lint();
   const share = count / 1_000;
   return [
-    valueRow(`linting ${count} playbooks`, milliseconds(first), `${12 * share} s`, first <= 12_000 * share),
-    valueRow('the same once more, unchanged', milliseconds(again), `${2 * share} s`, again <= 2_000 * share),
+    valueRow(
+      `linting ${count} playbooks`,
+      milliseconds(first),
+      `${(12 * share).toFixed(1)} s`,
+      first <= 12_000 * share,
+    ),
+    valueRow(
+      'the same once more, unchanged',
+      milliseconds(again),
+      `${(2 * share).toFixed(1)} s`,
+      again <= 2_000 * share,
+    ),
   ];
 }
 

@@ -45,7 +45,9 @@ export async function overdueQuery(path: string): Promise<{ page: number; query:
   });
 }
 
-/** Milliseconds that the shell's own timer gives, without its start: the median of runs in one shell. */
+const often = 200;
+
+/** Milliseconds of the query in the shell, by the time that it takes to ask it often: its own timer is too coarse. */
 function shellTime(path: string, sql: string, parameters: readonly (string | number)[]): number | null {
   let at = 0;
   const literal = sql.replaceAll('?', () => {
@@ -53,11 +55,17 @@ function shellTime(path: string, sql: string, parameters: readonly (string | num
     at += 1;
     return typeof value === 'number' ? String(value) : `'${value}'`;
   });
-  const asked = `.timer on\n${`${literal};\n`.repeat(runs + 1)}`;
-  const { stdout, error } = spawnSync('sqlite3', ['-readonly', path], { input: asked, encoding: 'utf8' });
-  if (error !== undefined) return null;
-  const times = [...stdout.matchAll(/Run Time: real ([\d.]+)/g)].map(([, seconds]) => Number(seconds) * 1000);
-  return quantile(times.slice(1), 0.5);
+  const asked = (times: number) => {
+    const before = process.hrtime.bigint();
+    const { error } = spawnSync('sqlite3', ['-readonly', path], {
+      input: `${literal};\n`.repeat(times),
+      maxBuffer: 1 << 28,
+    });
+    return error === undefined ? Number(process.hrtime.bigint() - before) / 1e6 : null;
+  };
+  asked(1);
+  const [once, all] = [asked(1), asked(often + 1)];
+  return once === null || all === null ? null : (all - once) / often;
 }
 
 export async function countTime(path: string): Promise<number> {
