@@ -1,6 +1,7 @@
 import type { CallState } from '../engine/call-state.ts';
 import type { Entry } from '../engine/entry.ts';
 import { readElsewhere } from '../engine/zone-doubt.ts';
+import type { CheckResult } from '../followup/caller-check.ts';
 import { cityOf, showClock, showMoment } from '../followup/show-time.ts';
 import { instantToWall } from '../followup/zoned.ts';
 import type { Playbook } from '../playbook/playbook.ts';
@@ -9,6 +10,12 @@ import { type Removed, saidOfRemoved } from '../text/secrets.ts';
 import type { CallDesk } from './call-desk.ts';
 
 type Desk = Pick<CallDesk, 'now' | 'here' | 'team'>;
+
+const checks: Readonly<Record<CheckResult, string>> = {
+  checked: 'It is clear who calls.',
+  'not-checked': 'On record: it is not clear who calls.',
+  'not-needed': 'On record: it need not be clear who calls.',
+};
 
 type Saved = { entries: readonly Entry[]; removed: readonly Removed[]; aside?: string | null };
 
@@ -28,6 +35,8 @@ export function savedNotice(book: Playbook, state: CallState, done: Saved, desk:
       const there = showMoment(dueAt, { now, zone });
       return [`Promise ${code}: ${there}${there === local ? '' : ` in ${cityOf(zone)}, ${local} here`}.`];
     }
+    if (entry.kind === 'checked') return [checks[entry.what.result]];
+    if (entry.kind === 'remarked') return ['This line is marked for whoever writes the playbook.'];
     return entry.kind === 'identified' && entry.what.zone !== null ? doubted(book, state, desk) : [];
   });
   const saved = aside ?? `Saved ${showClock(instantToWall(now, here))}`;

@@ -36,7 +36,7 @@ it('a team’s check stands where details begin, also after a crash, and what th
   await send(again, 'a new one');
   await again.until('How does it stand?');
   await send(again, '/i');
-  await again.until((screen) => screen.includes('How does it stand?') && !screen.includes('CHECK'));
+  await again.until((screen) => screen.includes('It is clear who calls.') && !screen.includes('CHECK'));
   again.press('ctrl-c');
   again.press('ctrl-c');
   await again.exited;

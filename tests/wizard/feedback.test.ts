@@ -27,7 +27,7 @@ it('a line is marked on the call as it stands there, and the trainer sees step, 
   wizard.press('tab');
   await wizard.until('What a day.');
   await send(wizard, '/- sounds bored');
-  await wizard.until('Saved');
+  await wizard.until('This line is marked for whoever writes the playbook.');
   // The call stands where it was.
   expect(wizard.screen()).toContain('Greet');
   await send(wizard, '/-');
