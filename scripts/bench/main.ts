@@ -239,7 +239,7 @@ function memory(env: Env, folder: string): string {
 function keep(text: string): void {
   const path = join(project, 'docs', 'performance.md');
   const page = readFileSync(path, 'utf8');
-  const marked = /(<!-- figures -->\n)[\s\S]*(\n<!-- end of figures -->)/;
+  const marked = /(<!-- figures -->\n\n)[\s\S]*(\n\n<!-- end of figures -->)/;
   if (!marked.test(page)) throw new Error(`${path} has lost the marks between which the figures stand.`);
   writeFileSync(
     path,
