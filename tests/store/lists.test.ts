@@ -10,6 +10,7 @@ import { openMemoryStore, openStore } from '../../src/store/open.ts';
 import { keepPlaybook } from '../../src/store/playbooks.ts';
 import { searchCalls } from '../../src/store/search-calls.ts';
 import type { Store } from '../../src/store/store.ts';
+import { callsSql } from '../../src/store/waiting.ts';
 import {
   type BlockName,
   blockNames,
@@ -385,4 +386,10 @@ describe('a list', () => {
     expect(() => listFollowUps(read, { overdueAt: instant(1) })).toThrow(expect.objectContaining({ kind: 'damaged' }));
     read.close();
   });
+});
+
+it('what waits for an agent is found among the unfinished calls, not among all of theirs', () => {
+  const store = openMemoryStore(countingSource());
+  const plan = store.db.prepare(`explain query plan ${callsSql}`).all('Kim', 'Kim', 50) as { detail: string }[];
+  expect(plan.map(({ detail }) => detail)).toEqual(['SCAN calls USING INDEX calls_unfinished']);
 });
