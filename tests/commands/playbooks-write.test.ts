@@ -143,12 +143,40 @@ describe('playbooks import', () => {
 
   it.each([
     ['nothing.txt', '', 1, 'holds no steps'],
-    ['bytes.txt', new Uint8Array([0xff, 0xfe, 0x31]), 1, 'is not UTF-8 text'],
+    ['bytes.txt', new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0xff, 0x00]), 1, 'is not plain text'],
     ['large.txt', 'x'.repeat(300_000), 1, 'larger than 256 kB'],
   ])('refuses %s in one sentence', (name, text, code, sentence) => {
     const ran = desk.run(['playbooks', 'import', desk.file(name, text)]);
     expect(ran.code).toBe(code);
     expect(ran.err).toContain(sentence);
+  });
+});
+
+describe('playbooks import of what somebody saved elsewhere', () => {
+  it.each([
+    ['UTF-16', Buffer.from('\ufeff1. Begrüßen\n2. Lösen: 5 €\n', 'utf16le'), ''],
+    ['Windows', Buffer.from('1. Begr\xfc\xdfen\n2. L\xf6sen: 5 \x80\n', 'latin1'), 'read as a text of Windows'],
+  ])('reads accents and prices in %s', (_name, bytes, said) => {
+    const { code, err } = desk.run(['playbooks', 'import', desk.file('method.txt', bytes), '--to', 'ours.yaml']);
+    expect(code).toBe(0);
+    expect(err).toContain(said);
+    expect(read('ours.yaml')).toMatch(/title: Begrüßen[\s\S]*title: Lösen[\s\S]*5 €/);
+  });
+
+  it('tells at most twenty lines that it did not understand, and how many there are', () => {
+    const path = desk.file('long.txt', Array.from({ length: 200 }, (_, index) => `${index + 1}. Greet\n`).join(''));
+    const { out } = desk.run(['playbooks', 'import', path, '--to', 'ours.yaml']);
+    expect(out.match(/there are 60 steps already/g)).toHaveLength(20);
+    expect(out).toMatch(/and \d+ more, the last in line \d+/);
+  });
+
+  it('keeps what it says apart from a draft that goes into a pipe', () => {
+    const ran = desk.run(
+      ['playbooks', 'import', '-', '--to', '-'],
+      'Greet\nIf they shout, go back to step 1.\nSolve\n',
+    );
+    expect(ran.out).toMatch(/^# yaml-language-server[\s\S]*disposition: solved\n+$/);
+    expect(ran.err).toContain('No numbers, bullets or headings were found: each line became a step.');
   });
 });
 
