@@ -30,7 +30,7 @@ scripts:
 
 describe('the graph of a playbook', () => {
   it('draws loops and ways ahead beside the steps', () => {
-    expect(drawGraph(graphOf(branched), true)).toMatchInlineSnapshot(`
+    expect(drawGraph(graphOf(branched), true, null)).toMatchInlineSnapshot(`
       "On the call
       ╭─▶  Hear  (hear)
       │    │
@@ -57,8 +57,24 @@ describe('the graph of a playbook', () => {
     `);
   });
 
+  it('breaks its lines at words in a narrow window, beside the ways', () => {
+    const drawn = drawGraph(graphOf(branched), true, 32);
+    for (const row of drawn.split('\n')) expect(row.length).toBeLessThanOrEqual(32);
+    expect(drawn.split('\n').slice(0, 9).join('\n')).toMatchInlineSnapshot(`
+      "On the call
+      ╭─▶  Hear  (hear)
+      │    │
+      │    C  Check  (check)
+      ╰──  │  right: no, again from
+           │    hear, twice at most
+           │  known: no, through
+           │    identity and back
+      ╭──  │  right: yes, to thank"
+    `);
+  });
+
   it('does with plain signs where others are not to be had', () => {
-    expect(drawGraph(graphOf(branched), false)).toMatch(/^[\x20-\x7e\n]*$/);
+    expect(drawGraph(graphOf(branched), false, null)).toMatch(/^[\x20-\x7e\n]*$/);
   });
 
   it('is a Mermaid chart in which every way leads to a node that is there', () => {
