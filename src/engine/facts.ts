@@ -6,6 +6,7 @@ import type { CallState, Fact, Note } from './call-state.ts';
 /** Stands for words that were erased: the fact is still known to have been given. */
 const erased = '(erased)';
 
+/** The latest answer that still counts: one behind a step gone back to does not. */
 export function currentFact(state: CallState, name: string): Fact | undefined {
   return state.facts.get(name)?.findLast((fact) => fact.current);
 }
