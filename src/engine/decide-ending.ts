@@ -6,11 +6,11 @@ import { checkInTime } from './check-in-time.ts';
 import type { Cursor } from './cursor.ts';
 import { endRows, settleAbout, tried } from './decide-earlier.ts';
 import { type Decision, type Draft, problem } from './decision.ts';
+import { endingOf } from './ending.ts';
 import { currentFact } from './facts.ts';
 import { atEnd, atStep, isMet, plainly } from './flow.ts';
 import { gates } from './gates.ts';
 import { handedTo } from './handed-to.ts';
-import { endingOf } from './next-prompt.ts';
 import { open } from './promise.ts';
 import { watchAtTheEnd } from './safety-net.ts';
 
