@@ -12,7 +12,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { makeFolder } from './make-folder.ts';
 import { refuseNetworkFolder } from './network-folder.ts';
-import { refuseOpenPlace } from './open-to-all.ts';
+import { refuseOpenPlace } from './refuse-open-place.ts';
 import { foreign, StoreError, unwritable } from './store-error.ts';
 import { syncFolder } from './sync.ts';
 
