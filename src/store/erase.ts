@@ -2,6 +2,7 @@ import { text } from './bind.ts';
 import { entryOf } from './entry-row.ts';
 import { rowsOf } from './entry-table.ts';
 import { project } from './project.ts';
+import { rebuildWithin } from './rebuild.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
 
@@ -21,6 +22,21 @@ export function eraseStreams(store: Store, erasures: readonly Erasure[]): void {
   for (const erasure of erasures) eraseWords(store, erasure);
   const cases = new Set(erasures.flatMap(({ stream }) => casesOf(store, stream)));
   for (const id of cases) rebuildCase(store, id);
+}
+
+/**
+ * Erases once more all that is on record as erased: an older copy has brought it back. Gives how many entries that were.
+ * Within a transaction of the caller.
+ */
+export function eraseAgain(store: Store): number {
+  const sql = `
+    update entries set words = null, salt = null
+    where words is not null and exists (
+      select 1 from erasures where erasures.stream = entries.stream and entries.seq <= erasures.up_to)`;
+  const { changes } = statement(store, sql).run();
+  if (changes > 0) rebuildWithin(store);
+  statement(store, 'delete from drafts where call_id in (select stream from erasures)').run();
+  return changes;
 }
 
 function eraseWords(store: Store, { stream, upTo, at, by, reason }: Erasure): void {
@@ -49,4 +65,11 @@ function rebuildCase(store: Store, id: string): void {
   statement(store, 'delete from follow_ups where case_id = ?').run(id);
   statement(store, 'delete from cases where id = ?').run(id);
   for (const row of rows) project(store, entryOf(row), row);
+}
+
+/** The latest erasure of a stream; null when its words are there. */
+export function erasureOf(store: Store, stream: string): Omit<Erasure, 'stream'> | null {
+  const sql =
+    'select up_to as "upTo", at, "by", reason from erasures where stream = ? order by at desc, up_to desc limit 1';
+  return (statement(store, sql).get(stream) as Omit<Erasure, 'stream'> | undefined) ?? null;
 }
