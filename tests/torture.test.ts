@@ -1,14 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { random } from '../scripts/bench/random.ts';
+import { tortureFaults } from './torture/all.ts';
 import { newCount } from './torture/count.ts';
-import { diskFaults } from './torture/disk-faults.ts';
-import { killFaults } from './torture/kill-faults.ts';
 import { bundleChild } from './torture/place.ts';
-import { placeFaults } from './torture/place-faults.ts';
-import { powerFaults } from './torture/power-faults.ts';
-import { refusingFaults } from './torture/refusing-faults.ts';
 import { durabilityPage, type Row, reportLine, withQuickReport, writeLongReport } from './torture/report.ts';
-import { textFaults } from './torture/text-faults.ts';
 
 // A part of it with every change; all of it, with the numbers that a rare loss needs to show: npm run torture.
 
@@ -16,8 +11,7 @@ const isLong = process.env.RECOVER_TORTURE === 'long';
 const share = Number(process.env.RECOVER_TORTURE_SHARE ?? 1);
 const seed = Number(process.env.RECOVER_TORTURE_SEED ?? Math.floor(Date.now() % 1_000_000));
 const rows: Row[] = [];
-const all = [...powerFaults, ...diskFaults, ...killFaults, ...refusingFaults, ...textFaults, ...placeFaults];
-const faults = all.filter(({ quick }) => isLong || quick > 0);
+const faults = tortureFaults.filter(({ quick }) => isLong || quick > 0);
 
 beforeAll(bundleChild);
 afterAll(() => {

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { keepCopy } from './backup.ts';
 import { existingFile, fileToWrite, keepToOwner, refuseAddress } from './database-file.ts';
+import { refuseEmptied } from './emptied.ts';
 import { fileState, hasLog } from './file-header.ts';
 import { migrate, ourVersion, versionOf } from './migrate.ts';
 import { inodeOf, originOf } from './origin.ts';
@@ -70,8 +71,12 @@ function storeOf(db: Database.Database, about: About, again: (() => Database.Dat
 const shortTimeout = 25;
 
 function openToWrite(path: string, { source, machine }: Opening): Store {
+  const wasThere = existingFile(path) !== null;
   const real = fileToWrite(path);
-  if (refuseUnfit(real) === 'empty') keepToOwner(real);
+  if (refuseUnfit(real) === 'empty') {
+    if (wasThere) refuseEmptied(real);
+    keepToOwner(real);
+  }
   return connected(real, { timeout: shortTimeout }, (db) => {
     settle(db, 'FULL');
     copyBeforeUpdate(db, real, { now: source.now, id: () => String(machine.pid) });
@@ -107,8 +112,10 @@ function copyBeforeUpdate(db: Database.Database, real: string, source: Pick<Sour
 
 function openToRead(path: string, opening: Opening): Store {
   const real = existingFile(path);
-  if (real === null || refuseUnfit(real) === 'empty')
+  if (real === null || refuseUnfit(real) === 'empty') {
+    if (real !== null) refuseEmptied(real);
     throw new StoreError('missing', `There is nothing in ${path} yet.`, 'The first call makes the file.');
+  }
   const { source, machine } = opening;
   const read = (db: Database.Database): Store => {
     settle(db, 'FULL');
