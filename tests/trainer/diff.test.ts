@@ -149,7 +149,9 @@ it('finds every step when two methods have nothing in common', () => {
 
 it('has words for every field of an ask', () => {
   const asks = (of: string) =>
-    playbookFrom(`recover: 1\ntitle: x\nsteps:\n  - { id: a, say: Hello., ask: { ${of} } }\n`);
+    playbookFrom(
+      `recover: 1\ntitle: x\nsteps:\n  - { id: hear, ask: { story: notes } }\n  - { id: a, say: Hello., ask: { ${of} } }\n`,
+    );
   const one = asks(
     'ways: options, again: follow-up, sum: money, right: yes-no, since: text, way: { type: choice, choices: [a, b] }',
   );
