@@ -156,7 +156,7 @@ it('has words for every field of an ask', () => {
     'ways: options, again: follow-up, sum: money, right: yes-no, since: text, way: { type: choice, choices: [a, b] }',
   );
   const other = asks(
-    'ways: { type: options, min: 2, max: 3, order: best-last, always: leave it }, again: { type: follow-up, kind: update, suggest: tomorrow 9:00 }, sum: { type: money, min: 1, max: 50, currency: EUR }, right: { type: yes-no, reads-back: { fact: issue, from: story } }, since: { type: text, told-by: [since] }, way: { type: choice, choices: [a, b], other: yes }',
+    'ways: { type: options, min: 2, max: 3, order: best-last, always: leave it }, again: { type: follow-up, kind: update, suggest: tomorrow 9:00 }, sum: { type: money, min: 1, max: 50, currency: EUR }, right: { type: yes-no, ends: { yes: solved }, reads-back: { fact: issue, from: story } }, since: { type: text, told-by: [since] }, way: { type: choice, choices: [a, b], other: yes }',
   );
   const said = diffPlaybooks(one.book, other.book).flatMap(({ what }) => what);
   expect(said.join('\n')).not.toMatch(/[{}[\]]|the rest of it/);

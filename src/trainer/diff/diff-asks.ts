@@ -60,6 +60,12 @@ function choices(ask: Ask): string[] {
 const tells = ({ toldBy = [] }: Ask) =>
   toldBy.map(({ value, words }) => `${value === null ? '' : `${value}: `}${words.join(', ')}`);
 
+/** After which answer a call ends in which way. */
+function endings(ask: Ask): string[] {
+  if (!('ends' in ask) || ask.ends === undefined) return [];
+  return Object.entries(ask.ends).flatMap(([answer, end]) => (end === null ? [] : [`${answer}: ${end}`]));
+}
+
 /** What only some types of asks have. */
 function diffByType(before: Ask, after: Ask): string[] {
   const word = (name: string, of: (ask: Ask) => string | number | null) => {
@@ -79,6 +85,7 @@ function diffByType(before: Ask, after: Ask): string[] {
     ...(isLast(before) === isLast(after)
       ? []
       : [isLast(after) ? "shows the agent's favourite last now" : 'shows what is typed in its order now']),
+    ...changedLines('how the call ends', endings(before), endings(after)),
     ...changedLines('what is listed from the beginning', always(before), always(after)),
     ...word('the least', (ask) => ('min' in ask ? ask.min : null)),
     ...word('the most', (ask) => ('max' in ask ? ask.max : null)),
@@ -102,6 +109,7 @@ const told = [
   'choices',
   'toldBy',
   'readsBack',
+  'ends',
   'other',
   'order',
   'always',
