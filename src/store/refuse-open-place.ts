@@ -26,4 +26,3 @@ export function refuseOpenPlace(real: string): void {
 }
 
 const besides = (real: string) => [real, `${real}-wal`, `${real}-shm`, `${real}-journal`];
-
