@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { isOpenToAll } from '../store/open-to-all.ts';
 import { didYouMean } from './nearest.ts';
 import { idOfName, isPath } from './playbook-names.ts';
 import { UserError } from './user-error.ts';
@@ -9,11 +10,11 @@ export type ShelfFolder = { path: string; origin: 'shipped' | 'team' | 'own' };
 
 export type Shelved = { id: string; path: string; origin: ShelfFolder['origin'] | 'path' };
 
-/** Why no playbook can be looked up in a folder; null when they can. */
+/** Why no playbook is looked up in a folder of the agent's or the team's; null when they are. */
 export function whyNotAFolder(path: string): string | null {
   try {
     readdirSync(path);
-    return null;
+    return isOpenToAll(path) ? 'everybody on this computer may put playbooks into it' : null;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     if (code === 'ENOENT') return 'there is no such folder';
@@ -21,10 +22,11 @@ export function whyNotAFolder(path: string): string | null {
   }
 }
 
-/** Every playbook file in the folders. A folder that does not exist, or cannot be read, is empty. */
+/** Every playbook file in the folders. A folder that is not there, cannot be read, or is open to everybody is empty. */
 export function shelved(folders: readonly ShelfFolder[]): readonly Shelved[] {
   return folders.flatMap(({ path, origin }) => {
-    if (whyNotAFolder(path) !== null) return [];
+    // Those that come with the program lie where the program does.
+    if (origin === 'shipped' ? !existsSync(path) : whyNotAFolder(path) !== null) return [];
     const files = readdirSync(path, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
     return files
       .map((file) => file.name)
@@ -49,6 +51,11 @@ export function findOnShelf(folders: readonly ShelfFolder[], name: string, cwd: 
   const [found] = named;
   if (named.length > 1) throw several(id, named);
   if (found === undefined) throw unknown(name, all);
+  if (found.origin !== 'shipped' && isOpenToAll(found.path))
+    throw new UserError(
+      `Everybody on this computer may change ${found.path}.`,
+      `Look what is in it, then: chmod o-w "${found.path}"`,
+    );
   return found;
 }
 

@@ -1,5 +1,6 @@
 import type { ErrorName } from '../call/error-names.ts';
 import { exitCodes, UserError } from '../call/user-error.ts';
+import { jsonText } from '../text/safe.ts';
 
 /** What went wrong, as scripts and people are told it; `detail` is for whoever looks into the program itself. */
 export type Fault = { name: ErrorName; message: string; hint: string | null; exit: number; detail: string | null };
@@ -33,5 +34,5 @@ export function faultOf(error: unknown): Fault {
 
 /** The same for a program that asked for JSON: one document, on stderr like every error. */
 export function faultDocument({ name, message, hint, exit }: Fault): string {
-  return `${JSON.stringify({ error: { name, message, hint, exit } }, null, 2)}\n`;
+  return `${jsonText({ error: { name, message, hint, exit } })}\n`;
 }

@@ -136,6 +136,7 @@ describe('recover doctor', () => {
     Object.assign(desk.env, env);
     desk.file('bad.yaml', 'recover: 1\nsteps: []\n');
     expect(found().map((line) => line.replace(desk.folder, '…'))).toEqual([
+      'fail database: Everybody on this computer may put files into ….',
       'warn folders: Everybody may put files into ….',
       'warn locale: "de_DE.ISO8859-1" is not UTF-8: names and lines are drawn plainly.',
       expect.stringContaining('warn zone: TZ is "Nowhere/X"'),

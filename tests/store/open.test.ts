@@ -326,10 +326,12 @@ describe.skipIf(!canBeNobody)('a user who may not write (tried as nobody, becaus
   }
 
   it.each([
-    ['the folder', 0o555, 0o666],
-    ['the file', 0o777, 0o444],
-  ])('is told so, and can still read: %s', async (_, ofFolder, ofFile) => {
+    ['the folder', 0o555, 0o644],
+    ['the file', 0o755, 0o444],
+  ])('is told so, and can still read: %s', async (what, ofFolder, ofFile) => {
     const { path, folder } = readable();
+    const writable = what === 'the folder' ? path : folder;
+    chownSync(writable, nobody.uid, nobody.gid);
     chmodSync(folder, ofFolder);
     chmodSync(path, ofFile);
     const writing = await startChild(['open', path, 'write'], nobody).ended;
