@@ -117,7 +117,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
       continue;
     }
     const earlier = state;
-    state = taken.entries.filter(isOfCall(state.callId)).reduce(evolve, state);
+    state = taken.entries.filter(isOf(state.callId)).reduce(evolve, state);
     if (reply.kind === 'identify' && state.phase === 'call') before = desk.before(state);
     else if (reply.kind !== 'note') before = [];
     if (reply.kind === 'hung-up' && reply.stay !== true) return { kind: 'ended', state };
@@ -185,7 +185,7 @@ function leavesText(reply: Reply, typed: string, { show }: Prompt): boolean {
   return reply.kind === 'back' && !/^\/(?!\/)/.test(typed);
 }
 
-function isOfCall(callId: string): (entry: Entry) => entry is CallEntry {
+function isOf(callId: string): (entry: Entry) => entry is CallEntry {
   return (entry): entry is CallEntry => entry.stream === callId;
 }
 

@@ -10,7 +10,7 @@ import { beside, findOnShelf, type ShelfFolder, type Shelved } from './shelf.ts'
 import { UserError } from './user-error.ts';
 
 /** The version of the compiled form. A form compiled by another version is compiled anew from the kept text. */
-const compiledFormat = 2;
+const compiledFormat = 3;
 
 /** `today`: the day of whoever starts a call, as 2026-12-01. */
 export type Shelf = { folders: readonly ShelfFolder[]; cwd: string; today: string };

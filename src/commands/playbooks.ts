@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { App } from './app.ts';
 import { examples } from './examples.ts';
+import type { CustomersOptions } from './playbooks-customers.ts';
 import type { EditOptions } from './playbooks-edit.ts';
 import type { ImportOptions } from './playbooks-import.ts';
 import type { NewOptions } from './playbooks-new.ts';
@@ -125,10 +126,21 @@ export function playbooksCommand(app: App): Command {
   practice(app, playbooks.command('practise <playbook>', { hidden: true }));
   playbooks
     .command('customers [customer...]')
-    .description('who can be practised with; by name or file, what is wrong with one')
-    .addHelpText('before', examples('recover playbooks customers', 'recover playbooks customers --json'))
+    .description('who can be practised with; by name or file, what is wrong with one; --new writes one')
+    .addHelpText(
+      'before',
+      examples(
+        'recover playbooks customers',
+        'recover playbooks customers --new "The wrong bill"',
+        'recover playbooks customers --new "The late bed" --from late-sofa',
+      ),
+    )
+    .option('--new <title>', 'write one to change line by line, with comments')
+    .option('--from <customer>', 'with --new: copy this one')
+    .option('--to <file>', 'with --new: the file to write; - prints it')
+    .option('--team', "with --new: into your team's folder")
     .option('--json', 'one JSON document')
-    .action(async (names: string[], options: { json?: boolean }) =>
+    .action(async (names: string[], options: CustomersOptions) =>
       (await import('./playbooks-customers.ts')).listCustomers(app, names, options),
     );
   playbooks

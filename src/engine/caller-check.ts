@@ -30,6 +30,7 @@ export function checkShown(book: Playbook, state: CallState): NonNullable<Prompt
   return isDue ? { ask: check.ask.map(inside), failed: state.callerCheck !== null } : null;
 }
 
+/** The gate of a caller check that must be answered and was not; the answer may be *no*. */
 export function checkGates(book: Playbook, state: CallState): readonly Gate[] {
   const check = checkOf(book, state);
   if (check?.required !== true || state.callerCheck !== null) return [];

@@ -13,6 +13,7 @@ import { type Books, bookOf, stepAt } from './books.ts';
 import type { CallState } from './call-state.ts';
 import { checkShown } from './caller-check.ts';
 import { type EndStep, endScript, here, listenScript, mainScript, promptKey } from './cursor.ts';
+import { endingOf, spoken } from './ending.ts';
 import { currentFact, prefillOf, wordsToConfirm } from './facts.ts';
 import { gates } from './gates.ts';
 import { handOverPacket } from './hand-over-packet.ts';
@@ -109,35 +110,6 @@ function onRecord(book: Playbook, state: CallState, step: Step | null): readonly
     })
     .slice(0, mostOnRecord);
 }
-
-/** What Enter ends the call as: what an answer said, else what was promised. */
-export function endingOf(book: Playbook, state: CallState): Disposition | null {
-  const told = book.steps
-    .flatMap((step) => step.asks)
-    .flatMap((ask) => {
-      const fact = currentFact(state, ask.fact);
-      if (ask.type !== 'choice' || fact === undefined) return [];
-      const ends = ask.choices.find((choice) => choice.id === fact.value)?.ends ?? null;
-      return ends === null ? [] : [{ seq: fact.seq, ends }];
-    })
-    .sort((a, b) => b.seq - a.seq)[0];
-  if (isHandedOver(state, told?.seq ?? 0)) return 'handed-over';
-  if (told !== undefined) return told.ends;
-  return spoken(state).length > 0 ? 'promised' : null;
-}
-
-/** Somebody took the call live, after whatever else was said about how it ends. */
-function isHandedOver(state: CallState, since: number): boolean {
-  return [...state.facts.keys()].some((name) => {
-    const fact = currentFact(state, name);
-    const value = fact?.value;
-    const accepted = typeof value === 'object' && value !== null && 'accepted' in value && value.accepted;
-    return fact !== undefined && fact.seq > since && accepted;
-  });
-}
-
-const spoken = (state: CallState) =>
-  state.promises.filter((promise) => !promise.withdrawn && promise.kind !== 'internal');
 
 function phaseOf(book: Playbook, state: CallState): Prompt['phase'] {
   const frame = state.cursor.frames[0];

@@ -59,7 +59,12 @@ export type Ask = AskBase &
   (
     | { type: 'text' | 'contact' | 'check' }
     | { type: 'notes' }
-    | { type: 'yes-no'; readsBack: { fact: string; from: string } | null }
+    | {
+        type: 'yes-no';
+        readsBack: { fact: string; from: string } | null;
+        /** How the call ends after each answer. */
+        ends?: Readonly<Record<'yes' | 'no', Disposition | null>>;
+      }
     | { type: 'choice' | 'choices'; choices: readonly Choice[]; other: boolean }
     | { type: 'options'; min: number; max: number; order: 'best-last' | 'as-told'; always: readonly string[] }
     | { type: 'follow-up'; kind: FollowUpKind; suggest: string | null }

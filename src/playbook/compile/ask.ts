@@ -20,6 +20,7 @@ const typesOfField: Readonly<Record<string, readonly AskType[]>> = {
   suggest: ['follow-up'],
   currency: ['money'],
   'reads-back': ['yes-no'],
+  ends: ['yes-no'],
   'told-by': ['text', 'yes-no', 'choice', 'choices'],
 };
 
@@ -59,7 +60,7 @@ function compileAsk(id: string, form: AskForm, tree: Tree, bench: Workbench): As
     case 'hand-over':
       return { ...base, type };
     case 'yes-no':
-      return { ...base, type, readsBack: form['reads-back'] ?? null };
+      return { ...base, type, readsBack: form['reads-back'] ?? null, ...endsOf(form) };
     case 'choice':
     case 'choices':
       return { ...base, type, choices: compileChoices(form, tree, bench), other: form.other ?? false };
@@ -74,6 +75,10 @@ function compileAsk(id: string, form: AskForm, tree: Tree, bench: Workbench): As
     case 'number':
       return { ...base, type, min: form.min ?? null, max: form.max ?? null };
   }
+}
+
+function endsOf({ ends }: AskForm): Pick<Ask & { type: 'yes-no' }, 'ends'> {
+  return ends === undefined ? {} : { ends: { yes: ends.yes ?? null, no: ends.no ?? null } };
 }
 
 function checkFields(form: AskForm, tree: Tree, bench: Workbench): void {

@@ -96,6 +96,12 @@ const wholeAsk = z.strictObject({
     .optional()
     .describe('For money: the currency that is meant when none is typed.'),
   'reads-back': readsBackForm.optional(),
+  ends: z
+    .partialRecord(z.enum(['yes', 'no']), z.enum(dispositionNames))
+    .optional()
+    .describe(
+      'For yes-no: how the call ends after this answer, such as `{ yes: solved }`. A choice has its own `ends`.',
+    ),
 });
 
 /** The short form is the type alone: `story: notes`. */

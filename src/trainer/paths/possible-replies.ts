@@ -57,6 +57,7 @@ function values(ask: Ask, asked: Asked, listed: number): unknown[] {
   const matters = asked.get(ask.fact);
   switch (ask.type) {
     case 'yes-no':
+      return matters === undefined && ask.ends === undefined ? ['yes'] : ['yes', 'no'];
     case 'check':
       return matters === undefined ? ['yes'] : ['yes', 'no'];
     case 'choice': {
