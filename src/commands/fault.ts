@@ -20,11 +20,13 @@ export function faultOf(error: unknown): Fault {
     const message = `The database cannot be used now (${error.code}): ${error.message}.`;
     return { name: 'store-refused', message, hint: 'Try again in a moment.', ...store };
   }
-  const what = error instanceof Error ? error.message : String(error);
+  // What could not be parsed is repeated in the message, and may be an answer.
+  const isParsing = error instanceof SyntaxError;
+  const what = isParsing ? 'something could not be parsed' : error instanceof Error ? error.message : String(error);
   return {
     name: 'internal',
     message: `Sorry, recover itself went wrong: ${what}`,
-    hint: 'What was saved is safe. RECOVER_DEBUG=1 shows more.',
+    hint: 'What was saved is safe: recover resume. RECOVER_DEBUG=1 shows more.',
     exit: exitCodes.failed,
     detail,
   };

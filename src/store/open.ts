@@ -1,8 +1,10 @@
+import { statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
-import { keepCopy } from './backup.ts';
+import { faultIn, keepCopy } from './backup.ts';
 import { existingFile, fileToWrite, keepToOwner, refuseAddress } from './database-file.ts';
 import { refuseEmptied } from './emptied.ts';
 import { fileState, hasLog } from './file-header.ts';
+import { isLeftAlone } from './lock-holder.ts';
 import { migrate, ourVersion, versionOf } from './migrate.ts';
 import { inodeOf, originOf } from './origin.ts';
 import { patiently } from './patiently.ts';
@@ -191,21 +193,36 @@ function refuseUnfit(real: string): 'empty' | 'ours' {
   }
 }
 
+/** Bytes. Nobody waits longer than a blink for it, and only where a program was killed: `doctor` looks through larger ones. */
+const mostToLookThrough = 50 * 1024 * 1024;
+
 /**
  * A newer program may have brought the file to its version in the log only. To read the log takes no writing, but some
- * room beside it: without that, whoever opens the file looks once more.
+ * room beside it: without that, whoever opens the file looks once more. A log that nobody has open was left by a program
+ * that was killed, or put there by hand: SQLite would bring that of another file into this one.
  */
 function versionInLog(real: string): number {
   try {
+    const isLeft = statSync(real).size <= mostToLookThrough && isLeftAlone(real) === true;
     return connected(real, { readonly: true, timeout: shortTimeout }, (db) => {
       const version = versionOf(db);
+      const fault = isLeft ? faultIn(db) : null;
       db.close();
+      if (fault !== null) throw doesNotFit(real, fault);
       return version;
     });
   } catch (error) {
     if (isAboutRoom(error)) return 0;
     throw error;
   }
+}
+
+function doesNotFit(real: string, fault: string): StoreError {
+  return new StoreError(
+    'damaged',
+    `${real} is damaged, or the log beside it is of another file: ${fault}.`,
+    `Nothing was changed. If you copied it with cp, bring ${real}-wal along, too; else go back to a good copy.`,
+  );
 }
 
 function damaged(real: string): StoreError {
