@@ -15,7 +15,8 @@ import { diskControl, type Fault } from './disk.ts';
 
 const [command = '', folder = '', ...rest] = process.argv.slice(2);
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms * (0.5 + Math.random())));
-const open = (path: string) => openStore(path, { source: countingSource(process.pid), machine, mode: 'write' });
+const self = { ...machine, pid: process.pid };
+const open = (path: string) => openStore(path, { source: countingSource(process.pid), machine: self, mode: 'write' });
 
 /** `synchronous` other than FULL is the control: with it, answers get lost. */
 async function write(name: string, count: number, synchronous: string, every: number): Promise<void> {
