@@ -26,6 +26,6 @@ export function countsTable(here: Counts, copy: Counts, context: Context): strin
     .join('\n');
 }
 
-function counted(count: number, what: string): string {
-  return `${thousands(count)} ${what}${count === 1 ? '' : 's'}`;
+export function counted(count: number, one: string, several = `${one}s`): string {
+  return `${thousands(count)} ${count === 1 ? one : several}`;
 }
