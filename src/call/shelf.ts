@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { didYouMean } from './nearest.ts';
 import { idOfName, isPath } from './playbook-names.ts';
+import { isTestsFile } from './tests-beside.ts';
 import { UserError } from './user-error.ts';
 
 /** A folder that playbooks are looked up in, and what to call it in a list. */
@@ -28,7 +29,7 @@ export function shelved(folders: readonly ShelfFolder[]): readonly Shelved[] {
     const files = readdirSync(path, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
     return files
       .map((file) => file.name)
-      .filter((name) => /\.ya?ml$/i.test(name))
+      .filter((name) => /\.ya?ml$/i.test(name) && !isTestsFile(name))
       .sort()
       .map((name) => ({ id: name.replace(/\.ya?ml$/i, ''), path: join(path, name), origin }));
   });

@@ -67,7 +67,8 @@ export type Ask = AskBase &
       }
     | { type: 'choice' | 'choices'; choices: readonly Choice[]; other: boolean }
     | { type: 'options'; min: number; max: number; order: 'best-last' | 'as-told'; always: readonly string[] }
-    | { type: 'follow-up'; kind: FollowUpKind; suggest: string | null }
+    /** `owner`: whose task it is, when that is not the agent. */
+    | { type: 'follow-up'; kind: FollowUpKind; suggest: string | null; owner?: string }
     | { type: 'hand-over' }
     | { type: 'money'; currency: string | null; min: number | null; max: number | null }
     | { type: 'number'; min: number | null; max: number | null }
@@ -116,6 +117,8 @@ export type Policy = {
   everyStep: boolean;
   /** Who inside is told afterwards. */
   tell: readonly string[];
+  /** Within what spoken time a case is to be solved, and what falls due when it is not. */
+  timeLimit?: { within: string; duty: string; owner: string | null };
   /** What is asked before details; `before`: the step where they begin, when it is not found by its acts. */
   callerCheck?: CallerCheck & { before: string | null };
   /** What may be left on a machine. */

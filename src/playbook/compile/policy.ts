@@ -18,7 +18,14 @@ export function compilePolicy(form: PolicyForm, tree: Tree | undefined, bench: W
     checkIn: words(form['check-in']),
     everyStep: form['every-step'],
     tell: (form.tell ?? []).map(oneLine),
+    ...timeLimitOf(form['time-limit']),
   };
+}
+
+function timeLimitOf(form: PolicyForm['time-limit']): Pick<Policy, 'timeLimit'> {
+  if (form === undefined) return {};
+  const { within, duty, owner } = form;
+  return { timeLimit: { within: oneLine(within), duty: oneLine(duty), owner: words(owner) } };
 }
 
 function compileCallerCheck(form: NonNullable<PolicyForm['caller-check']>): NonNullable<Policy['callerCheck']> {
@@ -31,6 +38,8 @@ function compileCallerCheck(form: NonNullable<PolicyForm['caller-check']>): NonN
   if (typeof form === 'string' || Array.isArray(form)) return { ask: asked(form), before: null, required: false };
   return { ask: asked(form.ask), before: form.before ?? null, required: form.required };
 }
+
+export const toldStep = 'tell';
 
 /** Whoever must be told becomes a tick after the call, so that a forgotten one is missing like any other answer. */
 export function tellStep(tell: readonly string[], tree: Tree, bench: Workbench): Step[] {
@@ -52,7 +61,7 @@ export function tellStep(tell: readonly string[], tree: Tree, bench: Workbench):
     return bench.places.put(ask, childOf(node, index) ?? node);
   });
   const step: Step = {
-    id: 'tell',
+    id: toldStep,
     letters: [],
     title: 'Tell the people inside',
     acts: ['inform'],
