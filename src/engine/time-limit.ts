@@ -1,19 +1,19 @@
 import { type Disposition, endedWithoutComplaint } from '../playbook/dispositions.ts';
-import type { Playbook } from '../playbook/playbook.ts';
+import type { Playbook, TimeLimit } from '../playbook/playbook.ts';
 import { inside } from '../playbook/template.ts';
 import type { Inside } from '../text/kinds.ts';
 import type { CallState } from './call-state.ts';
-
-type TimeLimit = NonNullable<Playbook['policy']['timeLimit']>;
+import { isMet } from './flow.ts';
 
 /** The limit that the method sets a case, where the first call ends without having solved it; else null. */
 export function timeLimitOf(
-  { policy: { timeLimit } }: Playbook,
-  { phase }: CallState,
+  { policy: { timeLimits = [] } }: Playbook,
+  state: CallState,
   ending: Disposition | null,
 ): TimeLimit | null {
   const isOver = ending === 'solved' || (ending !== null && endedWithoutComplaint.has(ending));
-  return timeLimit === undefined || phase !== 'call' || isOver ? null : timeLimit;
+  if (state.phase !== 'call' || isOver) return null;
+  return timeLimits.find(({ when }) => isMet(state, when)) ?? null;
 }
 
 /** What stands at the end of the call of it. */

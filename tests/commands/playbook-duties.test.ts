@@ -56,6 +56,23 @@ it('what the first call does not solve has a last day, in the list of whose duty
   expect(weeks).toBeLessThan(8.1);
 });
 
+it('of several limits the first that holds counts', () => {
+  const two = limited
+    .replace(
+      'time-limit: {',
+      'time-limit:\n    - { when: { kind: payment }, within: 15 days, duty: Answer, owner: payments }\n    - {',
+    )
+    .replace(
+      '      outcome:\n',
+      '      kind: { type: choice, choices: { payment: a payment, other: other } }\n      outcome:\n',
+    );
+  call(two, '- story: charged twice\n- kind: payment\n- outcome: agreed\n- end\n');
+  const [duty, ...others] = open().filter(({ kind }) => kind === 'internal');
+  expect(duty).toMatchObject({ owner: 'payments', promise: 'Answer' });
+  expect(others).toEqual([]);
+  expect((Date.parse(duty?.dueAt ?? '') - Date.now()) / 86_400_000).toBeLessThan(15.1);
+});
+
 it('what is solved on the first call has none', () => {
   call(limited, '- story: charged twice\n- outcome: solved\n- end\n');
   expect(open().map(({ kind }) => kind)).toEqual(['check-in']);

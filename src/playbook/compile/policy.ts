@@ -1,8 +1,9 @@
 import { oneLine } from '../../text/safe.ts';
 import type { PolicyForm } from '../format/playbook-form.ts';
-import type { Ask, Policy, Step } from '../playbook.ts';
+import type { Ask, Policy, Step, TimeLimit } from '../playbook.ts';
 import { slug } from '../slug.ts';
 import { childOf, type Tree } from '../source/tree.ts';
+import { compileCondition } from './condition.ts';
 import { compileSay } from './say.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -18,14 +19,24 @@ export function compilePolicy(form: PolicyForm, tree: Tree | undefined, bench: W
     checkIn: words(form['check-in']),
     everyStep: form['every-step'],
     tell: (form.tell ?? []).map(oneLine),
-    ...timeLimitOf(form['time-limit']),
+    ...timeLimits(form['time-limit'], childOf(tree, 'time-limit'), bench),
   };
 }
 
-function timeLimitOf(form: PolicyForm['time-limit']): Pick<Policy, 'timeLimit'> {
+function timeLimits(
+  form: PolicyForm['time-limit'],
+  tree: Tree | undefined,
+  bench: Workbench,
+): Pick<Policy, 'timeLimits'> {
   if (form === undefined) return {};
-  const { within, duty, owner } = form;
-  return { timeLimit: { within: oneLine(within), duty: oneLine(duty), owner: words(owner) } };
+  const isList = Array.isArray(form);
+  const limits = [form].flat().map(({ within, duty, owner, when }, index): TimeLimit => {
+    const node = isList ? childOf(tree, index) : tree;
+    const condition = compileCondition(when, childOf(node, 'when'), bench);
+    const limit = { within: oneLine(within), duty: oneLine(duty), owner: words(owner), when: condition };
+    return node === undefined ? limit : bench.places.put(limit, node);
+  });
+  return { timeLimits: limits };
 }
 
 function compileCallerCheck(form: NonNullable<PolicyForm['caller-check']>): NonNullable<Policy['callerCheck']> {

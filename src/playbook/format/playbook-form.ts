@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dispositionNames } from './ask-form.ts';
+import { conditionForm } from './condition-form.ts';
 import { sayForm } from './say-form.ts';
 import { scoreForm } from './score-form.ts';
 import { stepForm } from './step-form.ts';
@@ -28,11 +29,16 @@ const callerCheckForm = z.strictObject({
   required: yesNo.prefault('no').describe('`yes`: the call is written up with it, or with a reason.'),
 });
 
-const timeLimitForm = z.strictObject({
-  within: text.describe('How long it may take, in words, counted from the first call: `8 weeks`, `3 business days`.'),
-  duty: text.describe('What must be done by then if it is not solved, such as `Send the final answer`.'),
-  owner: text.optional().describe('Whose duty it is, such as `complaints desk`. Default: the agent.'),
-});
+const timeLimitForm = z
+  .strictObject({
+    within: text.describe('How long it may take, in words, counted from the first call: `8 weeks`, `3 business days`.'),
+    duty: text.describe('What must be done by then if it is not solved, such as `Send the final answer`.'),
+    owner: text.optional().describe('Whose duty it is, such as `complaints desk`. Default: the agent.'),
+    when: conditionForm
+      .optional()
+      .describe('The limit holds only when this does. Of several the first that holds counts.'),
+  })
+  .meta({ id: 'TimeLimit', description: 'How long a case may take, and what is due then.' });
 
 const policyForm = z
   .strictObject({
@@ -64,10 +70,11 @@ const policyForm = z
       .describe(
         'What may be left on a machine, one wording a line. It can hold `{{ agent }}`, `{{ customer }}` and `{{ direct }}` and nothing of the matter. There is a built-in one.',
       ),
-    'time-limit': timeLimitForm
+    'time-limit': z
+      .union([timeLimitForm, z.array(timeLimitForm)])
       .optional()
       .describe(
-        'A limit for the whole case. Unless the first call solves it, the duty stands in the list with the day on which it falls due, and goes when the solution works.',
+        'A limit for the whole case, or several with a `when`. Unless the first call solves it, the duty stands in the list with the day on which it falls due, and goes when the solution works.',
       ),
     tell: textLines.optional().describe('Who inside is told afterwards. Each becomes a tick in a step after the call.'),
   })
