@@ -22,12 +22,15 @@ exports.loadCompiled = (dist, main, folder, word) => {
     const text = fs.readFileSync(filename, 'utf8');
     const script = new Script(`(function(exports,require,module,__filename,__dirname){${text}\n})`, {
       filename,
-      cachedData: kept.get(name),
+      cachedData: name === main ? undefined : kept.get(name),
       importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     });
-    // True where it was of another Node or its settings; not set where there was none.
-    if (script.cachedDataRejected !== false) isNews = true;
-    scripts.set(name, script);
+    // The name of any other ends in a digest of its code. Node itself would take what was kept for other code as long.
+    if (name !== main) {
+      // True where it was of another Node or its settings; not set where there was none.
+      if (script.cachedDataRejected !== false) isNews = true;
+      scripts.set(name, script);
+    }
     const module = { exports: {} };
     modules.set(name, module);
     const requireFrom = (id) => (id.startsWith('./') ? load(id.slice(2)) : require(id));
@@ -46,7 +49,7 @@ exports.loadCompiled = (dist, main, folder, word) => {
   return load(main);
 };
 
-/** The compiled chunks by their names, which end in a digest of the code. */
+/** The compiled chunks by their names. */
 function keptIn(path) {
   const found = new Map();
   try {

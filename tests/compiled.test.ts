@@ -1,4 +1,5 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Desk, openDesk } from './helpers/cli.ts';
@@ -53,6 +54,19 @@ describe.runIf(isOurs)('compiled code that is kept', () => {
     expect(list()).toEqual(nothing);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(isWhole(readFileSync(file))).toBe(true);
+  });
+
+  it('is never taken for the code of another build', () => {
+    const dist = join(desk.folder, 'dist');
+    const ran = (name: string) => {
+      mkdirSync(dist, { recursive: true });
+      writeFileSync(join(dist, 'main.cjs'), `console.log(require('./${name}.cjs').said)`);
+      writeFileSync(join(dist, `${name}.cjs`), `exports.said = '${name}'`);
+      const loader = join(import.meta.dirname, '..', 'bin', 'compiled.js');
+      const start = `require(${JSON.stringify(loader)}).loadCompiled(${JSON.stringify(dist)}, 'main.cjs', ${JSON.stringify(folder())}, 'start')`;
+      return spawnSync(process.execPath, ['-e', start], { encoding: 'utf8' }).stdout;
+    };
+    expect([ran('said-abc'), ran('said-abc'), ran('said-xyz')]).toEqual(['said-abc\n', 'said-abc\n', 'said-xyz\n']);
   });
 
   it('is kept for nothing that failed, and does without a folder to keep it in', () => {
