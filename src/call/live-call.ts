@@ -39,6 +39,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
   let { draft, draftAt = null, notice } = start;
   let problem: string | null = null;
   let unsaved = false;
+  let savedAt: string | null = null;
   const unsent = new Map<string, string>(start.unsent);
   /** The prompts at which something half-typed is in the file. */
   const kept = new Set<string>([...unsent.keys(), ...(start.draft === '' ? [] : [promptKey(state.cursor)])]);
@@ -134,7 +135,9 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     draft = unsent.get(promptKey(state.cursor)) ?? '';
     problem = null;
     unsaved = false;
-    notice = desk.mark === undefined ? savedNotice(bookOf(books, state), state, taken, desk) : null;
+    const done = { ...taken, before: savedAt };
+    notice = desk.mark === undefined ? savedNotice(bookOf(books, state), state, done, desk) : null;
+    savedAt = taken.entries.at(-1)?.at ?? savedAt;
   }
 }
 

@@ -37,7 +37,7 @@ export async function forgetCustomer(app: App, given: string, options: ForgetOpt
     settle(app, store);
     return options.json === true ? end(false) : undefined;
   }
-  const question = `It cannot be undone. Type ${plan.name} to forget, or Enter to leave.`;
+  const question = `Type ${plan.name} to forget, or Enter to leave.`;
   if (options.yes !== true && !(await isTyped(app, plan.name, question))) {
     say(app, 'Nothing was changed.');
     return options.json === true ? end(false) : undefined;
@@ -64,6 +64,11 @@ async function planOf(app: App, store: Store, given: string, found: RecordsOf): 
   ];
   const name = oneLine(found.by === 'customer' && names.length === 1 ? (names[0] ?? given) : given.trim());
   const mentions = (await Promise.all(names.map((one) => searchCalls(store, one, { limit: mostMentions })))).flat();
+  // Under the same name it stands in the call's own head.
+  const alike = found.others.filter(
+    ({ customer }) => customer !== null && names.some((one) => folded(one) === folded(customer)),
+  );
+  const known = new Set([...streams, ...alike.map(({ id }) => id)]);
   return {
     name,
     names,
@@ -71,7 +76,7 @@ async function planOf(app: App, store: Store, given: string, found: RecordsOf): 
     ...wordsOf(store, about),
     what: `${counted(about.calls.length, 'call')} and ${counted(about.followUps.length, 'follow-up')}`,
     aside: asideOf(store, streams, app.paths.state).map(({ path }) => path),
-    mentions: [...new Map(mentions.map((call) => [call.id, call])).values()].filter(({ id }) => !streams.has(id)),
+    mentions: [...new Map(mentions.map((call) => [call.id, call])).values()].filter(({ id }) => !known.has(id)),
     copies: copiesHolding(store.path ?? '', [...streams], app.now()),
   };
 }

@@ -5,7 +5,7 @@ import { markErasing, settleErasures, unmarkErasing } from '../store/settle-eras
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { oneLine } from '../text/safe.ts';
-import { type App, mayAsk } from './app.ts';
+import { type App, mayAsk, say } from './app.ts';
 import { isLiveLease } from './live-lease.ts';
 import { isAccessible } from './make-prompter.ts';
 import { agentOf, zoneOf } from './who.ts';
@@ -60,6 +60,7 @@ export async function isTyped(app: App, wanted: string, question: string): Promi
     ? (await import('../terminal/plain-ask.ts')).plainAskLine
     : (await import('../terminal/menu.ts')).askLine;
   const streams = { input: app.io.in, output: app.io.err, signal: app.watchEnding() };
+  say(app, 'It cannot be undone.');
   const typed = await ask(streams, question);
   const same = (text: string) => text.normalize('NFKC').trim().toLowerCase();
   return typed !== null && same(typed) === same(wanted);

@@ -12,6 +12,7 @@ import { waiting } from '../store/waiting.ts';
 import { oneLine } from '../text/safe.ts';
 import type { App } from './app.ts';
 import { callToResume } from './call-to-resume.ts';
+import { sayClockDoubt } from './clock-doubt.ts';
 import { howFar } from './how-far.ts';
 import { leadCall } from './lead-call.ts';
 import { isLiveLease } from './live-lease.ts';
@@ -28,6 +29,7 @@ export async function resume(app: App, name: string | undefined, options: Resume
   const callId =
     name === undefined ? await offered(app, store, answers !== null) : await callToResume(app, store, name, options);
   if (callId === null) return;
+  sayClockDoubt(app, store);
   const state = stateOf(store, callId);
   const { code } = state;
   if (state.status === 'written-up' || state.status === 'abandoned')

@@ -67,7 +67,7 @@ export async function retain(app: App, options: RetainOptions): Promise<void> {
     return options.json === true ? end(false) : undefined;
   }
   const number = thousands(all.calls.length + all.followUps.length);
-  const question = `It cannot be undone. Type ${number}, as many as they are, to forget them, or Enter to leave.`;
+  const question = `Type ${number}, as many as they are, to forget them, or Enter to leave.`;
   if (options.yes !== true && !(await isTyped(app, number, question))) {
     say(app, 'Nothing was changed.');
     return options.json === true ? end(false) : undefined;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -102,6 +103,17 @@ describe('recover doctor', () => {
     expect(statSync(path('recover.db')).mode & 0o777).toBe(0o600);
     expect(desk.json(later, ['calls'])[0].customer).toBe('Anna Berg');
     expect(desk.at(later, ['calls', 'search', 'weeks']).out).toContain('Anna Berg');
+  });
+
+  it('says where the machine code of the database came from', () => {
+    const module = join(import.meta.dirname, '../../node_modules/better-sqlite3/build/Release/better_sqlite3.node');
+    const hash = createHash('sha256').update(readFileSync(module)).digest('hex');
+    expect(doctor().out).toMatch(
+      new RegExp(
+        `^ok +native +better-sqlite3 1\\d\\.[\\d.]+, (built on this computer|fetched on install), SHA-256 ${hash}$`,
+        'm',
+      ),
+    );
   });
 
   it('names the newest good copy of a damaged file', () => {

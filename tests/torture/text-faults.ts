@@ -43,10 +43,10 @@ async function everyOutput({ count, times, chance }: Trial): Promise<void> {
     const desk = openDesk({ RECOVER_AGENT: argument(`Kim ${hostile(chance)}`) });
     try {
       for (const [name, text] of Object.entries(playbookFiles)) desk.file(name, text);
-      checkText(desk.run(['config', '--team', 'scores', 'agent']), 'config --team scores', { count });
+      checkText(desk.run(['config', '--team', 'scores', 'agent']), ['config'], { count });
       const begun = await hostileCall(desk, chance);
       if (begun.code !== 0) count.found('wrong', `start: ${begun.code} ${begun.err}`);
-      checkText(begun, 'start', { count });
+      checkText(begun, ['start'], { count });
       const [call, promise] = codesIn(desk.env.RECOVER_DATABASE ?? '');
       const file = (name: string) => join(desk.folder, name);
       const known = { call, promise, file };
@@ -55,12 +55,8 @@ async function everyOutput({ count, times, chance }: Trial): Promise<void> {
       // Every run looks at some, and many runs at all.
       const some = times < 10 ? all : all.filter(() => chance() < 0.08);
       // The words may be a flag themselves.
-      for (const { command, way } of some)
-        checkText(
-          desk.run(way.args, way.input ?? ''),
-          `${command}: ${way.args.map((arg) => (words !== '' && arg.includes(words) ? '…' : arg)).join(' ')}`,
-          { count },
-        );
+      const plain = (args: readonly string[]) => args.map((arg) => (words !== '' && arg === words ? '…' : arg));
+      for (const { way } of some) checkText(desk.run(way.args, way.input ?? ''), plain(way.args), { count });
       if (n % 5 === 0) await everyScreen(desk, { count, times, chance });
       if (existsSync(file('owned'))) count.found('wrong', 'a shell obeyed words');
       count.tried();
@@ -79,16 +75,17 @@ function codesIn(database: string): [call: string, promise: string] {
   return found;
 }
 
-function checkText({ code, out, err }: Ran, name: string, { count }: Pick<Trial, 'count'>): void {
-  const calendar = name.includes('--ics');
+function checkText({ code, out, err }: Ran, args: readonly string[], { count }: Pick<Trial, 'count'>): void {
+  const name = args.join(' ');
+  const calendar = args.includes('--ics');
   const text = (calendar ? out.replaceAll('\r\n', '\n') : out) + err;
   const found = obeyed.exec(text);
   if (found !== null)
     count.found('wrong', `${name}: ${JSON.stringify(text.slice(Math.max(0, found.index - 60), found.index + 20))}`);
   if (/ at .*\.(ts|js|cjs):\d+|went wrong|SqliteError|\[object /.test(err)) count.found('wrong', `${name}: ${err}`);
   if (code === null) count.found('wrong', `${name} was killed`);
-  if (name.includes('--json') && code === 0) JSON.parse(out);
-  if (/<(script|svg|img)\b/.test(out) && /--html|--mermaid/.test(name))
+  if (args.includes('--json') && code === 0) JSON.parse(out);
+  if (/<(script|svg|img)\b/.test(out) && args.some((arg) => /^--(html|mermaid)$/.test(arg)))
     count.found('wrong', `${name}: a tag out of the playbook`);
   if (calendar && (out.match(/^BEGIN:/gm)?.length ?? 0) !== (out.match(/^END:/gm)?.length ?? 0))
     count.found('wrong', `${name}: not one event each`);
@@ -98,7 +95,7 @@ function checkText({ code, out, err }: Ran, name: string, { count }: Pick<Trial,
     /PROCEDURE/.test(out.match(/^ACTION:.*$/m)?.[0] ?? '')
   )
     count.found('wrong', `${name}: a line of the text became one of the calendar`);
-  if (name.includes('--csv') && /(^|,)"?[\t ]*[=+@]/m.test(out))
+  if (args.includes('--csv') && /(^|,)"?[\t ]*[=+@]/m.test(out))
     count.found('wrong', `${name}: a cell that is a formula`);
 }
 

@@ -81,10 +81,11 @@ export const walk: Readonly<Record<string, Ways | 'holds no words'>> = {
     { args: ['playbooks', 'practice', file('hostile.yaml'), '--answers', '-', '--json'], input: hostileReplies },
   ],
   'recover playbooks practise': 'holds no words',
-  'recover playbooks customers': ({ file }) => [
+  'recover playbooks customers': ({ file }, words) => [
     run('playbooks', 'customers'),
     run('playbooks', 'customers', file('controls.yaml')),
     run('playbooks', 'customers', '--json'),
+    run('playbooks', 'customers', '--new', words, '--to', '-'),
   ],
   'recover playbooks diff': ({ file }) => [
     run('playbooks', 'diff', file('hostile.yaml'), file('other.yaml')),
@@ -172,6 +173,17 @@ export const walk: Readonly<Record<string, Ways | 'holds no words'>> = {
   ],
   'recover away until': (_, words) => [run('away', 'until', 'friday', '--cover', words), run('away', 'until', words)],
   'recover away back': () => [run('away', 'back')],
+  'recover retain': (_, words) => [
+    run('retain', '--older-than', '1 year', '--dry-run'),
+    run('retain', '--older-than', '1 year', '--dry-run', '--json'),
+    run('retain', '--older-than', words),
+  ],
+  'recover forget': ({ call }, words) => [
+    run('forget', 'Anna', '--dry-run'),
+    run('forget', words, '--dry-run'),
+    run('forget', call, '--dry-run', '--json'),
+    run('forget', call, '--yes', '--reason', words),
+  ],
 };
 
 /** No system knows a file by such a name. */
