@@ -11,6 +11,7 @@ import { followUpsCommand } from './commands/followups.ts';
 import { forgetCommand, retainCommand } from './commands/forget.ts';
 import { helpCommand } from './commands/help.ts';
 import { homeAction } from './commands/home.ts';
+import { mergeCommand } from './commands/merge.ts';
 import { playbooksCommand } from './commands/playbooks.ts';
 import { resumeCommand } from './commands/resume.ts';
 import { startCommand } from './commands/start.ts';
@@ -24,6 +25,7 @@ const groups = {
     doctor: doctorCommand,
     backup: backupCommand,
     restore: restoreCommand,
+    merge: mergeCommand,
     forget: forgetCommand,
     retain: retainCommand,
   },

@@ -85,5 +85,3 @@ function report(error: unknown, argv: readonly string[]): number {
     );
   return fault.exit;
 }
-
-void main(process.argv);

@@ -5,7 +5,7 @@ import { answerRows, docsPage, heldBy, wrongWith } from './helpers/answer-table.
 // not for the pages to decide.
 
 const pages: readonly { page: string; groups: Readonly<Record<string, readonly [number, number]>> }[] = [
-  { page: 'faults.md', groups: { A: [1, 8], B: [9, 23], C: [24, 31] } },
+  { page: 'faults.md', groups: { A: [1, 8], B: [9, 23], C: [24, 31], S: [1, 12] } },
   { page: 'attacks.md', groups: { D: [32, 41], E: [42, 47], F: [48, 54], G: [55, 65], H: [66, 73], I: [74, 79] } },
 ];
 

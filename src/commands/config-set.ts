@@ -63,7 +63,7 @@ function change(app: App, key: SettingKey, value: string | undefined): void {
 
 function showAll(app: App, json: boolean): void {
   const settings = keys.map((key) => app.setting(key));
-  const { database, config } = app.paths;
+  const { database, config, ownPlaybooks, teamPlaybooks } = app.paths;
   if (json) {
     printJson(app, { settings, database, config });
     return;
@@ -79,6 +79,8 @@ function showAll(app: App, json: boolean): void {
       'What holds for your team: recover config --team',
       `Calls and follow-ups: ${oneLine(database)}`,
       `These settings:       ${oneLine(config)}`,
+      `Your own playbooks:   ${oneLine(ownPlaybooks)}`,
+      ...(teamPlaybooks === null ? [] : [`Your team's:          ${oneLine(teamPlaybooks)}`]),
     ].join('\n'),
   );
 }

@@ -4,6 +4,7 @@ import { examples } from './examples.ts';
 import type { CustomersOptions } from './playbooks-customers.ts';
 import type { EditOptions } from './playbooks-edit.ts';
 import type { ImportOptions } from './playbooks-import.ts';
+import type { LintOptions } from './playbooks-lint.ts';
 import type { NewOptions } from './playbooks-new.ts';
 import type { PracticeOptions } from './playbooks-practice.ts';
 import type { PreviewOptions } from './playbooks-preview.ts';
@@ -107,10 +108,22 @@ export function playbooksCommand(app: App): Command {
   playbooks
     .command('lint [playbook...]')
     .alias('check')
-    .description('all problems of one or several, with line, column and what to do; ends with 3 when there are errors')
-    .addHelpText('before', examples('recover playbooks lint ./our-way.yaml', 'recover playbooks lint walras --json'))
+    .description(
+      'all problems of one, of several or of a folder, with line, column and what to do; ends with 3 at errors',
+    )
+    .addHelpText(
+      'before',
+      examples(
+        'recover playbooks lint ./our-way.yaml',
+        'recover playbooks lint walras --json',
+        'recover playbooks lint ./our-way.yaml --fix --dry-run',
+      ),
+    )
+    .option('--fix', 'mend what can be mended safely, and show it')
+    .option('--dry-run', 'with --fix: show it, and write nothing')
+    .option('--no-cache', 'look at every file, also where nothing has changed')
     .option('--json', 'one JSON document')
-    .action(async (names: string[], options: { json?: boolean }) =>
+    .action(async (names: string[], options: LintOptions) =>
       (await import('./playbooks-lint.ts')).lintPlaybooks(app, names, options),
     );
   playbooks

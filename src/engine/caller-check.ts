@@ -43,6 +43,11 @@ export function checkGates(book: Playbook, state: CallState): readonly Gate[] {
 
 const stepsOfCall = (book: Playbook) => book.steps.filter(({ phase }) => phase === 'call');
 
+/** The step of the call from which on it is asked who is calling; null where nothing is asked at all. */
+export function checkBegins(book: Playbook, before: string | null): string | null {
+  return detailsBegin(stepsOfCall(book), before)?.id ?? null;
+}
+
 /** With these the talk comes to what is on file, or to what can be had. */
 const details: ReadonlySet<Act> = new Set(['ask-details', 'ask-wish', 'offer', 'verify', 'do', 'promise', 'goodwill']);
 

@@ -1,8 +1,11 @@
 import { Places } from './compile/places.ts';
 import { compilePlaybook } from './compile/playbook.ts';
 import { type PlaybookForm, playbookForm } from './format/playbook-form.ts';
+import { withoutAllowed } from './lint/allowances.ts';
 import { bookOf } from './lint/book.ts';
 import { lint } from './lint/lint.ts';
+import { readingRules } from './lint/reading-rules.ts';
+import { lintRules } from './lint/rules.ts';
 import type { Playbook } from './playbook.ts';
 import { type Finding, type Problem, toProblems } from './problem.ts';
 import type { Scenario } from './scenario.ts';
@@ -25,7 +28,7 @@ export type LoadResult =
 
 /** Reads a playbook and all that it includes, checks it, and compiles it; or tells all that is wrong with it at once. */
 export function loadPlaybook(main: SourceFile, read: ReadFile): LoadResult {
-  const { tree, files, findings, whole } = gather(main, read);
+  const { tree, files, findings, comments, whole } = gather(main, read);
   const found: Finding[] = [...findings];
   const shape = tree === null ? null : checkShape<PlaybookForm>(tree, playbookForm);
   if (shape === null || shape.form === null) return { ok: false, problems: toProblems(found, files) };
@@ -36,7 +39,8 @@ export function loadPlaybook(main: SourceFile, read: ReadFile): LoadResult {
   const { playbook, tests } = compilePlaybook(shape.form, shape.tree, main.name, bench);
   found.push(...lint(bookOf(playbook, tests, places), { whole, clean: found.length === 0 }));
 
-  const problems = toProblems(found, files);
+  const told = { rules: [...lintRules, ...readingRules], files, main: main.name };
+  const problems = toProblems(withoutAllowed(found, comments, told), files);
   if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems };
   return { ok: true, playbook, tests, files, problems };
 }

@@ -192,15 +192,27 @@ describe('a file of an older version', () => {
   });
 });
 
+const rebuilt = /^unloadable: .*Run "npm rebuild better-sqlite3"/;
+
 describe('a database module that does not work', () => {
   it.each([
-    ['is not built', () => {}],
+    ['is not built', () => {}, rebuilt],
     [
       'was built for another Node',
       (build: string) => writeFileSync(join(build, 'better_sqlite3.node'), 'not a module'),
+      rebuilt,
     ],
-    ['is not installed', (_: string, module: string) => rmSync(module, { recursive: true })],
-  ])('names the command that mends it: it %s', async (_, spoil) => {
+    ['is not installed', (_: string, module: string) => rmSync(module, { recursive: true }), rebuilt],
+    [
+      'has no memory',
+      (_: string, module: string) =>
+        writeFileSync(
+          join(module, 'lib/index.js'),
+          "module.exports = function () { throw new Error('x.node: failed to map segment from shared object'); };",
+        ),
+      /^unloadable: There is not enough memory for the database module/,
+    ],
+  ])('names the command that mends it: it %s', async (_, spoil, says) => {
     const folder = temporaryFolder();
     const modules = join(folder, 'node_modules');
     const module = join(modules, 'better-sqlite3');
@@ -213,7 +225,7 @@ describe('a database module that does not work', () => {
     const script = join(folder, 'child.mjs');
     await bundleChild(script);
     const { lines } = await startChild(['open', `${folder}/recover.db`, 'write'], { script }).ended;
-    expect(lines).toEqual([expect.stringMatching(/^unloadable: .*Run "npm rebuild better-sqlite3"/)]);
+    expect(lines).toEqual([expect.stringMatching(says)]);
   });
 
   it('is refused when its SQLite can damage a file that several write', async () => {

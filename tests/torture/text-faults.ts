@@ -50,10 +50,13 @@ async function everyOutput({ count, times, chance }: Trial): Promise<void> {
       const [call, promise] = codesIn(desk.env.RECOVER_DATABASE ?? '');
       const file = (name: string) => join(desk.folder, name);
       const known = { call, promise, file };
-      const all = everyWay(known, argument(hostile(chance)));
+      const words = argument(hostile(chance));
+      const all = everyWay(known, words);
       // Every run looks at some, and many runs at all.
       const some = times < 10 ? all : all.filter(() => chance() < 0.08);
-      for (const { way } of some) checkText(desk.run(way.args, way.input ?? ''), way.args, { count });
+      // The words may be a flag themselves.
+      const plain = (args: readonly string[]) => args.map((arg) => (words !== '' && arg === words ? '…' : arg));
+      for (const { way } of some) checkText(desk.run(way.args, way.input ?? ''), plain(way.args), { count });
       if (n % 5 === 0) await everyScreen(desk, { count, times, chance });
       if (existsSync(file('owned'))) count.found('wrong', 'a shell obeyed words');
       count.tried();

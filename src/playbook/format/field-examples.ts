@@ -65,6 +65,7 @@ export const fieldExamples: Readonly<Record<string, readonly unknown[]>> = {
   'Ask.always': ['leave it as it is'],
   'Ask.suggest': ['in 10 minutes', 'tomorrow 9:00'],
   'Ask.currency': ['EUR'],
+  'Ask.ends': [{ yes: 'solved' }],
   'Ask.reads-back': [{ fact: 'issue', from: 'story' }],
   'Ask.reads-back.fact': ['issue'],
   'Ask.reads-back.from': ['story'],
