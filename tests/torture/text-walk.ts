@@ -178,6 +178,12 @@ export const walk: Readonly<Record<string, Ways | 'holds no words'>> = {
     run('retain', '--older-than', '1 year', '--dry-run', '--json'),
     run('retain', '--older-than', words),
   ],
+  'recover merge': ({ file }, words) => [
+    run('merge', file('copy.db'), '--dry-run'),
+    run('merge', file('copy.db'), '--json'),
+    run('merge', file('controls.yaml')),
+    run('merge', words),
+  ],
   'recover forget': ({ call }, words) => [
     run('forget', 'Anna', '--dry-run'),
     run('forget', words, '--dry-run'),
