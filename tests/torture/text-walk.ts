@@ -70,11 +70,13 @@ export const walk: Readonly<Record<string, Ways | 'holds no words'>> = {
     ['hostile.yaml', 'controls.yaml'].flatMap((name) => [
       run('playbooks', 'lint', file(name)),
       run('playbooks', 'lint', file(name), '--json'),
+      run('playbooks', 'lint', file(name), '--fix', '--dry-run'),
     ]),
   'recover playbooks test': ({ file }) => [
     run('playbooks', 'test', file('hostile.yaml')),
     run('playbooks', 'test', file('hostile.yaml'), '--all-paths'),
     run('playbooks', 'test', file('controls.yaml')),
+    run('playbooks', 'test', file('hostile.yaml'), '--json'),
   ],
   'recover playbooks practice': ({ file }) => [
     { args: ['playbooks', 'practice', file('hostile.yaml'), '--answers', '-'], input: hostileReplies },

@@ -12,7 +12,6 @@ const hasShell = (name: string) => spawnSync(name, ['-c', 'exit 0']).status === 
 it.each([
   ['bash', ['--norc', '-i']],
   ['zsh', ['-f', '-i']],
-  ['sh', ['-i']],
 ])('killed in a terminal of %s, the shell can be used again', async (name, args) => {
   if (!hasShell(name)) return;
   const desk = openDesk({ PS1: 'shell$ ' });
@@ -26,7 +25,7 @@ it.each([
   // Enter may be another key now; Ctrl-J is what it was.
   shell.type('\nstty sane\n');
   shell.type('stty -a > modes.txt; echo do""ne\n');
-  await shell.until(/done\s+shell\$/);
+  await shell.until(/^(shell\$ )?done/m);
   const modes = readFileSync(join(desk.folder, 'modes.txt'), 'utf8');
   for (const mode of ['icanon', 'echo', 'isig', 'icrnl']) expect(modes).toMatch(new RegExp(`[ \n]${mode}[ ;\n]`));
   shell.type(`${process.execPath} ${program} resume\r`);

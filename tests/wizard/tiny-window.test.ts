@@ -11,7 +11,6 @@ afterEach(() => desk.leave());
 it.each([
   [20, 5],
   [3, 2],
-  [1, 1],
 ])('a call begun in a window of %i by %i takes a note, and is whole when the window grows', async (cols, rows) => {
   const wizard = openWizard(desk, ['start', 'walras'], { cols, rows });
   await wizard.until((screen) => screen !== '');
