@@ -45,13 +45,13 @@ describe('the bundle', () => {
   it('starts a call without a parser, a query builder or the stock prompts', () => {
     const { kilobytes, packages } = loadedWith('src/commands/start-call.ts', 'src/terminal/step-prompt.ts');
     for (const name of ['yaml', 'zod', 'kysely', 'inquirer', '@inquirer/prompts']) expect(packages).not.toContain(name);
-    expect(kilobytes).toBeLessThan(540);
+    expect(kilobytes).toBeLessThan(546);
   });
 
   it('shows what waits without a query builder or the prompts of a call', () => {
     const { kilobytes, packages } = loadedWith('src/commands/home-page.ts');
     for (const name of ['yaml', 'zod', 'kysely', 'inquirer', '@inquirer/core']) expect(packages).not.toContain(name);
-    expect(kilobytes).toBeLessThan(250);
+    expect(kilobytes).toBeLessThan(256);
   });
 
   it('lists follow-ups for programs with nothing but the query, in one file more', () => {
@@ -60,7 +60,7 @@ describe('the bundle', () => {
       'src/commands/open-database.ts',
     );
     expect(packages).toEqual(['commander']);
-    expect(kilobytes).toBeLessThan(128);
+    expect(kilobytes).toBeLessThan(132);
     expect(files).toBeLessThan(5);
   });
 
@@ -79,7 +79,7 @@ describe('the bundle', () => {
   it('completes a line with nothing but the declarations, and a code with nothing but the query', () => {
     const { kilobytes, files, packages } = loadedWith('src/commands/complete.ts', 'src/store/completions.ts');
     expect(packages).toEqual(['commander']);
-    expect(kilobytes).toBeLessThan(136);
+    expect(kilobytes).toBeLessThan(140);
     expect(files).toBeLessThan(7);
   });
 

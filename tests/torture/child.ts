@@ -2,10 +2,8 @@ import { mkdirSync, openSync, writeSync } from 'node:fs';
 import { keepCopy } from '../../src/store/backup.ts';
 import { type Drafts, openDrafts, saveDraft } from '../../src/store/drafts.ts';
 import { append } from '../../src/store/entries.ts';
-import { forget } from '../../src/store/forget.ts';
 import { openStore } from '../../src/store/open.ts';
 import { dropStaged, putIn, stageCopy } from '../../src/store/restore.ts';
-import { markErasing, settleErasures } from '../../src/store/settle-erasures.ts';
 import type { Store } from '../../src/store/store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { whileBusy } from '../../src/store/while-busy.ts';
@@ -156,18 +154,6 @@ function restore(copyOf: string): void {
   dropStaged(staged.path);
 }
 
-/** Forgets one call, and clears the files of what is left of its words. */
-function forgetOne(call: string): void {
-  const marks = openSync(`${folder}/marks-a`, 'a', 0o600);
-  const store = open(`${folder}/recover.db`);
-  const around = { isLive: () => false, isAlive: () => false, otherFolder: `${folder}/none` };
-  markErasing(store);
-  forget(store, { calls: [call], followUps: [] }, { at: savedAt, by: 'lead', reason: 'asked' }, around);
-  settleErasures(store, around.otherFolder, around.isAlive);
-  writeSync(marks, 'forgotten\n');
-  store.close();
-}
-
 /** Reads, and goes on reading what stood there when it began, until it is told to end. */
 function read(): void {
   const store = openStore(`${folder}/recover.db`, { source: countingSource(process.pid), machine, mode: 'read' });
@@ -182,5 +168,4 @@ if (command === 'refuse') refuse(Number(rest[0]));
 if (command === 'open') open(`${folder}/recover.db`).close();
 if (command === 'read') read();
 if (command === 'copy') copy(Number(rest[0]));
-if (command === 'forget') forgetOne(rest[0] ?? '');
 if (command === 'restore') restore(rest[0] ?? '');
