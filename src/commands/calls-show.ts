@@ -2,8 +2,10 @@ import { entriesOf, playbookOf } from '../call/recorded-call.ts';
 import { replay } from '../engine/evolve.ts';
 import { factsOf } from '../engine/facts.ts';
 import { customerPacket } from '../engine/hand-over-packet.ts';
+import { erasureOf } from '../store/erase.ts';
 import { listFollowUps } from '../store/list-follow-ups.ts';
 import { type App, print } from './app.ts';
+import { entryJson } from './exported-call.ts';
 import { printJson } from './print-json.ts';
 import { printLong } from './print-long.ts';
 import { theCall } from './the-call.ts';
@@ -30,12 +32,11 @@ export async function showCallCommand(app: App, name: string, options: CallOptio
   const followUps = listFollowUps(store, { callId: call.id, openOnly: false });
   if (options.json === true) {
     const facts = factsOf(state);
-    const shown = entries.map(({ stream: _, what, words, ...entry }) => ({ ...entry, ...what, ...(words ?? {}) }));
     const now = app.now();
     const document = {
       call: callJson(call),
       facts,
-      entries: shown,
+      entries: entries.map(entryJson),
       followUps: followUps.map((f) => followUpJson(f, now)),
     };
     return printJson(app, document);
@@ -46,5 +47,11 @@ export async function showCallCommand(app: App, name: string, options: CallOptio
     return print(app, handOverLines(state, packet, context).join('\n'));
   }
   if (options.crm === true) return print(app, crmBlock(state, context).join('\n'));
-  await printLong(app, callView({ call, state, entries, followUps }, { ...context, paper: paperOf(app) }));
+  await printLong(
+    app,
+    callView(
+      { call, state, entries, followUps, erasure: erasureOf(store, call.id) },
+      { ...context, paper: paperOf(app) },
+    ),
+  );
 }

@@ -132,6 +132,7 @@ const noneOf: Partial<Record<TeamSettingKey, string>> = {
   'caller-check': 'nothing',
   voicemail: 'a name and a number',
   secrets: 'card numbers',
+  retain: 'kept for good',
   playbook: "each agent's own",
 };
 

@@ -66,9 +66,9 @@ export class Aside {
   }
 
   keep(batch: Batch): boolean {
-    const line = `${JSON.stringify(batch)}\n`;
+    const line = lineOf(batch);
     if (this.file !== null && write(this.file, line)) return true;
-    const head = `${JSON.stringify({ aside: 1, database: this.database })}\n`;
+    const head = headOf(this.database);
     // What is in an earlier one stays there: all of them are taken in.
     for (const make of [claimed, fresh, freshElsewhere]) {
       const opened = make(this.database, `${this.name}-${this.made.length}`, this.otherFolder);
@@ -91,6 +91,14 @@ export class Aside {
     for (const path of this.made) rmSync(path, { force: true });
     this.file = null;
   }
+}
+
+const headOf = (database: string) => `${JSON.stringify({ aside: 1, database })}\n`;
+const lineOf = (batch: Batch) => `${JSON.stringify(batch)}\n`;
+
+/** A whole file as it is written. */
+export function asideText({ database, batches }: Pick<AsideFile, 'database' | 'batches'>): string {
+  return [headOf(database), ...batches.map(lineOf)].join('');
 }
 
 /** The room that was set aside: only one window gets it. */

@@ -36,6 +36,28 @@ export function outdated(copies: readonly Copy[]): readonly Copy[] {
   return copies.filter((copy) => !keeping.has(copy));
 }
 
+const day = 24 * 60 * 60 * 1000;
+
+/**
+ * When each copy is taken away if one is made every day from now on, at this time of the day. `copies`: the newest first.
+ */
+export function takenAway(copies: readonly Copy[], now: string): ReadonlyMap<string, string> {
+  const gone = new Map<string, string>();
+  let there = copies;
+  for (let days = 1; there.some(({ name }) => !name.startsWith(next)) && days <= longestKept; days += 1) {
+    const madeAt = new Date(Date.parse(now) + days * day).toISOString();
+    there = [{ name: `${next}${days}`, madeAt, reason: null }, ...there];
+    const needless = new Set(outdated(there));
+    for (const { name } of needless) if (!gone.has(name)) gone.set(name, madeAt);
+    there = there.filter((copy) => !needless.has(copy));
+  }
+  return gone;
+}
+
+const next = 'next ';
+/** In days; longer than any is kept. */
+const longestKept = 7 * (kept.weeks + 2);
+
 function newestOfEach(copies: readonly Copy[], of: (copy: Copy) => string | number): readonly Copy[] {
   const found = new Map<string | number, Copy>();
   for (const copy of copies) if (!found.has(of(copy))) found.set(of(copy), copy);

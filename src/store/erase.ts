@@ -3,6 +3,7 @@ import { entryOf } from './entry-row.ts';
 import { rowsOf } from './entry-table.ts';
 import { foldStream } from './fold.ts';
 import { projectWords } from './project.ts';
+import { rebuildWithin } from './rebuild.ts';
 import { settleCodes } from './settle-codes.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
@@ -24,6 +25,21 @@ export function eraseStreams(store: Store, erasures: readonly Erasure[]): void {
   const cases = new Set(erasures.flatMap(({ stream }) => casesOf(store, stream)));
   for (const id of cases) rebuildCase(store, id);
   settleCodes(store);
+}
+
+/**
+ * Erases once more all that is on record as erased: an older copy has brought it back. Gives how many entries that were.
+ * Within a transaction of the caller.
+ */
+export function eraseAgain(store: Store): number {
+  const sql = `
+    update entries set words = null, salt = null
+    where words is not null and exists (
+      select 1 from erasures where erasures.stream = entries.stream and entries.seq <= erasures.up_to)`;
+  const { changes } = statement(store, sql).run();
+  if (changes > 0) rebuildWithin(store);
+  statement(store, 'delete from drafts where call_id in (select stream from erasures)').run();
+  return changes;
 }
 
 function eraseWords(store: Store, { stream, upTo, at, by, reason }: Erasure): void {
@@ -54,4 +70,11 @@ function rebuildCase(store: Store, id: string): void {
   statement(store, 'delete from cases where id = ?').run(id);
   for (const stream of streams) foldStream(store, stream);
   for (const row of rows) projectWords(store, entryOf(row), row.nr);
+}
+
+/** The latest erasure of a stream; null when its words are there. */
+export function erasureOf(store: Store, stream: string): Omit<Erasure, 'stream'> | null {
+  const sql =
+    'select up_to as "upTo", at, "by", reason from erasures where stream = ? order by at desc, up_to desc limit 1';
+  return (statement(store, sql).get(stream) as Omit<Erasure, 'stream'> | undefined) ?? null;
 }

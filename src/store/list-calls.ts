@@ -20,7 +20,12 @@ export type ListedCall = Pick<
   | 'writtenUpAt'
   | 'status'
   | 'disposition'
-> & { playbook: { id: string; title: string; digest: string }; followUps: number };
+> & {
+  playbook: { id: string; title: string; digest: string };
+  followUps: number;
+  /** When its words were forgotten on request, last; null while they are there. */
+  forgottenAt: string | null;
+};
 
 export type CallFilter = {
   status?: readonly CallStatus[];
@@ -29,17 +34,21 @@ export type CallFilter = {
   customer?: string;
   /** Only those that began at this instant or later. */
   since?: string;
+  /** The last one of the page before. */
+  after?: Pick<ListedCall, 'startedAt' | 'id'>;
   limit?: number;
 };
 
 /** Calls, the newest first. */
 export async function listCalls(store: Store, filter: CallFilter = {}): Promise<ListedCall[]> {
-  const { status, agent, customer, since, limit } = filter;
+  const { status, agent, customer, since, after, limit } = filter;
   let query = newestCalls(store);
   if (status !== undefined) query = query.where('calls.status', 'in', status);
   if (agent !== undefined) query = query.where('calls.agent', '=', agent);
   if (customer !== undefined) query = query.where(isCustomer(customer));
   if (since !== undefined) query = query.where('calls.started_at', '>=', since);
+  if (after !== undefined)
+    query = query.where(sql<boolean>`(calls.started_at, calls.id) < (${after.startedAt}, ${after.id})`);
   if (limit !== undefined) query = query.limit(limit);
   const rows = await reading(store, () => query.execute());
   return rows.map(callOf);
@@ -91,6 +100,7 @@ function newestCalls(store: Store) {
       'calls.status',
       'calls.disposition',
       sql<number>`(select count(*) from follow_ups where follow_ups.call_id = calls.id)`.as('followUps'),
+      sql<string | null>`(select max(at) from erasures where stream = calls.id)`.as('forgottenAt'),
     ])
     .orderBy('calls.started_at', 'desc')
     .orderBy('calls.id', 'desc');

@@ -1,7 +1,8 @@
 import type { MergeReport } from '../../store/merge.ts';
 import type { Merged } from '../../store/merge-pool.ts';
 import { oneLine } from '../../text/safe.ts';
-import { counted, countsLine } from './counts-view.ts';
+import { counted } from './counted.ts';
+import { countsLine } from './counts-view.ts';
 
 type Context = { now: string; zone: string; isRehearsal: boolean };
 
