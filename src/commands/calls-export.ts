@@ -53,10 +53,7 @@ export async function exportCalls(app: App, options: ExportOptions): Promise<voi
     if (counts.calls === 0) hint(app, 'No such call is on record.');
   }
   if (counts.leftOut > 0)
-    hint(
-      app,
-      `Left out because it is ours only: ${thousands(counts.leftOut)} entries and words (--internal puts them in).`,
-    );
+    hint(app, `Left out, because it is ours only: ${thousands(counts.leftOut)}. With --internal it is in.`);
 }
 
 type Counts = { calls: number; leftOut: number; removed: number; forgotten: number };
@@ -89,7 +86,7 @@ async function poured({ form, pages, callOf, counts }: Work, sink: Sink, ending:
       if (exported === undefined) continue;
       counts.leftOut += exported.leftOut;
       counts.forgotten += call.forgottenAt === null ? 0 : 1;
-      tally(counts, [exported]);
+      tally(counts, [exported.entries, exported.followUps]);
       if (!(await sink.write(form.call(exported, counts.calls === 0)))) return false;
       counts.calls += 1;
     }

@@ -4,7 +4,8 @@ import { isSameNumber } from '../store/same-number.ts';
 import type { Store } from '../store/store.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, say } from './app.ts';
-import type { ExportOptions } from './calls-export.ts';
+
+type Asked = { customer?: string; agent?: string; since?: string; open?: boolean; internal?: boolean };
 
 type Customer = {
   store: Store;
@@ -21,7 +22,7 @@ type Customer = {
 export function customerGiven(
   app: App,
   store: Store | null,
-  { customer: given = '', agent, since, open, internal }: ExportOptions,
+  { customer: given = '', agent, since, open, internal }: Asked,
 ): Customer {
   if ([agent, since, open].some((one) => one !== undefined))
     throw new UserError(

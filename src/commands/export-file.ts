@@ -18,7 +18,7 @@ export function toOutput({ io }: App): Sink {
     write: async (text) => {
       if (out.destroyed) return false;
       // A reader that has seen enough closes the pipe, and nothing is ever asked for again.
-      if (!out.write(text)) await Promise.race([once(out, 'drain'), once(out, 'close')]);
+      if (!out.write(text)) await Promise.race([once(out, 'drain'), once(out, 'close')]).catch(() => undefined);
       return !out.destroyed;
     },
     end: () => {},

@@ -26,8 +26,10 @@ export type CopyEnd = {
 type Given = { json?: boolean; csv?: boolean; markdown?: boolean; output?: string };
 
 /** By its flag, else by how the name of the file ends, else to be read. */
-export function formGiven({ output, ...given }: Given): FormName {
-  const flags = Object.entries(given).flatMap(([name, on]) => (on === true ? [name as FormName] : []));
+export function formGiven({ json, csv, markdown: toRead, output }: Given): FormName {
+  const flags = Object.entries({ json, csv, markdown: toRead }).flatMap(([name, on]) =>
+    on === true ? [name as FormName] : [],
+  );
   const [flag, other] = flags;
   if (other !== undefined) throw new UserError('One of --json, --csv and --markdown.', null, 'usage');
   if (flag !== undefined) return flag;
@@ -95,7 +97,7 @@ function copyEnd(
   const told = [
     ...(leftOut === 0 ? [] : [`- Left out, because it is ours only: ${leftOut}`]),
     ...(removed === 0 ? [] : [`- Taken out before it was kept, such as card numbers: ${removed}`]),
-    ...(forgotten === 0 ? [] : [`- Forgotten on request: the words of ${forgotten}`]),
+    ...(forgotten === 0 ? [] : [`- Forgotten on request: the words of calls: ${forgotten}`]),
   ];
   const typed = (drafts ?? []).map((draft) => `- ${markdown(JSON.stringify(draft))}`);
   const section = (title: string, lines: readonly string[]) =>

@@ -9,12 +9,15 @@ import { entryLine } from './entry-line.ts';
 import { showOnRecord } from './entry-time.ts';
 import { historyLine } from './follow-up-view.ts';
 
-type Context = { now: string; here: string };
+type Context = { here: string };
+
+/** A document is read at any time: every day stands with its year, and nothing says how far off it is. */
+const later = '9999-12-31T00:00:00.000Z';
 
 /** A call to be read or printed: who and when, what is known, what was promised and came of it, and every line. */
-export function callMarkdown(exported: ExportedCall, context: Context): string {
+export function callMarkdown(exported: ExportedCall, { here }: Context): string {
   const { call, state, entries, followUps } = exported;
-  const { here } = context;
+  const context = { now: later, here };
   const began = instantToWall(call.startedAt, here);
   const clock = (at: string) => showClock(instantToWall(at, here));
   const until = call.hungUpAt === null ? '' : ` to ${clock(call.hungUpAt)}`;
@@ -41,7 +44,8 @@ export function callMarkdown(exported: ExportedCall, context: Context): string {
 }
 
 /** A follow-up with what became of it. */
-export function followUpLines({ followUp, life }: ExportedFollowUp, context: Context): string[] {
+export function followUpLines({ followUp, life }: ExportedFollowUp, { here }: Context): string[] {
+  const context = { now: later, here };
   const { code, promise, dueAt, zone, status, spoken } = followUp;
   const due = showOnRecord(dueAt, { ...context, zone });
   const untold = spoken ? '' : ', they were not told';
