@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { random } from '../scripts/bench/random.ts';
 import { newCount } from './torture/count.ts';
 import { diskFaults } from './torture/disk-faults.ts';
+import { forgetFaults } from './torture/forget-faults.ts';
 import { killFaults } from './torture/kill-faults.ts';
 import { bundleChild } from './torture/place.ts';
 import { placeFaults } from './torture/place-faults.ts';
@@ -16,7 +17,15 @@ const isLong = process.env.RECOVER_TORTURE === 'long';
 const share = Number(process.env.RECOVER_TORTURE_SHARE ?? 1);
 const seed = Number(process.env.RECOVER_TORTURE_SEED ?? Math.floor(Date.now() % 1_000_000));
 const rows: Row[] = [];
-const all = [...powerFaults, ...diskFaults, ...killFaults, ...refusingFaults, ...textFaults, ...placeFaults];
+const all = [
+  ...powerFaults,
+  ...forgetFaults,
+  ...diskFaults,
+  ...killFaults,
+  ...refusingFaults,
+  ...textFaults,
+  ...placeFaults,
+];
 const faults = all.filter(({ quick }) => isLong || quick > 0);
 
 beforeAll(bundleChild);
