@@ -9,6 +9,7 @@ import {
 } from '../store/worst-first.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, hint, print, say } from './app.ts';
+import { sayClockDoubt } from './clock-doubt.ts';
 import { followUpsAsked } from './followups-asked.ts';
 import { type FollowUpsOptions, limitOf, refuseMisuse } from './followups-options.ts';
 import { jsonOfEach } from './print-json.ts';
@@ -37,6 +38,7 @@ export async function listFollowUpsCommand(app: App, options: FollowUpsOptions):
   const all = await print(app, store, scope, asked);
   if (isNobody && store !== null && options.agent !== undefined) await sayNobody(app, store, options.agent);
   else if (all === 0) sayNothing(app, options, store === null || scope === null ? null : { store, scope });
+  sayClockDoubt(app, store);
   if (options.exitCode === true && all > 0) app.exitWith(3);
 }
 

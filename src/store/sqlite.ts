@@ -46,9 +46,18 @@ function make(name: string | Buffer, options: Database.Options): Database.Databa
     // A module that does not work becomes a sentence.
     return openSqlite(name, options);
   } catch (error) {
+    if (isAboutMemory(error))
+      throw new StoreError(
+        'unloadable',
+        'There is not enough memory for the database module.',
+        'Close some programs, or raise the limit (ulimit -v).',
+      );
     throw isAboutTheModule(error) ? unloadable() : error;
   }
 }
+
+const isAboutMemory = (error: unknown) =>
+  error instanceof Error && /failed to map segment|cannot allocate memory|out of memory/i.test(error.message);
 
 function isAboutTheModule(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
