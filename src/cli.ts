@@ -11,6 +11,7 @@ import { followUpsCommand } from './commands/followups.ts';
 import { forgetCommand, retainCommand } from './commands/forget.ts';
 import { helpCommand } from './commands/help.ts';
 import { homeAction } from './commands/home.ts';
+import { mergeCommand } from './commands/merge.ts';
 import { playbooksCommand } from './commands/playbooks.ts';
 import { resumeCommand } from './commands/resume.ts';
 import { startCommand } from './commands/start.ts';
@@ -24,6 +25,7 @@ const groups = {
     doctor: doctorCommand,
     backup: backupCommand,
     restore: restoreCommand,
+    merge: mergeCommand,
     forget: forgetCommand,
     retain: retainCommand,
   },
@@ -52,7 +54,7 @@ export function recoverCommand(app: App, first?: string): Command {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => app.io.out.write(text),
-      writeErr: (text) => app.io.err.write(text),
+      writeErr: (text) => app.io.said.write(text),
       outputError: (text, write) => write(inOneSentence(text)),
       getOutHelpWidth: () => helpWidth(app),
     })

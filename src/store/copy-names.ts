@@ -1,7 +1,7 @@
 // The names of copies say when they were made, in UTC, and why, so that a folder of them reads in order.
 
 /** Why a copy was made by itself; null when somebody asked for it. */
-export type CopyReason = 'update' | 'restore' | 'repair' | null;
+export type CopyReason = 'update' | 'restore' | 'repair' | 'merge' | null;
 
 export type Copy = { name: string; madeAt: string; reason: CopyReason };
 
@@ -11,7 +11,7 @@ export function copyName(madeAt: string, reason: CopyReason, count = 1): string 
   return `recover-${stamp}${reason === null ? '' : `-before-${reason}`}${count === 1 ? '' : `-${count}`}.db`;
 }
 
-const form = /^recover-(\d{4}-\d\d-\d\d)-(\d\d)(\d\d)(\d\d)(?:-before-(update|restore|repair))?(?:-\d+)?\.db$/;
+const form = /^recover-(\d{4}-\d\d-\d\d)-(\d\d)(\d\d)(\d\d)(?:-before-(update|restore|repair|merge))?(?:-\d+)?\.db$/;
 
 /** Those of a folder's files that are copies of ours, the newest first. */
 export function copiesIn(names: readonly string[]): readonly Copy[] {

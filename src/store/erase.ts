@@ -1,8 +1,10 @@
 import { text } from './bind.ts';
 import { entryOf } from './entry-row.ts';
 import { rowsOf } from './entry-table.ts';
-import { project } from './project.ts';
+import { foldStream } from './fold.ts';
+import { projectWords } from './project.ts';
 import { rebuildWithin } from './rebuild.ts';
+import { settleCodes } from './settle-codes.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
 
@@ -22,6 +24,7 @@ export function eraseStreams(store: Store, erasures: readonly Erasure[]): void {
   for (const erasure of erasures) eraseWords(store, erasure);
   const cases = new Set(erasures.flatMap(({ stream }) => casesOf(store, stream)));
   for (const id of cases) rebuildCase(store, id);
+  settleCodes(store);
 }
 
 /**
@@ -58,13 +61,15 @@ function casesOf(store: Store, stream: string): string[] {
 function rebuildCase(store: Store, id: string): void {
   const calls = statement(store, 'select id from calls where case_id = ?').pluck().all(id) as string[];
   const followUps = statement(store, 'select id from follow_ups where case_id = ?').pluck().all(id) as string[];
-  const rows = [...calls, ...followUps, id].flatMap((stream) => rowsOf(store, stream)).sort((a, b) => a.nr - b.nr);
+  const streams = [...calls, ...followUps, id];
+  const rows = streams.flatMap((stream) => rowsOf(store, stream)).sort((a, b) => a.nr - b.nr);
   for (const { nr } of rows) statement(store, 'delete from search where rowid = ?').run(nr);
   for (const call of calls) statement(store, 'delete from facts where call_id = ?').run(call);
   statement(store, 'delete from calls where case_id = ?').run(id);
   statement(store, 'delete from follow_ups where case_id = ?').run(id);
   statement(store, 'delete from cases where id = ?').run(id);
-  for (const row of rows) project(store, entryOf(row), row);
+  for (const stream of streams) foldStream(store, stream);
+  for (const row of rows) projectWords(store, entryOf(row), row.nr);
 }
 
 /** The latest erasure of a stream; null when its words are there. */
