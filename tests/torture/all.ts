@@ -13,8 +13,8 @@ import { windowFaults } from './window-faults.ts';
 /** All that the program is tortured with, in the order of the report. */
 export const tortureFaults: readonly Fault[] = [
   ...powerFaults,
-  ...copyFaults,
   ...forgetFaults,
+  ...copyFaults,
   ...diskFaults,
   ...byteFaults,
   ...killFaults,

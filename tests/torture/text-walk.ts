@@ -70,11 +70,13 @@ export const walk: Readonly<Record<string, Ways | 'holds no words'>> = {
     ['hostile.yaml', 'controls.yaml'].flatMap((name) => [
       run('playbooks', 'lint', file(name)),
       run('playbooks', 'lint', file(name), '--json'),
+      run('playbooks', 'lint', file(name), '--fix', '--dry-run'),
     ]),
   'recover playbooks test': ({ file }) => [
     run('playbooks', 'test', file('hostile.yaml')),
     run('playbooks', 'test', file('hostile.yaml'), '--all-paths'),
     run('playbooks', 'test', file('controls.yaml')),
+    run('playbooks', 'test', file('hostile.yaml'), '--json'),
   ],
   'recover playbooks practice': ({ file }) => [
     { args: ['playbooks', 'practice', file('hostile.yaml'), '--answers', '-'], input: hostileReplies },
@@ -177,6 +179,12 @@ export const walk: Readonly<Record<string, Ways | 'holds no words'>> = {
     run('retain', '--older-than', '1 year', '--dry-run'),
     run('retain', '--older-than', '1 year', '--dry-run', '--json'),
     run('retain', '--older-than', words),
+  ],
+  'recover merge': ({ file }, words) => [
+    run('merge', file('copy.db'), '--dry-run'),
+    run('merge', file('copy.db'), '--json'),
+    run('merge', file('controls.yaml')),
+    run('merge', words),
   ],
   'recover forget': ({ call }, words) => [
     run('forget', 'Anna', '--dry-run'),
