@@ -1,8 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { isOpenToAll } from '../store/open-to-all.ts';
 import { didYouMean } from './nearest.ts';
 import { idOfName, isPath } from './playbook-names.ts';
 import { headOfPlaybookFile } from './read-playbook-file.ts';
+import { isTestsFile } from './tests-beside.ts';
 import { UserError } from './user-error.ts';
 
 /** A folder that playbooks are looked up in, and what to call it in a list. */
@@ -11,11 +13,11 @@ export type ShelfFolder = { path: string; origin: 'shipped' | 'team' | 'own' };
 /** `id`: what it is started by. `name`: that of its file, without the ending. */
 export type Shelved = { id: string; name: string; path: string; origin: ShelfFolder['origin'] | 'path' };
 
-/** Why no playbook can be looked up in a folder; null when they can. */
+/** Why no playbook is looked up in a folder of the agent's or the team's; null when they are. */
 export function whyNotAFolder(path: string): string | null {
   try {
     readdirSync(path);
-    return null;
+    return isOpenToAll(path) ? 'everybody on this computer may put playbooks into it' : null;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     if (code === 'ENOENT') return 'there is no such folder';
@@ -23,14 +25,15 @@ export function whyNotAFolder(path: string): string | null {
   }
 }
 
-/** Every playbook file in the folders. A folder that does not exist, or cannot be read, is empty. */
+/** Every playbook file in the folders. A folder that is not there, cannot be read, or is open to everybody is empty. */
 export function shelved(folders: readonly ShelfFolder[]): readonly Shelved[] {
   return folders.flatMap(({ path, origin }) => {
-    if (whyNotAFolder(path) !== null) return [];
+    // Those that come with the program lie where the program does.
+    if (origin === 'shipped' ? !existsSync(path) : whyNotAFolder(path) !== null) return [];
     const files = readdirSync(path, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
     return files
       .map((file) => file.name)
-      .filter((name) => /\.ya?ml$/i.test(name))
+      .filter((name) => /\.ya?ml$/i.test(name) && !isTestsFile(name))
       .sort()
       .map((file) => {
         const name = file.replace(/\.ya?ml$/i, '');
@@ -57,11 +60,16 @@ export function findOnShelf(folders: readonly ShelfFolder[], name: string, cwd: 
   }
   const id = idOfName(name.toLowerCase());
   const all = shelved(folders);
-  const ofId = all.filter((playbook) => playbook.id.toLowerCase() === id);
-  const named = ofId.length > 0 ? ofId : all.filter((playbook) => playbook.name.toLowerCase() === id);
+  // A file can be meant by its id and by its name: where these lead to two files, nobody knows which.
+  const named = all.filter((playbook) => [playbook.id, playbook.name].some((one) => one.toLowerCase() === id));
   const [found] = named;
   if (named.length > 1) throw several(id, named);
   if (found === undefined) throw unknown(name, all);
+  if (found.origin !== 'shipped' && isOpenToAll(found.path))
+    throw new UserError(
+      `Everybody on this computer may change ${found.path}.`,
+      `Look what is in it, then: chmod o-w "${found.path}"`,
+    );
   return found;
 }
 
