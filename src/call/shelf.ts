@@ -60,8 +60,8 @@ export function findOnShelf(folders: readonly ShelfFolder[], name: string, cwd: 
   }
   const id = idOfName(name.toLowerCase());
   const all = shelved(folders);
-  const ofId = all.filter((playbook) => playbook.id.toLowerCase() === id);
-  const named = ofId.length > 0 ? ofId : all.filter((playbook) => playbook.name.toLowerCase() === id);
+  // A file can be meant by its id and by its name: where these lead to two files, nobody knows which.
+  const named = all.filter((playbook) => [playbook.id, playbook.name].some((one) => one.toLowerCase() === id));
   const [found] = named;
   if (named.length > 1) throw several(id, named);
   if (found === undefined) throw unknown(name, all);

@@ -7,7 +7,6 @@ import { forgetAgain } from './merge-erasures.ts';
 import { type Pool, refuseClash, taking } from './merge-pool.ts';
 import { indexWords } from './rebuild.ts';
 import { type NewCode, settleCodes } from './settle-codes.ts';
-import { markErasing, unmarkErasing } from './settle-erasures.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
 import { StoreError } from './store-error.ts';
@@ -39,17 +38,13 @@ export type MergeReport = {
 export function mergeIn(store: Store, pool: Pool, isAlive: (lease: Lease) => boolean): MergeReport {
   const { db, path, source } = store;
   const before = countsOf(db);
-  let erased = 0;
   db.prepare('attach ? as come').run(pool.path);
   try {
     if (!hasNews(store)) return { ...nothing, before, after: before };
-    markErasing(store);
     const saved = path === null || before.entries === 0 ? null : keepCopy(db, path, source, 'merge').path;
     const report = writingWhenFree(store, () => readable(() => takeAll(store, isAlive)));
-    erased = report.erased;
     return { ...report, saved };
   } finally {
-    if (erased === 0) unmarkErasing(store);
     db.exec('detach come');
   }
 }
