@@ -8,8 +8,10 @@ import { configCommand } from './commands/config.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { examples } from './commands/examples.ts';
 import { followUpsCommand } from './commands/followups.ts';
+import { forgetCommand, retainCommand } from './commands/forget.ts';
 import { helpCommand } from './commands/help.ts';
 import { homeAction } from './commands/home.ts';
+import { mergeCommand } from './commands/merge.ts';
 import { playbooksCommand } from './commands/playbooks.ts';
 import { resumeCommand } from './commands/resume.ts';
 import { startCommand } from './commands/start.ts';
@@ -19,7 +21,14 @@ import { whenCommand } from './commands/when.ts';
 const groups = {
   'On the line:': { start: startCommand, resume: resumeCommand },
   'Afterwards:': { followups: followUpsCommand, calls: callsCommand, away: awayCommand, when: whenCommand },
-  'Care of the data:': { doctor: doctorCommand, backup: backupCommand, restore: restoreCommand },
+  'Care of the data:': {
+    doctor: doctorCommand,
+    backup: backupCommand,
+    restore: restoreCommand,
+    merge: mergeCommand,
+    forget: forgetCommand,
+    retain: retainCommand,
+  },
   'Playbooks and settings:': { playbooks: playbooksCommand, config: configCommand, completion: completionCommand },
 };
 

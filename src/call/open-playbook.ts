@@ -18,7 +18,9 @@ export type Shelf = { folders: readonly ShelfFolder[]; cwd: string; today: strin
 
 export type OpenedPlaybook = { playbook: Playbook; digest: Digest };
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+export type Reader = (name: string, from: string) => (SourceFile & { path: string }) | { problem: string };
+
+export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** One digest over every file that a playbook consists of, by name and content. */
 export function digestOf(files: readonly SourceFile[]): Digest {
@@ -82,18 +84,17 @@ async function loadFrom(main: SourceFile, read: Reader, beside: SourceFile | nul
   return loadPlaybook(main, read, beside);
 }
 
-type Reader = (name: string, from: string) => SourceFile | { problem: string };
-
 /** Included files lie beside the playbook; a playbook to extend may also be named by its id. */
-function readerFor(shelf: Shelf, found: Shelved): Reader {
+export function readerFor(shelf: Shelf, found: Pick<Shelved, 'path'>): Reader {
   return (name, from) => {
     try {
       if (/\.ya?ml$/i.test(name)) {
         const path = beside(resolve(found.path, '..', from), name);
         if (path === null) return { problem: `"${name}" lies outside the playbook's own folder.` };
-        return { name, text: readPlaybookFile(path) };
+        return { name, text: readPlaybookFile(path), path };
       }
-      return { name, text: readPlaybookFile(findOnShelf(shelf.folders, name, shelf.cwd).path) };
+      const { path } = findOnShelf(shelf.folders, name, shelf.cwd);
+      return { name, text: readPlaybookFile(path), path };
     } catch (error) {
       if (error instanceof UserError) return { problem: error.message };
       throw error;

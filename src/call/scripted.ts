@@ -18,6 +18,10 @@ export type Scripted =
   | { kind: 'surplus' }
   | { kind: 'unclear'; problem: string };
 
+/**
+ * What the next line of an answers file means at this prompt. Reads nothing else, so a caller may ask again after
+ * Enter.
+ */
 export function scripted(prompt: Prompt, line: ScriptedReply): Scripted {
   const { show } = prompt;
   if (show.kind === 'ask' && show.ask.id === line.name)

@@ -74,4 +74,4 @@ function listCopies(app: App, json: boolean): void {
   }
 }
 
-const whyOf = { update: 'an update', restore: 'a copy was put back', repair: 'a repair' } as const;
+const whyOf = { update: 'an update', restore: 'a copy was put back', repair: 'a repair', merge: 'a merge' } as const;

@@ -2,6 +2,7 @@ import { entriesOf, playbookOf } from '../call/recorded-call.ts';
 import { replay } from '../engine/evolve.ts';
 import { factsOf } from '../engine/facts.ts';
 import { customerPacket } from '../engine/hand-over-packet.ts';
+import { erasureOf } from '../store/erase.ts';
 import { listFollowUps } from '../store/list-follow-ups.ts';
 import { type App, print } from './app.ts';
 import { printJson } from './print-json.ts';
@@ -46,5 +47,11 @@ export async function showCallCommand(app: App, name: string, options: CallOptio
     return print(app, handOverLines(state, packet, context).join('\n'));
   }
   if (options.crm === true) return print(app, crmBlock(state, context).join('\n'));
-  await printLong(app, callView({ call, state, entries, followUps }, { ...context, paper: paperOf(app) }));
+  await printLong(
+    app,
+    callView(
+      { call, state, entries, followUps, erasure: erasureOf(store, call.id) },
+      { ...context, paper: paperOf(app) },
+    ),
+  );
 }

@@ -25,6 +25,8 @@ export async function valuesFor(app: App, program: Command, place: Place): Promi
       return words(followUpKinds);
     case 'result':
       return attemptResults.map((result) => ({ value: result, about: attemptWords[result] }));
+    case 'age':
+      return words(['6 months', '12 months', '18 months', '2 years', '3 years']);
     case 'ending':
       return endings();
     case 'playbook':
@@ -119,8 +121,10 @@ async function playbooks(app: App, typed: string): Promise<Values> {
   return words([...new Set(shelved(folders).map(({ id }) => id))]);
 }
 
-/** Those to practise with; the name of one on the line is not known beforehand. */
-async function customers(app: App, { path, typed }: Place): Promise<Values> {
+/** Those to practise with, or whose call has a code; the name of one on the line is not known beforehand. */
+async function customers(app: App, place: Place): Promise<Values> {
+  const { path, typed } = place;
+  if (path[0] === 'forget') return fromStore(app, calls(place));
   if (path[0] !== 'playbooks') return [];
   if (/^[.~]|[/\\]/.test(typed)) return 'files';
   const { shelved } = await import('../call/shelf.ts');

@@ -8,6 +8,7 @@ import { oneLine } from '../text/safe.ts';
 import { type App, print, say } from './app.ts';
 import { databaseChecks } from './doctor/database.ts';
 import type { Finding } from './doctor/finding.ts';
+import { forgottenChecks } from './doctor/forgotten.ts';
 import { leftoverChecks } from './doctor/leftovers.ts';
 import { placeChecks } from './doctor/places.ts';
 import { playbookChecks } from './doctor/playbooks.ts';
@@ -44,6 +45,7 @@ async function findings(app: App, source: Source, { secrets }: DoctorOptions): P
     ...(isUsable ? databaseChecks(app, source) : []),
     ...placeChecks(app),
     ...leftoverChecks(app),
+    ...(isUsable ? forgottenChecks(app) : []),
     ...surroundingChecks(app, isUsable ? lastSaved(app) : null),
     ...(await playbookChecks(app)),
     ...(secrets === true ? secretChecks(app) : []),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { homedir, hostname, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { UserError } from '../call/user-error.ts';
 import { ownZoneIs } from '../followup/own-zone.ts';
 import type { Source, Store } from '../store/store.ts';
@@ -149,10 +149,13 @@ function fallbackOf(key: SettingKey, env: Env): string | null {
   return null;
 }
 
-/** HOME may be empty, as where a service runs: then the system knows where its user is at home. */
+/**
+ * HOME may be empty, as where a service runs, or no whole path: then the system knows where its user is at home, and
+ * nothing is looked for in the folder that the program happens to be started in.
+ */
 function homeFolder(): string {
   try {
-    return homedir() || userInfo().homedir;
+    return isAbsolute(homedir()) ? homedir() : userInfo().homedir;
   } catch {
     return '/';
   }

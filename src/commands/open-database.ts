@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../call/user-error.ts';
+import { lockHolder } from '../store/lock-holder.ts';
 import { openStore } from '../store/open.ts';
 import type { Machine, Source, Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -16,7 +17,9 @@ export function openDatabase(path: string, mode: 'write' | 'read', source: Sourc
       sayIfNamed(path);
       return null;
     }
-    throw new UserError(error.problem, error.hint, 'store', `store-${error.kind}`);
+    const holder = error.kind === 'busy' ? lockHolder(path, machine.pid) : null;
+    const by = holder === null ? '' : ` It is ${oneLine(holder.name)}, process ${holder.pid}.`;
+    throw new UserError(`${error.problem}${by}`, error.hint, 'store', `store-${error.kind}`);
   }
 }
 

@@ -23,6 +23,7 @@ import { followUpCallOf, matterOfFollowUp } from '../trainer/practice/follow-up-
 import { isGone } from '../trainer/practice/mood.ts';
 import type { Pace } from '../trainer/practice/pace.ts';
 import { type Practice, practising } from '../trainer/practice/practise.ts';
+import { scoreHeard } from '../trainer/practice/score-heard.ts';
 import { scoreCall } from '../trainer/score/score-call.ts';
 import { type App, print } from './app.ts';
 import { customerFolders, customerNamed, readCustomer } from './customers-on-shelf.ts';
@@ -76,7 +77,7 @@ export async function practisePlaybook(app: App, name: string, options: Practice
     mood: practice.mood(),
     lastWords: practice.lastWords(),
     entries: ofCall,
-    score: scoreCall(ledBy(left.state), left.state, ofCall),
+    score: scoreHeard(scoreCall(ledBy(left.state), left.state, ofCall), practice.mood().moved),
     now: desk.now(),
     here: desk.here,
   };

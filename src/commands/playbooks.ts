@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 import type { App } from './app.ts';
 import { examples } from './examples.ts';
+import type { CustomersOptions } from './playbooks-customers.ts';
 import type { EditOptions } from './playbooks-edit.ts';
 import type { ImportOptions } from './playbooks-import.ts';
+import type { LintOptions } from './playbooks-lint.ts';
 import type { NewOptions } from './playbooks-new.ts';
 import type { PracticeOptions } from './playbooks-practice.ts';
 import type { PreviewOptions } from './playbooks-preview.ts';
@@ -108,10 +110,22 @@ export function playbooksCommand(app: App): Command {
   playbooks
     .command('lint [playbook...]')
     .alias('check')
-    .description('all problems of one or several, with line, column and what to do; ends with 3 when there are errors')
-    .addHelpText('before', examples('recover playbooks lint ./our-way.yaml', 'recover playbooks lint walras --json'))
+    .description(
+      'all problems of one, of several or of a folder, with line, column and what to do; ends with 3 at errors',
+    )
+    .addHelpText(
+      'before',
+      examples(
+        'recover playbooks lint ./our-way.yaml',
+        'recover playbooks lint walras --json',
+        'recover playbooks lint ./our-way.yaml --fix --dry-run',
+      ),
+    )
+    .option('--fix', 'mend what can be mended safely, and show it')
+    .option('--dry-run', 'with --fix: show it, and write nothing')
+    .option('--no-cache', 'look at every file, also where nothing has changed')
     .option('--json', 'one JSON document')
-    .action(async (names: string[], options: { json?: boolean }) =>
+    .action(async (names: string[], options: LintOptions) =>
       (await import('./playbooks-lint.ts')).lintPlaybooks(app, names, options),
     );
   playbooks
@@ -128,10 +142,21 @@ export function playbooksCommand(app: App): Command {
   practice(app, playbooks.command('practise <playbook>', { hidden: true }));
   playbooks
     .command('customers [customer...]')
-    .description('who can be practised with; by name or file, what is wrong with one')
-    .addHelpText('before', examples('recover playbooks customers', 'recover playbooks customers --json'))
+    .description('who can be practised with; by name or file, what is wrong with one; --new writes one')
+    .addHelpText(
+      'before',
+      examples(
+        'recover playbooks customers',
+        'recover playbooks customers --new "The wrong bill"',
+        'recover playbooks customers --new "The late bed" --from late-sofa',
+      ),
+    )
+    .option('--new <title>', 'write one to change line by line, with comments')
+    .option('--from <customer>', 'with --new: copy this one')
+    .option('--to <file>', 'with --new: the file to write; - prints it')
+    .option('--team', "with --new: into your team's folder")
     .option('--json', 'one JSON document')
-    .action(async (names: string[], options: { json?: boolean }) =>
+    .action(async (names: string[], options: CustomersOptions) =>
       (await import('./playbooks-customers.ts')).listCustomers(app, names, options),
     );
   playbooks

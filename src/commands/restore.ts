@@ -2,10 +2,12 @@ import { lstatSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UserError } from '../call/user-error.ts';
 import { type Before, dropStaged, putIn, putInPlace, type Staged, stageCopy, whatIsThere } from '../store/restore.ts';
+import { settleErasures } from '../store/settle-erasures.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, mayAsk, print, say } from './app.ts';
 import { isLiveLease } from './live-lease.ts';
 import { printJson } from './print-json.ts';
+import { counted } from './views/counted.ts';
 import { countsLine, countsTable } from './views/counts-view.ts';
 import { thousands } from './views/thousands.ts';
 import { zoneOf } from './who.ts';
@@ -28,18 +30,25 @@ export async function restore(app: App, file: string, options: Options): Promise
     const before = whatIsThere(database, staged);
     if (options.json !== true) show(app, before, staged);
     if (options.yes !== true && !(await isWanted(app))) return say(app, 'Nothing was changed.');
-    const kept =
-      before.kind === 'ours' ? (await putInto(app, staged)).saved : putInPlace(database, staged, source).movedTo;
-    if (options.json === true) return printJson(app, { before, after: staged.counts, kept });
+    const { kept, erased } =
+      before.kind === 'ours'
+        ? await putInto(app, staged)
+        : { kept: putInPlace(database, staged, source).movedTo, erased: 0 };
+    if (options.json === true) return printJson(app, { before, after: staged.counts, kept, erased });
     print(app, `Put back: ${countsLine(staged.counts, { now: app.now(), zone: zoneOf(app) })}.`);
+    if (erased > 0)
+      print(app, `Forgotten since it was made, and forgotten still: ${counted(erased, 'entry', 'entries')}.`);
     if (kept !== null) print(app, `What was there is in ${oneLine(kept)}`);
   } finally {
     dropStaged(staged.path);
   }
 }
 
-async function putInto(app: App, staged: Staged): Promise<{ saved: string }> {
-  return putIn(await app.store(), staged, isLiveLease(app));
+async function putInto(app: App, staged: Staged): Promise<{ kept: string; erased: number }> {
+  const store = await app.store();
+  const { saved, erased } = putIn(store, staged, isLiveLease(app));
+  if (erased > 0) settleErasures(store, app.paths.state, app.machine.isAlive);
+  return { kept: saved, erased };
 }
 
 function show(app: App, before: Before, { counts }: Staged): void {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type TeamEntry, teamStream } from '../engine/entry.ts';
 import { append, headOf, StaleStream } from '../store/entries.ts';
+import { latestAt } from '../store/entry-table.ts';
 import type { Store } from '../store/store.ts';
 import { whileBusy } from '../store/while-busy.ts';
 import type { App } from './app.ts';
@@ -9,7 +10,10 @@ import { sayRemoved } from './say-removed.ts';
 /** Saves one entry of the team. When somebody else writes at the same moment, it comes after theirs. */
 export async function saveForTeam<E extends TeamEntry>(app: App, store: Store, make: (head: number) => E): Promise<E> {
   for (;;) {
-    const entry = make(headOf(store, teamStream));
+    const made = make(headOf(store, teamStream));
+    // What came from a computer whose clock is ahead would else count as newer than what is settled now.
+    const latest = latestAt(store, teamStream) ?? made.at;
+    const entry = made.at < latest ? { ...made, at: latest } : made;
     try {
       const kept = await whileBusy(() => append(store, [entry], { savedAt: app.now() }), sleep);
       sayRemoved(app, kept.removed);

@@ -87,6 +87,7 @@ function plan(book: Playbook, draft: Draft, kind: 'check-in' | 'fix', words: str
   open(draft, { ...draft.freshId(), ...when, kind, spoken: false, zone, words, playbook: book.id });
 }
 
+/** Closes the call for good; refused while a gate is unmet. */
 export function writeUp(book: Playbook, draft: Draft): Decision | null {
   const missing = gates(book, draft.state);
   if (missing.length > 0) return problem(`Still missing: ${missing.map((gate) => gate.missing).join(', ')}.`);
@@ -94,6 +95,7 @@ export function writeUp(book: Playbook, draft: Draft): Decision | null {
   return null;
 }
 
+/** Lets a gate go unmet, with a reason that leads see; refused for a critical one. */
 export function override(book: Playbook, draft: Draft, id: string, why: string): Decision | null {
   const gate = gates(book, draft.state).find((g) => g.id === id || g.ask === id || g.step === id);
   if (gate === undefined) return problem(`"${id}" is not missing.`);
@@ -104,6 +106,7 @@ export function override(book: Playbook, draft: Draft, id: string, why: string):
   return null;
 }
 
+/** Gives the call up with a reason, whatever is still missing. */
 export function abandon(draft: Draft, why: string): Decision | null {
   if (why.trim() === '') return problem('Say why the call is given up.');
   draft.add({ kind: 'abandoned', what: { to: atEnd(draft.state, 'closed') }, words: { why } });

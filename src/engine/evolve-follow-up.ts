@@ -1,4 +1,5 @@
 import type { FollowUp, FollowUpKind } from '../followup/follow-up.ts';
+import { forgotten } from '../text/forgotten.ts';
 import type { FollowUpEntry } from './entry.ts';
 
 /**
@@ -64,7 +65,7 @@ function opened(entry: FollowUpEntry & { kind: 'opened' }): FollowUp {
     spoken,
     owner,
     firstOwner: owner,
-    promise: entry.words?.promise ?? '',
+    promise: entry.words?.promise ?? forgotten,
     notBefore,
     dueAt,
     firstDueAt: dueAt,

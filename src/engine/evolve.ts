@@ -1,3 +1,4 @@
+import { forgotten } from '../text/forgotten.ts';
 import type { CallPromise, CallState, Fact, StepStatus } from './call-state.ts';
 import { type Cursor, endScript, type Frame, here, listenScript, promptKey, stepName } from './cursor.ts';
 import type { CallEntry } from './entry.ts';
@@ -222,7 +223,7 @@ function skipped(state: CallState, entry: CallEntry & { kind: 'skipped' }): Call
 
 function promiseOf(entry: CallEntry & { kind: 'promised' }): CallPromise {
   const { followUp, code, followUpKind: kind, dueAt, zone, agreed } = entry.what;
-  return { followUp, code, kind, words: entry.words?.promise ?? '', dueAt, zone, agreed, withdrawn: false };
+  return { followUp, code, kind, words: entry.words?.promise ?? forgotten, dueAt, zone, agreed, withdrawn: false };
 }
 
 function withPromise(state: CallState, followUp: string, change: Partial<CallPromise>): CallState {

@@ -1,11 +1,10 @@
 import { isKnownName, type KnownName } from '../playbook/known-names.ts';
 import type { Ask } from '../playbook/playbook.ts';
 import type { Value } from '../playbook/values.ts';
+import { forgotten } from '../text/forgotten.ts';
 import type { CallState, Fact, Note } from './call-state.ts';
 
-/** Stands for words that were erased: the fact is still known to have been given. */
-const erased = '(erased)';
-
+/** The latest answer that still counts: one behind a step gone back to does not. */
 export function currentFact(state: CallState, name: string): Fact | undefined {
   return state.facts.get(name)?.findLast((fact) => fact.current);
 }
@@ -13,9 +12,9 @@ export function currentFact(state: CallState, name: string): Fact | undefined {
 /** What conditions and prefills see: the latest current answer, the notes under that name, or what every call knows. */
 export function factValue(state: CallState, name: string): Value | undefined {
   const fact = currentFact(state, name);
-  if (fact !== undefined) return fact.value ?? erased;
+  if (fact !== undefined) return fact.value ?? forgotten;
   const notes = state.notes.filter((note) => note.fact === name);
-  if (notes.length > 0) return notes.map((note) => note.text ?? erased);
+  if (notes.length > 0) return notes.map((note) => note.text ?? forgotten);
   return isKnownName(name) ? (knownValue(state, name) ?? undefined) : undefined;
 }
 

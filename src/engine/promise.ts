@@ -12,6 +12,9 @@ export type Promising = {
   owner?: string;
 };
 
+/** Nobody keeps more than that; a file of answers could make any number. */
+const mostPromises = 20;
+
 /** Opens a spoken follow-up in its own stream and notes it in the call. Returns its id, or what stands against it. */
 export function promise(
   draft: Draft,
@@ -19,6 +22,9 @@ export function promise(
   promising: Promising,
 ): { ok: true; followUp: string; dueAt: string } | { ok: false; problem: string } {
   const { words, agreed, override } = promising;
+  const standing = draft.state.promises.filter(({ withdrawn }) => !withdrawn).length;
+  if (standing >= mostPromises)
+    return { ok: false, problem: `${mostPromises} promises stand on this call: take one back, or note this one.` };
   // What was read out is what they agreed to: "in two hours" does not move while they think about it.
   const { told } = draft;
   const reading = readPromise(book, draft.state, words, promising.kind, { ...told, now: told.readAt ?? told.now });

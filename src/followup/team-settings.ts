@@ -1,5 +1,6 @@
 import { oneLine } from '../text/safe.ts';
 import { readSecretPatterns, secretPatternsText } from '../text/secret-patterns.ts';
+import { ageText, readAge } from './age.ts';
 import { anybodysAfterText, readAnybodysAfter } from './anybodys-after.ts';
 import { type CallerCheck, callerCheckText, readCallerCheck } from './caller-check.ts';
 import { dayPartsText, dayPartsWith, readDayParts } from './day-part-times.ts';
@@ -51,6 +52,10 @@ export const teamSettingKeys = {
   secrets: {
     about: 'what is never kept, besides card numbers: # is a digit, @ a letter, * the rest of a word',
     example: 'customer PIN = PIN ####, password = password *',
+  },
+  retain: {
+    about: 'how old a call gets before "recover retain" forgets it; nothing happens by itself',
+    example: '18 months',
   },
 } as const;
 
@@ -136,6 +141,7 @@ const readers: Readonly<Record<TeamSettingKey, (text: string) => Outcome<string>
     const patterns = readSecretPatterns(text);
     return patterns.ok ? read(secretPatternsText(patterns.patterns)) : refused(patterns.problem);
   },
+  retain: (text) => written(readAge(text), ageText),
   scores: (text) => written(readScoreViewers(text), scoreViewersText),
   playbook: (text) =>
     given(oneLine(text) === text ? text : null, 'A playbook is named on one line, by its id or its path.'),
@@ -168,6 +174,7 @@ function shown(key: TeamSettingKey, value: string): string {
       return shownViewers(value);
     case 'day-parts':
     case 'playbook':
+    case 'retain':
       return value;
   }
 }

@@ -31,6 +31,7 @@ export function usualTeamSetting(key: TeamSettingKey, settings: TeamSettings, he
     case 'secrets':
     case 'caller-check':
     case 'voicemail':
+    case 'retain':
       return null;
   }
 }

@@ -1,8 +1,11 @@
 import { Places } from './compile/places.ts';
 import { compilePlaybook } from './compile/playbook.ts';
 import { type PlaybookForm, playbookForm } from './format/playbook-form.ts';
+import { withoutAllowed } from './lint/allowances.ts';
 import { bookOf } from './lint/book.ts';
 import { lint } from './lint/lint.ts';
+import { readingRules } from './lint/reading-rules.ts';
+import { lintRules } from './lint/rules.ts';
 import type { Playbook } from './playbook.ts';
 import { type Finding, type Problem, toProblems } from './problem.ts';
 import type { Scenario } from './scenario.ts';
@@ -29,7 +32,7 @@ export type LoadResult =
  * `beside`: tests in a file of their own, which are no part of the playbook.
  */
 export function loadPlaybook(main: SourceFile, read: ReadFile, beside: SourceFile | null = null): LoadResult {
-  const { tree, files, findings, whole } = gather(main, read);
+  const { tree, files, findings, comments, whole } = gather(main, read);
   const found: Finding[] = [...findings];
   const shape = tree === null ? null : checkShape<PlaybookForm>(tree, playbookForm);
   if (shape === null || shape.form === null) return { ok: false, problems: toProblems(found, files) };
@@ -41,7 +44,9 @@ export function loadPlaybook(main: SourceFile, read: ReadFile, beside: SourceFil
   const tests = [...inside, ...(beside === null ? [] : compileTestsBeside(beside, bench))];
   found.push(...lint(bookOf(playbook, tests, places), { whole, clean: found.length === 0 }));
 
-  const problems = toProblems(found, beside === null ? files : [...files, beside]);
+  const all = beside === null ? files : [...files, beside];
+  const told = { rules: [...lintRules, ...readingRules], files: all, main: main.name };
+  const problems = toProblems(withoutAllowed(found, comments, told), all);
   if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems };
   return { ok: true, playbook, tests, files, problems };
 }

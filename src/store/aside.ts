@@ -23,7 +23,7 @@ export type Batch = { savedAt: string; entries: readonly Entry[] };
 
 export type AsideFile = { path: string; pid: number; database: string; batches: readonly Batch[] };
 
-const reserveOf = (database: string) => `${database}-reserve`;
+export const reserveOf = (database: string) => `${database}-reserve`;
 
 /** Enough for some two hundred answers. */
 const reserveSize = 64 * 1024;
@@ -66,9 +66,9 @@ export class Aside {
   }
 
   keep(batch: Batch): boolean {
-    const line = `${JSON.stringify(batch)}\n`;
+    const line = lineOf(batch);
     if (this.file !== null && write(this.file, line)) return true;
-    const head = `${JSON.stringify({ aside: 1, database: this.database })}\n`;
+    const head = headOf(this.database);
     // What is in an earlier one stays there: all of them are taken in.
     for (const make of [claimed, fresh, freshElsewhere]) {
       const opened = make(this.database, `${this.name}-${this.made.length}`, this.otherFolder);
@@ -93,12 +93,27 @@ export class Aside {
   }
 }
 
+const headOf = (database: string) => `${JSON.stringify({ aside: 1, database })}\n`;
+const lineOf = (batch: Batch) => `${JSON.stringify(batch)}\n`;
+
+/** A whole file as it is written. */
+export function asideText({ database, batches }: Pick<AsideFile, 'database' | 'batches'>): string {
+  return [headOf(database), ...batches.map(lineOf)].join('');
+}
+
 /** The room that was set aside: only one window gets it. */
 function claimed(database: string, name: string): Opened | null {
   const path = join(dirname(database), name);
   return tried(() => {
-    renameSync(reserveOf(database), path);
-    return openSync(path, constants.O_RDWR | constants.O_NOFOLLOW);
+    // Where a team shares the file, it may be another's, who alone can write into it.
+    const file = openSync(reserveOf(database), constants.O_RDWR | constants.O_NOFOLLOW);
+    try {
+      renameSync(reserveOf(database), path);
+      return file;
+    } catch (error) {
+      closeSync(file);
+      throw error;
+    }
   }, path);
 }
 

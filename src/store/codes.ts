@@ -18,9 +18,12 @@ export function freshCode(store: Store, id: string): string {
   throw new Error(`All codes of ${id} are taken.`);
 }
 
+/** A longer one for what came from another file, where its code was given to something else meanwhile. */
+export const longCode = (id: string) => codeOf(id).slice(0, 6);
+
 /** Read from the end of a UUIDv7, where all is chance. */
 function codeOf(id: string): string {
-  let rest = BigInt(`0x${id.replaceAll('-', '').slice(-12)}`);
+  let rest = BigInt(`0x0${id.replace(/[^\da-f]/gi, '').slice(-12)}`);
   const take = (from: string) => {
     const at = Number(rest % BigInt(from.length));
     rest /= BigInt(from.length);

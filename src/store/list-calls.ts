@@ -20,7 +20,12 @@ export type ListedCall = Pick<
   | 'writtenUpAt'
   | 'status'
   | 'disposition'
-> & { playbook: { id: string; title: string; digest: string }; followUps: number };
+> & {
+  playbook: { id: string; title: string; digest: string };
+  followUps: number;
+  /** When its words were forgotten on request, last; null while they are there. */
+  forgottenAt: string | null;
+};
 
 export type CallFilter = {
   status?: readonly CallStatus[];
@@ -91,6 +96,7 @@ function newestCalls(store: Store) {
       'calls.status',
       'calls.disposition',
       sql<number>`(select count(*) from follow_ups where follow_ups.call_id = calls.id)`.as('followUps'),
+      sql<string | null>`(select max(at) from erasures where stream = calls.id)`.as('forgottenAt'),
     ])
     .orderBy('calls.started_at', 'desc')
     .orderBy('calls.id', 'desc');

@@ -20,19 +20,20 @@ export const caseColumns = {
   closedAt: 'closed_at',
 } as const satisfies Columns<CaseRow>;
 
-/** A case as it is known from an entry that names it: a call, a follow-up, or its own. */
-export function caseNamedBy(
-  before: CaseRow | null,
-  named: { id: string; customerKey: string | null; by: string; at: string },
-): CaseRow {
-  const { id, customerKey, by: owner, at: openedAt } = named;
-  if (before === null) return { id, customerKey, owner, openedAt, inEffectAt: null, closedAt: null };
-  return { ...before, customerKey: before.customerKey ?? customerKey };
+/**
+ * A case as it is known from an entry that names it: a call, a follow-up, or its own. In whatever order they come, it
+ * belongs to the first by the time.
+ */
+export function caseNamedBy(before: CaseRow | null, named: { id: string; by: string; at: string }): CaseRow {
+  const { id, by: owner, at: openedAt } = named;
+  if (before === null) return { id, customerKey: null, owner, openedAt, inEffectAt: null, closedAt: null };
+  const isFirst = openedAt < before.openedAt || (openedAt === before.openedAt && owner < before.owner);
+  return isFirst ? { ...before, owner, openedAt } : before;
 }
 
 /** A case after one more entry of its own. */
 export function caseAfter(before: CaseRow | null, entry: CaseEntry): CaseRow {
-  const known = caseNamedBy(before, { id: entry.stream, customerKey: null, by: entry.by, at: entry.at });
+  const known = caseNamedBy(before, { id: entry.stream, by: entry.by, at: entry.at });
   switch (entry.kind) {
     case 'in-effect':
       return { ...known, inEffectAt: entry.at };

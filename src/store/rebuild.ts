@@ -1,6 +1,8 @@
 import { entryOf } from './entry-row.ts';
-import { rowsAfter } from './entry-table.ts';
-import { project } from './project.ts';
+import { rowsAfter, streamsAfter } from './entry-table.ts';
+import { foldStream } from './fold.ts';
+import { projectWords } from './project.ts';
+import { settleCodes } from './settle-codes.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
 import { writing } from './writing.ts';
@@ -8,7 +10,7 @@ import { writing } from './writing.ts';
 export const projections = ['calls', 'follow_ups', 'cases', 'facts', 'search', 'team_settings', 'absences'] as const;
 const page = 1000;
 
-/** Makes every table that follows from the entries anew, in the order in which the entries came. */
+/** Makes every table that follows from the entries anew. The same entries make the same, in whatever order they came. */
 export function rebuild(store: Store): void {
   writing(store, () => rebuildWithin(store));
 }
@@ -16,7 +18,18 @@ export function rebuild(store: Store): void {
 /** The same as a part of a transaction. */
 export function rebuildWithin(store: Store): void {
   for (const table of projections) statement(store, `delete from ${table}`).run();
-  for (let rows = rowsAfter(store, 0, page); rows.length > 0; rows = rowsAfter(store, rows.at(-1)?.nr ?? 0, page)) {
-    for (const row of rows) project(store, entryOf(row), row);
+  for (let some = streamsAfter(store, '', page); some.length > 0; some = streamsAfter(store, some.at(-1) ?? '', page)) {
+    for (const stream of some) foldStream(store, stream);
+  }
+  indexWords(store, 0);
+  settleCodes(store);
+}
+
+/** Makes the words of all entries behind this one searchable, in the order in which the file took them: that is fastest. */
+export function indexWords(store: Store, after: number): void {
+  let nr = after;
+  for (let rows = rowsAfter(store, nr, page); rows.length > 0; rows = rowsAfter(store, nr, page)) {
+    for (const row of rows) projectWords(store, entryOf(row), row.nr);
+    nr = rows.at(-1)?.nr ?? nr;
   }
 }

@@ -2,13 +2,14 @@ import { closeSync, lstatSync, openSync, realpathSync, renameSync, rmSync } from
 import { basename, dirname, join } from 'node:path';
 import { copiesFolder, copyTo, faultIn, keepCopy } from './backup.ts';
 import { type Counts, countsOf } from './counts.ts';
+import { eraseAgain } from './erase.ts';
 import { fileState } from './file-header.ts';
 import { type Lease, leasesHeld } from './leases.ts';
 import { lookedAt } from './look.ts';
 import { makeFolder } from './make-folder.ts';
 import { migrate } from './migrate.ts';
 import { inodeOf, newOrigin } from './origin.ts';
-import { rebuildWithin } from './rebuild.ts';
+import { markErasing, unmarkErasing } from './settle-erasures.ts';
 import { connected } from './sqlite.ts';
 import type { Source, Store } from './store.ts';
 import { StoreError } from './store-error.ts';
@@ -44,6 +45,7 @@ export function stageCopy(copy: string, database: string, source: Pick<Source, '
   }
 }
 
+/** Takes away what a restore had put beside the file, when it is not gone through with. */
 export function dropStaged(path: string): void {
   for (const part of [path, `${path}-journal`]) rmSync(part, { force: true });
 }
@@ -92,15 +94,22 @@ const copied = [
 
 /**
  * Puts a copy in the place of all that a database holds, in one transaction, so that whoever has it open sees the one or
- * the other. What was there is copied first. What was erased since the copy was made stays erased.
+ * the other. What was there is copied first. What was erased since the copy was made stays erased: `erased` counts those
+ * entries, and the files are to be settled then.
  */
-export function putIn(store: Store, staged: Staged, isAlive: (lease: Lease) => boolean): { saved: string } {
+export function putIn(
+  store: Store,
+  staged: Staged,
+  isAlive: (lease: Lease) => boolean,
+): { saved: string; erased: number } {
   const { db, path, source } = store;
   if (path === null) throw new Error('A database in memory has no copies.');
   refuseWhileOnCalls(store, isAlive);
   const { path: saved } = keepCopy(db, path, source, 'restore');
   db.prepare('attach ? as copy').run(staged.path);
+  let erased = 0;
   try {
+    markErasing(store);
     writingWhenFree(store, () => {
       refuseWhileOnCalls(store, isAlive);
       db.exec('create temp table erased as select * from erasures');
@@ -108,19 +117,15 @@ export function putIn(store: Store, staged: Staged, isAlive: (lease: Lease) => b
         db.exec(`delete from main.${table}; insert into main.${table} select * from copy.${table}`);
       db.exec('delete from search; insert into search (rowid, words) select rowid, words from copy.search');
       db.exec('delete from leases; insert or ignore into erasures select * from temp.erased; drop table temp.erased');
-      if (db.prepare(eraseAgain).run().changes > 0) rebuildWithin(store);
+      erased = eraseAgain(store);
       newOrigin(db, inodeOf(path), store.machine, source);
     });
   } finally {
     db.exec('detach copy');
   }
-  return { saved };
+  if (erased === 0) unmarkErasing(store);
+  return { saved, erased };
 }
-
-const eraseAgain = `
-  update entries set words = null, salt = null
-  where words is not null and exists (
-    select 1 from erasures where erasures.stream = entries.stream and entries.seq <= erasures.up_to)`;
 
 function refuseWhileOnCalls(store: Store, isAlive: (lease: Lease) => boolean): void {
   const [lease] = leasesHeld(store).filter(isAlive);

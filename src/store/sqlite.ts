@@ -49,9 +49,18 @@ function make(name: string | Buffer, options: Database.Options): Database.Databa
     const Sqlite = requireHere('better-sqlite3') as typeof Database;
     return new Sqlite(name, options);
   } catch (error) {
+    if (isAboutMemory(error))
+      throw new StoreError(
+        'unloadable',
+        'There is not enough memory for the database module.',
+        'Close some programs, or raise the limit (ulimit -v).',
+      );
     throw isAboutTheModule(error) ? unloadable() : error;
   }
 }
+
+const isAboutMemory = (error: unknown) =>
+  error instanceof Error && /failed to map segment|cannot allocate memory|out of memory/i.test(error.message);
 
 function isAboutTheModule(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { type AsideFile, keptAside } from './aside.ts';
+import { isErased } from './aside-erased.ts';
 import { append, StaleStream } from './entries.ts';
 import type { Store } from './store.ts';
 import { StoreError } from './store-error.ts';
@@ -9,7 +10,7 @@ export type TakenIn = { answers: number; left: readonly { path: string; why: str
 
 /**
  * Takes in what windows kept aside that are gone. Each batch goes in once, however often it is tried; what does not fit,
- * because another window went on with the call, stays where it is.
+ * because another window went on with the call, stays where it is. What was forgotten since is left out.
  */
 export function takeIn(store: Store, otherFolder: string, isAlive: (pid: number) => boolean): TakenIn {
   if (store.path === null) return { answers: 0, left: [] };
@@ -25,6 +26,7 @@ function takeOne(store: Store, { path, batches }: AsideFile): { answers: number;
   let answers = 0;
   try {
     for (const { entries, savedAt } of batches) {
+      if (isErased(store, { entries, savedAt })) continue;
       append(store, entries, { savedAt });
       answers += 1;
     }
@@ -32,7 +34,7 @@ function takeOne(store: Store, { path, batches }: AsideFile): { answers: number;
     return { answers, why: null };
   } catch (error) {
     if (error instanceof StaleStream) return { answers, why: 'another window went on with that call' };
-    if (error instanceof StoreError) return { answers, why: error.problem };
+    if (error instanceof StoreError) return { answers, why: error.problem.replace(/\.$/, '') };
     if (error instanceof Error) return { answers, why: 'what comes before it is not in the database' };
     throw error;
   }

@@ -1,4 +1,5 @@
 import { customerKey, folded } from './customer-key.ts';
+import { digitsOf, isSameNumber, looksLikeNumber } from './same-number.ts';
 import { matching } from './search-calls.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
@@ -37,24 +38,13 @@ function isAbout({ customer, contact, reference }: UnfinishedCall, wanted: strin
   return customerKey(customer, null)?.includes(folded(wanted)) || holds(reference) || isNumber(contact, wanted);
 }
 
-/** As many digits as tell one number from another without the code of its country. */
-const tellingDigits = 7;
-
-/**
- * Whether two spellings are one telephone number: +1 312 555 0142, 3125550142, 00 1 312-555-0142, 0312 5550142. A part
- * of it counts when it has four digits or more.
- */
+/** One number in another spelling, or a part of it that has four digits or more. */
 function isNumber(contact: string | null, typed: string): boolean {
   if (contact === null || contact.includes('@')) return contact !== null && folded(contact).includes(folded(typed));
-  if (!/^[+\d\s()./-]+$/.test(typed)) return false;
-  const [has, wanted] = [digitsOf(contact), digitsOf(typed)];
-  if (wanted.length >= 4 && has.includes(wanted)) return true;
-  const [longer, shorter] = [has, wanted].map(nationally).sort((a, b) => b.length - a.length);
-  return (shorter ?? '').length >= tellingDigits && (longer ?? '').endsWith(shorter ?? '');
+  if (!looksLikeNumber(typed)) return false;
+  const wanted = digitsOf(typed);
+  return (wanted.length >= 4 && digitsOf(contact).includes(wanted)) || isSameNumber(contact, typed);
 }
-
-const digitsOf = (text: string) => text.replace(/\(0\)/, '').replace(/\D/g, '');
-const nationally = (digits: string) => digits.replace(/^0+/, '');
 
 /** The newest entries with a word that are looked at: a word that stands everywhere tells no call from another. */
 const mostEntries = 20_000;

@@ -11,7 +11,12 @@ export type BrokenLink = { seq: number; problem: 'changed' | 'words-changed' | '
 export function verifyStream(store: Store, stream: string): BrokenLink[] {
   const rows = rowsOf(store, stream);
   const erasedUpTo = statement(store, 'select max(up_to) from erasures where stream = ?').pluck().get(stream);
-  const broken = rows.flatMap((row, at) => brokenLinks(row, rows[at - 1], Number(erasedUpTo ?? 0)));
+  const before = new Map<number, string[]>();
+  for (const { seq, hash } of rows) before.set(seq + 1, [...(before.get(seq + 1) ?? []), hash]);
+  const broken = rows.flatMap((row, at) => [
+    ...gap(row, rows[at - 1]),
+    ...brokenLinks(row, before.get(row.seq) ?? [], Number(erasedUpTo ?? 0)),
+  ]);
   return [...broken, ...cutOff(store, stream, rows.at(-1))];
 }
 
@@ -37,19 +42,25 @@ export function streamsOfCall(store: Store, callId: string): string[] {
   return [callId, ...(statement(store, sql).pluck().all(callId) as string[])];
 }
 
-function nameOf(store: Store, stream: string): string {
+/** "call k7fq", as people know a stream; its own name where it is neither a call nor a follow-up. */
+export function nameOf(store: Store, stream: string): string {
   const sql = `
     select 'call ' || code from calls where id = @stream
     union all select 'follow-up ' || code from follow_ups where id = @stream`;
   return (statement(store, sql).pluck().get({ stream }) as string | undefined) ?? stream;
 }
 
-function brokenLinks(row: EntryRow, before: EntryRow | undefined, erasedUpTo: number): BrokenLink[] {
+function gap({ seq }: EntryRow, before: EntryRow | undefined): BrokenLink[] {
+  const expected = (before?.seq ?? 0) + 1;
+  return seq > expected ? [{ seq: expected, problem: 'missing' }] : [];
+}
+
+/** `before`: the hashes of the entries at the place before; several where two files went on apart from there. */
+function brokenLinks(row: EntryRow, before: readonly string[], erasedUpTo: number): BrokenLink[] {
   const { seq } = row;
   const broken: BrokenLink[] = [];
-  const expected = (before?.seq ?? 0) + 1;
-  if (seq > expected) broken.push({ seq: expected, problem: 'missing' });
-  else if (row.prev !== (before?.hash ?? null)) broken.push({ seq, problem: 'out-of-order' });
+  const follows = row.prev === null ? seq === 1 : before.includes(row.prev);
+  if (!follows && (seq === 1 || before.length > 0)) broken.push({ seq, problem: 'out-of-order' });
   if (hashOfLink(row) !== row.hash) broken.push({ seq, problem: 'changed' });
   const isErased = row.words === null && row.salt === null && seq <= erasedUpTo;
   if (!isErased && wordsHashOf(row) !== row.wordsHash) broken.push({ seq, problem: 'words-changed' });

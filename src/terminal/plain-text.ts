@@ -2,6 +2,7 @@ import type { Prompt, Show } from '../engine/prompt.ts';
 import { attemptResults, attemptWords } from '../followup/follow-up.ts';
 import { cityOf } from '../followup/show-time.ts';
 import { showValue } from '../playbook/answer.ts';
+import { forgotten } from '../text/forgotten.ts';
 import { lines, oneLine } from '../text/safe.ts';
 import { commands, keys } from './commands.ts';
 import { clock, type Desk } from './screens/desk.ts';
@@ -143,7 +144,7 @@ function noteText({ prompt, here }: Desk): string[] {
   return prompt.notes.map((note, index) => {
     const again = note.pass > 1 ? `, ${passWord(note.pass)}` : '';
     const mark = note.main ? ', main point' : note.from === 'agent' ? ', your own words' : '';
-    const text = note.text === null ? '(erased)' : oneLine(note.text);
+    const text = note.text === null ? forgotten : oneLine(note.text);
     return `Note ${index + 1}, ${clock(note.at, here)}${again}${mark}: ${text}`;
   });
 }

@@ -7,6 +7,7 @@ export type CardNumber = { from: number; to: number; last: string };
 const fewest = 14;
 const most = 19;
 
+/** Every card number in a text, in order, with spaces, dashes or dots between its digits. */
 export function cardNumbersIn(text: string): readonly CardNumber[] {
   if (!/(?:\p{Nd}[^\p{Nd}]{0,4}){14}/u.test(text)) return [];
   const spared = sparedIn(text);

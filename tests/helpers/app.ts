@@ -13,7 +13,7 @@ export function lookedAtApp(): App {
     io: { in: stream, out: stream, err: stream } as App['io'],
     now: () => '2026-11-18T15:00:00.000Z',
     source: none,
-    paths: { database: '', config: '', state: '', ownPlaybooks: '', teamPlaybooks: null },
+    paths: { database: '', config: '', state: '', cache: '', ownPlaybooks: '', teamPlaybooks: null },
     shippedPlaybooks: '',
     machine: { host: 'test', pid: 1, user: 'test', isAlive: () => false },
     setting: (key: SettingKey): Setting => ({ key, value: null, origin: 'default' }),

@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { CallEntryBody, Entry, FollowUpEntryBody } from '../../src/engine/entry.ts';
 import { evolveFollowUp } from '../../src/engine/evolve-follow-up.ts';
 import { append, headOf } from '../../src/store/entries.ts';
+import { eraseStreams } from '../../src/store/erase.ts';
 import { openMemoryStore } from '../../src/store/open.ts';
 import { type CallHeader, callAfter } from '../../src/store/project-call.ts';
 import { rebuild } from '../../src/store/rebuild.ts';
 import type { Store } from '../../src/store/store.ts';
+import { writing } from '../../src/store/writing.ts';
 import { answered, at, began, callEntry, followUpEntry, inEffect, instant, noted, opened } from './support/entries.ts';
 import { countingSource, savedAt } from './support/source.ts';
 
@@ -283,6 +285,24 @@ describe('rebuilding', () => {
       fc.property(fc.array(move, { maxLength: 40 }), (moves) => {
         const store = openMemoryStore(countingSource());
         for (const each of moves) append(store, [entryOf(store, each)], { savedAt });
+        const kept = dump(store);
+        rebuild(store);
+        expect(dump(store)).toEqual(kept);
+        store.close();
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('gives the same tables that are left when words were erased', { timeout: 60_000 }, () => {
+    const streams = fc.uniqueArray(fc.constantFrom('call-0', 'call-1', 'call-2', 'f-3', 'f-4'), { minLength: 1 });
+    fc.assert(
+      fc.property(fc.array(move, { maxLength: 40 }), streams, (moves, erased) => {
+        const store = openMemoryStore(countingSource());
+        for (const each of moves) append(store, [entryOf(store, each)], { savedAt });
+        const about = { at: savedAt, by: 'Lea', reason: 'asked for it' };
+        const erasures = erased.map((stream) => ({ ...about, stream, upTo: headOf(store, stream) }));
+        writing(store, () => eraseStreams(store, erasures));
         const kept = dump(store);
         rebuild(store);
         expect(dump(store)).toEqual(kept);

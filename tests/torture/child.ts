@@ -1,7 +1,9 @@
 import { mkdirSync, openSync, writeSync } from 'node:fs';
+import { keepCopy } from '../../src/store/backup.ts';
 import { type Drafts, openDrafts, saveDraft } from '../../src/store/drafts.ts';
 import { append } from '../../src/store/entries.ts';
 import { openStore } from '../../src/store/open.ts';
+import { dropStaged, putIn, stageCopy } from '../../src/store/restore.ts';
 import type { Store } from '../../src/store/store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { whileBusy } from '../../src/store/while-busy.ts';
@@ -13,7 +15,8 @@ import { diskControl, type Fault } from './disk.ts';
 
 const [command = '', folder = '', ...rest] = process.argv.slice(2);
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms * (0.5 + Math.random())));
-const open = (path: string) => openStore(path, { source: countingSource(process.pid), machine, mode: 'write' });
+const self = { ...machine, pid: process.pid };
+const open = (path: string) => openStore(path, { source: countingSource(process.pid), machine: self, mode: 'write' });
 
 /** `synchronous` other than FULL is the control: with it, answers get lost. */
 async function write(name: string, count: number, synchronous: string, every: number): Promise<void> {
@@ -122,6 +125,35 @@ function attempt<T>(said: Said, use: () => T): T | undefined {
   }
 }
 
+/** Saves, and makes a copy after each few saves, of another day each: older ones are taken away in the end. */
+function copy(count: number): void {
+  const marks = openSync(`${folder}/marks-a`, 'a', 0o600);
+  const path = `${folder}/recover.db`;
+  const store = open(path);
+  for (let n = 0; n < count; n += 1) {
+    saveOne(store, n);
+    writeSync(marks, `${n}\n`);
+    if (n % 3 !== 2) continue;
+    const now = () => new Date(Date.UTC(2026, 10, 1 + n, 18)).toISOString();
+    const made = keepCopy(store.db, path, { now, id: () => `${n}` }, null);
+    writeSync(marks, `copied ${n} ${made.path.slice(folder.length + 1)}\n`);
+  }
+  store.close();
+}
+
+/** Puts a copy back that stands beside the folder. */
+function restore(copyOf: string): void {
+  const path = `${folder}/recover.db`;
+  const marks = openSync(`${folder}/marks-a`, 'a', 0o600);
+  const source = countingSource(process.pid);
+  const staged = stageCopy(copyOf, path, source);
+  const store = open(path);
+  putIn(store, staged, () => false);
+  store.close();
+  writeSync(marks, 'put back\n');
+  dropStaged(staged.path);
+}
+
 /** Reads, and goes on reading what stood there when it began, until it is told to end. */
 function read(): void {
   const store = openStore(`${folder}/recover.db`, { source: countingSource(process.pid), machine, mode: 'read' });
@@ -135,3 +167,5 @@ if (command === 'write') await write(rest[0] ?? '', Number(rest[1]), rest[2] ?? 
 if (command === 'refuse') refuse(Number(rest[0]));
 if (command === 'open') open(`${folder}/recover.db`).close();
 if (command === 'read') read();
+if (command === 'copy') copy(Number(rest[0]));
+if (command === 'restore') restore(rest[0] ?? '');

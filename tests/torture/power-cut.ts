@@ -81,6 +81,10 @@ export function powerCut(before: readonly { path: string; inode: bigint; bytes: 
       if (event.kind === 'wrote') files.get(event.inode)?.pending.push({ at: event.at, bytes: event.bytes });
       if (event.kind === 'cut') files.get(event.inode)?.pending.push({ size: event.size });
       if (event.kind === 'removed') name(event.path, null);
+      if (event.kind === 'linked') {
+        const file = names.get(event.path);
+        if (file !== undefined) name(event.to, file);
+      }
       if (event.kind === 'renamed') {
         const file = names.get(event.path);
         name(event.path, null);

@@ -2,11 +2,12 @@ import type { CallState } from '../../engine/call-state.ts';
 import type { CallEntry } from '../../engine/entry.ts';
 import { factsOf } from '../../engine/facts.ts';
 import type { FollowUp } from '../../followup/follow-up.ts';
-import { showClock, showDay } from '../../followup/show-time.ts';
+import { showClock, showDay, showMoment } from '../../followup/show-time.ts';
 import { instantToWall } from '../../followup/zoned.ts';
 import { showValue } from '../../playbook/answer.ts';
 import { dispositions } from '../../playbook/dispositions.ts';
 import type { ListedCall } from '../../store/list-calls.ts';
+import { forgotten } from '../../text/forgotten.ts';
 import { oneLine } from '../../text/safe.ts';
 import { entryLine } from './entry-line.ts';
 import { showOnRecord } from './entry-time.ts';
@@ -17,12 +18,14 @@ type Shown = {
   state: CallState;
   entries: readonly CallEntry[];
   followUps: readonly FollowUp[];
+  /** Who had it forgotten, and why; null when nobody did. */
+  erasure: { at: string; by: string; reason: string } | null;
 };
 
 type Context = { now: string; here: string; paper: Paper };
 
 /** A call as a colleague reads it: who, how it ended, what is known, every line with its time. */
-export function callView({ call, state, entries, followUps }: Shown, context: Context): string {
+export function callView({ call, state, entries, followUps, erasure }: Shown, context: Context): string {
   const { now, here, paper } = context;
   const { style } = paper;
   const clock = (at: string) => showClock(instantToWall(at, here));
@@ -41,8 +44,11 @@ export function callView({ call, state, entries, followUps }: Shown, context: Co
     return `  ${followUp.code}  ${followUp.status.padEnd(9)}  ${when}: ${oneLine(followUp.promise)}${untold}`;
   });
   return [
-    style.bold(`Call ${call.code}  ${who.length === 0 ? 'no name yet' : who.join('  ')}`),
+    style.bold(
+      `Call ${call.code}  ${who.length === 0 ? (erasure === null ? 'no name yet' : forgotten) : who.join('  ')}`,
+    ),
     `${oneLine(call.playbook.title)}, ${oneLine(call.agent)}, ${showDay(started, year)} ${clock(call.startedAt)}${until}, ${ended}, ${statusWords[call.status]}`,
+    ...(erasure === null ? [] : [forgottenLine(erasure, context)]),
     ...section('Known', facts),
     ...section('Promised', promised),
     ...section(
@@ -50,6 +56,10 @@ export function callView({ call, state, entries, followUps }: Shown, context: Co
       entries.map((entry) => `  ${clock(entry.at)}  ${entryLine(entry, { now, here })}`),
     ),
   ].join('\n');
+}
+
+function forgottenLine({ at, by, reason }: NonNullable<Shown['erasure']>, { now, here }: Context): string {
+  return `Forgotten ${showMoment(at, { now, zone: here })} by ${oneLine(by)}: ${oneLine(reason)}`;
 }
 
 const statusWords = {

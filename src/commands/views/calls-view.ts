@@ -3,6 +3,7 @@ import { instantToWall } from '../../followup/zoned.ts';
 import { dispositions } from '../../playbook/dispositions.ts';
 import type { ListedCall } from '../../store/list-calls.ts';
 import { type Column, table } from '../../terminal/table.ts';
+import { forgotten } from '../../text/forgotten.ts';
 import { oneLine } from '../../text/safe.ts';
 import type { Paper } from './paper.ts';
 
@@ -22,7 +23,10 @@ export function callsView(calls: readonly ListedCall[], { now, here, paper }: Co
         return `${showDay(wall, year)} ${showClock(wall)}`;
       },
     },
-    { head: 'customer', cell: (call) => oneLine(call.customer ?? call.contact ?? '-') },
+    {
+      head: 'customer',
+      cell: (call) => oneLine(call.customer ?? call.contact ?? (call.forgottenAt === null ? '-' : forgotten)),
+    },
     { head: 'agent', cell: (call) => oneLine(call.agent), drop: 2 },
     { head: 'method', cell: (call) => oneLine(call.playbook.title), drop: 1 },
     { head: 'ended as', cell: (call) => (call.disposition === null ? '-' : dispositions[call.disposition]) },

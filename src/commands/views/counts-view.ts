@@ -1,5 +1,6 @@
 import { showMoment } from '../../followup/show-time.ts';
 import type { Counts } from '../../store/counts.ts';
+import { counted } from './counted.ts';
 import { thousands } from './thousands.ts';
 
 type Context = { now: string; zone: string };
@@ -24,8 +25,4 @@ export function countsTable(here: Counts, copy: Counts, context: Context): strin
   return rows
     .map(([name = '', now = '', then = '']) => `${name.padEnd(13)} ${now.padEnd(22)} ${then}`.trimEnd())
     .join('\n');
-}
-
-function counted(count: number, what: string): string {
-  return `${thousands(count)} ${what}${count === 1 ? '' : 's'}`;
 }

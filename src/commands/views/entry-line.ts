@@ -4,10 +4,10 @@ import type { CheckResult } from '../../followup/caller-check.ts';
 import { attemptWords } from '../../followup/follow-up.ts';
 import { showValue } from '../../playbook/answer.ts';
 import { dispositions } from '../../playbook/dispositions.ts';
+import { forgotten } from '../../text/forgotten.ts';
 import { oneLine } from '../../text/safe.ts';
 import { showOnRecord } from './entry-time.ts';
 
-const erased = '(erased)';
 const checks: Readonly<Record<CheckResult, string>> = {
   checked: 'checked who is calling',
   'not-checked': 'could not check who is calling',
@@ -27,7 +27,8 @@ export function entryLine(entry: CallEntry, context: { now: string; here: string
     case 'began':
       return entry.what.paper ? 'began, on paper' : 'began';
     case 'identified': {
-      const known = [...Object.values(entry.words ?? {}), entry.what.zone ?? ''].filter((part) => part !== '');
+      const words = entry.words === null ? [forgotten] : Object.values(entry.words);
+      const known = [...words, entry.what.zone ?? ''].filter((part) => part !== '');
       return `it is ${known.map(oneLine).join(', ')}`;
     }
     case 'covered':
@@ -37,11 +38,11 @@ export function entryLine(entry: CallEntry, context: { now: string; here: string
     case 'answered': {
       const value = entry.words?.value ?? entry.what.value;
       const from = entry.what.from === 'told' ? ' (already told)' : '';
-      return `${entry.what.fact}: ${value === null ? erased : oneLine(showValue(value))}${from}`;
+      return `${entry.what.fact}: ${value === null ? forgotten : oneLine(showValue(value))}${from}`;
     }
     case 'noted': {
       const mark = entry.what.main ? '* ' : entry.what.from === 'agent' ? '= ' : '';
-      return `${mark}${oneLine(entry.words?.text ?? erased)}`;
+      return `${mark}${oneLine(entry.words?.text ?? forgotten)}`;
     }
     case 'skipped': {
       const { ask, step, why } = entry.what;
@@ -63,26 +64,26 @@ export function entryLine(entry: CallEntry, context: { now: string; here: string
       const word = agreed === true ? ', they agreed' : '';
       const why = entry.words?.why == null ? '' : `, because ${oneLine(entry.words.why)}`;
       const when = showOnRecord(dueAt, { ...context, zone });
-      return `promised ${when}: ${oneLine(entry.words?.promise ?? erased)} (${code})${word}${why}`;
+      return `promised ${when}: ${oneLine(entry.words?.promise ?? forgotten)} (${code})${word}${why}`;
     }
     case 'kept-watch': {
       const { dueAt, zone, code } = entry.what;
-      return `to come ${showOnRecord(dueAt, { ...context, zone })}: ${oneLine(entry.words?.promise ?? erased)} (${code})`;
+      return `to come ${showOnRecord(dueAt, { ...context, zone })}: ${oneLine(entry.words?.promise ?? forgotten)} (${code})`;
     }
     case 'agreed':
       return entry.what.yes ? 'they agreed to the promise' : 'they did not agree to the promise';
     case 'withdrew':
-      return `took a promise back: ${oneLine(entry.words?.why ?? erased)}`;
+      return `took a promise back: ${oneLine(entry.words?.why ?? forgotten)}`;
     case 'settled':
       return 'kept what was promised in an earlier call';
     case 'flagged':
-      return `said: ${entry.words === null ? erased : entry.words.phrases.map(oneLine).join('; ')}`;
+      return `said: ${entry.words === null ? forgotten : entry.words.phrases.map(oneLine).join('; ')}`;
     case 'remarked':
       return `marked a line of ${entry.what.step.replace(`${endScript}/`, '')}: ${entry.words === null ? 'it did not work' : oneLine(entry.words.why)}`;
     case 'commented':
-      return `on the score, ${entry.what.point}: ${oneLine(entry.words?.text ?? erased)}`;
+      return `on the score, ${entry.what.point}: ${oneLine(entry.words?.text ?? forgotten)}`;
     case 'overrode':
-      return `finished anyway without ${entry.what.gate}: ${oneLine(entry.words?.why ?? erased)}`;
+      return `finished anyway without ${entry.what.gate}: ${oneLine(entry.words?.why ?? forgotten)}`;
     case 'held': {
       const why = entry.words === null ? '' : `: ${oneLine(entry.words.why)}`;
       return `on hold for about ${entry.what.minutes} min${why}`;
@@ -110,6 +111,6 @@ export function entryLine(entry: CallEntry, context: { now: string; here: string
     case 'written-up':
       return 'written up';
     case 'abandoned':
-      return `given up: ${oneLine(entry.words?.why ?? erased)}`;
+      return `given up: ${oneLine(entry.words?.why ?? forgotten)}`;
   }
 }

@@ -1,6 +1,7 @@
 import type { CallEntry } from '../../engine/entry.ts';
 import { showClock } from '../../followup/show-time.ts';
 import { instantToWall } from '../../followup/zoned.ts';
+import { forgotten } from '../../text/forgotten.ts';
 import { oneLine } from '../../text/safe.ts';
 import type { Point, Score } from '../../trainer/score/point.ts';
 import { entryLine } from './entry-line.ts';
@@ -54,7 +55,7 @@ function pointLines(point: Point, { entries, now, here }: Context): string[] {
   return [
     `  ${sign}${String(weight).padEnd(3)} ${name.padEnd(16)} ${oneLine(label)}${mark}${reason}`,
     ...linked.map((entry) => `        ${clock(entry.at, here)}  ${entryLine(entry, { now, here })}`),
-    ...comments.map(({ text, by }) => `        ${oneLine(by)}: ${text === null ? '(erased)' : oneLine(text)}`),
+    ...comments.map(({ text, by }) => `        ${oneLine(by)}: ${text === null ? forgotten : oneLine(text)}`),
   ];
 }
 

@@ -57,7 +57,7 @@ export function checkLabel(bench: Workbench, tree: Tree | undefined): void {
 }
 
 function checkCut(bench: Workbench, tree: TextNode, onlyGlued: boolean): void {
-  if (tree.cut === null || (onlyGlued && !/^#[^\s#]/.test(tree.cut))) return;
+  if (tree.cut === null || /^#\s*recover:\s/.test(tree.cut) || (onlyGlued && !/^#[^\s#]/.test(tree.cut))) return;
   const message = `The text ends before "${tree.cut}": a # after a space begins a comment.`;
   tellError(bench, tree.at, 'cut-text', message, 'Put the text in quotes, or the comment on a line of its own.');
 }

@@ -1,4 +1,5 @@
 import type { Note } from '../../engine/call-state.ts';
+import { forgotten } from '../../text/forgotten.ts';
 import { oneLine } from '../../text/safe.ts';
 import { clip, padStart } from '../cells.ts';
 import type { View } from './desk.ts';
@@ -38,7 +39,7 @@ function lineOf({ style, width, here }: Pick<Desk, 'style' | 'width' | 'here'>, 
   const time = width < twoColumns ? '' : `${clock(note.at, here)}  `;
   const again = note.pass > 1 ? `${passWord(note.pass)}: ` : '';
   const start = `${padStart(String(number), 4)} ${mark} ${time}${again}`;
-  const text = note.text === null ? '(erased)' : oneLine(note.text);
+  const text = note.text === null ? forgotten : oneLine(note.text);
   const shown = clip(text, width - start.length - 1);
   return style.dim(start.slice(0, 5)) + mark + style.dim(start.slice(6)) + (note.main ? style.bold(shown) : shown);
 }

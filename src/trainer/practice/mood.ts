@@ -30,6 +30,8 @@ export type Mood = {
   thrownIn: number;
   /** The last recap left something out. */
   disagrees: boolean;
+  /** The ask to which they have just said no. */
+  denies: string | null;
   moved: readonly Moved[];
 };
 
@@ -50,6 +52,7 @@ export function moodOf({ temper }: Customer, cared = false): Mood {
     thrown: null,
     thrownIn: 0,
     disagrees: false,
+    denies: null,
     moved: [],
   };
 }

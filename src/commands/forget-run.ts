@@ -1,0 +1,101 @@
+import { UserError } from '../call/user-error.ts';
+import { copiesHolding } from '../store/copies-holding.ts';
+import { folded } from '../store/customer-key.ts';
+import { asideOf, type ToForget, wordsOf } from '../store/forget.ts';
+import { namesLike, type RecordsOf, recordsOf } from '../store/records-of.ts';
+import { searchCalls } from '../store/search-calls.ts';
+import type { Store } from '../store/store.ts';
+import { oneLine } from '../text/safe.ts';
+import { withoutSecrets } from '../text/secrets.ts';
+import { type App, print, say } from './app.ts';
+import { forgetAll, isTyped, refuseHindered, settle } from './forgetting.ts';
+import { printJson } from './print-json.ts';
+import { counted } from './views/counted.ts';
+import { type ForgetPlan, forgetJson, forgetView } from './views/forget-view.ts';
+import { shellWord } from './views/shell-word.ts';
+import { zoneOf } from './who.ts';
+
+export type ForgetOptions = { reason: string; dryRun?: boolean; yes?: boolean; json?: boolean };
+
+/** `recover forget`: what it would take is shown before anything is changed, and the name is to be typed. */
+export async function forgetCustomer(app: App, given: string, options: ForgetOptions): Promise<void> {
+  const isDryRun = options.dryRun === true;
+  const store = isDryRun ? await app.readStore() : await app.store();
+  const found = store === null ? null : recordsOf(store, given);
+  if (store === null || found === null) throw nobody(store, given);
+  const plan = await planOf(app, store, given, found);
+  const reason = reasonOf(options.reason, plan);
+  const about = toForget(found);
+  refuseHindered(app, store, about);
+  const context = { now: app.now(), here: zoneOf(app) };
+  // What a document says is shown before the question all the same, beside it.
+  if (options.json !== true) print(app, forgetView(plan, context));
+  else if (options.yes !== true && !isDryRun) say(app, forgetView(plan, context));
+  const end = (forgotten: boolean) => printJson(app, forgetJson(plan, { dryRun: isDryRun, forgotten }));
+  if (isDryRun) return options.json === true ? end(false) : say(app, 'Nothing was changed: --dry-run only shows it.');
+  if (plan.entries + plan.drafts + plan.aside.length === 0) {
+    settle(app, store);
+    return options.json === true ? end(false) : undefined;
+  }
+  const question = `Type ${plan.name} to forget, or Enter to leave.`;
+  if (options.yes !== true && !(await isTyped(app, plan.name, question))) {
+    say(app, 'Nothing was changed.');
+    return options.json === true ? end(false) : undefined;
+  }
+  forgetAll(app, store, [about], reason);
+  if (options.json === true) return end(true);
+  print(app, `Forgotten: ${counted(plan.entries, 'entry', 'entries')} of ${oneLine(plan.what)}.`);
+}
+
+function toForget({ records }: RecordsOf): ToForget {
+  const ids = (kind: 'call' | 'follow-up') => records.flatMap((one) => (one.kind === kind ? [one.id] : []));
+  return { calls: ids('call'), followUps: ids('follow-up') };
+}
+
+const mostMentions = 50;
+
+async function planOf(app: App, store: Store, given: string, found: RecordsOf): Promise<ForgetPlan> {
+  const about = toForget(found);
+  const streams = new Set([...about.calls, ...about.followUps]);
+  const names = [
+    ...new Map(
+      found.records.flatMap(({ customer }) => (customer === null ? [] : [[folded(customer), customer] as const])),
+    ).values(),
+  ];
+  const name = oneLine(found.by === 'customer' && names.length === 1 ? (names[0] ?? given) : given.trim());
+  const mentions = (await Promise.all(names.map((one) => searchCalls(store, one, { limit: mostMentions })))).flat();
+  // Under the same name it stands in the call's own head.
+  const alike = found.others.filter(
+    ({ customer }) => customer !== null && names.some((one) => folded(one) === folded(customer)),
+  );
+  const known = new Set([...streams, ...alike.map(({ id }) => id)]);
+  return {
+    name,
+    names,
+    ...found,
+    ...wordsOf(store, about),
+    what: `${counted(about.calls.length, 'call')} and ${counted(about.followUps.length, 'follow-up')}`,
+    aside: asideOf(store, streams, app.paths.state).map(({ path }) => path),
+    mentions: [...new Map(mentions.map((call) => [call.id, call])).values()].filter(({ id }) => !known.has(id)),
+    copies: copiesHolding(store.path ?? '', [...streams], app.now()),
+  };
+}
+
+/** It stays on record for good: whom it is about must not stay in it. */
+function reasonOf(given: string, { names, records }: ForgetPlan): string {
+  const { text } = withoutSecrets(oneLine(given).trim(), []);
+  const parts = [...names, ...records.flatMap(({ contact }) => contact ?? [])].map(folded);
+  if (parts.some((part) => part !== '' && folded(text).includes(part)))
+    throw new UserError('The reason stays on record, so it may not name the customer.', null, 'usage');
+  return text === '' ? 'asked for it' : text.slice(0, 200);
+}
+
+function nobody(store: Store | null, given: string): UserError {
+  const names = store === null ? [] : namesLike(store, given, 6);
+  const more = names.length === 0 ? '' : ` There is: ${names.map((name) => `"${oneLine(name)}"`).join(', ')}.`;
+  return new UserError(
+    `Nothing is kept under the whole name, number, reference or code "${oneLine(given)}".${more}`,
+    `In notes it may stand all the same: recover calls search ${shellWord(oneLine(given))}`,
+    'not-found',
+  );
+}

@@ -1,0 +1,112 @@
+import { UserError } from '../call/user-error.ts';
+import { showInstant } from '../followup/show-time.ts';
+import { type Around, forget, Hindered, type Hindrances, hindrancesOf, type ToForget } from '../store/forget.ts';
+import { markErasing, settleErasures, unmarkErasing } from '../store/settle-erasures.ts';
+import type { Store } from '../store/store.ts';
+import { StoreError } from '../store/store-error.ts';
+import { oneLine } from '../text/safe.ts';
+import { type App, mayAsk, say } from './app.ts';
+import { isLiveLease } from './live-lease.ts';
+import { isAccessible } from './make-prompter.ts';
+import { agentOf, zoneOf } from './who.ts';
+
+export function around(app: App): Around {
+  return { isLive: isLiveLease(app), isAlive: app.machine.isAlive, otherFolder: app.paths.state };
+}
+
+/** Throws a `UserError` that says what is in the way and what to do about it. */
+export function refuseHindered(app: App, store: Store, about: ToForget): void {
+  const hindrances = hindrancesOf(store, about, around(app));
+  if (hindrances !== null) throw inTheWay(app, hindrances);
+}
+
+function inTheWay(app: App, { owed, live, aside }: Hindrances): UserError {
+  const [promise] = owed;
+  const [lease] = live;
+  const [file] = aside;
+  if (lease !== undefined)
+    return new UserError(
+      `${oneLine(lease.agent)} is on that call now (process ${lease.pid}). Nothing was changed.`,
+      'Try again when it has ended.',
+    );
+  if (promise !== undefined) return stillOwed(app, owed);
+  return new UserError(
+    `A window (process ${file?.pid}) has answers aside that the database could not take yet. Nothing was changed.`,
+    'Try again when that window is closed.',
+  );
+}
+
+const mostNamed = 9;
+
+function stillOwed(app: App, owed: Hindrances['owed']): UserError {
+  const context = { now: app.now(), here: zoneOf(app) };
+  const lines = owed.slice(0, mostNamed).map(({ code, promise, dueAt, zone, owner, spoken }) => {
+    const due = showInstant(dueAt, { ...context, zone });
+    return `  ${code}  ${due}, ${oneLine(owner)}: ${oneLine(promise)}${spoken ? '' : '  (they were not told)'}`;
+  });
+  const more = owed.length > lines.length ? [`  and ${owed.length - lines.length} more`] : [];
+  const spoken = owed.find((one) => one.spoken);
+  const end = spoken === undefined ? `withdraw ${owed[0]?.code ?? ''}` : `release ${spoken.code}`;
+  return new UserError(
+    `Something is still to be done for them, and needs what is known. Nothing was changed.\n${[...lines, ...more].join('\n')}`,
+    `Keep it first, or be let off: recover followups ${end} --why "they want to be forgotten"`,
+  );
+}
+
+/** Whether the person has typed what is asked for. Anything else leaves everything as it is. */
+export async function isTyped(app: App, wanted: string, question: string): Promise<boolean> {
+  if (!mayAsk(app)) throw new UserError('There is no terminal to ask in.', 'If it is meant: --yes', 'input-needed');
+  const ask = isAccessible(app, false)
+    ? (await import('../terminal/plain-ask.ts')).plainAskLine
+    : (await import('../terminal/menu.ts')).askLine;
+  const streams = { input: app.io.in, output: app.io.err, signal: app.watchEnding() };
+  say(app, 'It cannot be undone.');
+  const typed = await ask(streams, question);
+  const same = (text: string) => text.normalize('NFKC').trim().toLowerCase();
+  return typed !== null && same(typed) === same(wanted);
+}
+
+/**
+ * Forgets one part after the other, each wholly or not at all, and then clears the files of what is left of it. Gives the
+ * parts that somebody needed meanwhile; when that is all of them, it is an error.
+ */
+export function forgetAll(app: App, store: Store, parts: readonly ToForget[], reason: string): readonly ToForget[] {
+  const about = { at: app.now(), by: agentOf(app), reason };
+  markErasing(store);
+  const left = parts.flatMap((part) => {
+    const hindrances = hindrancesMet(() => forget(store, part, about, around(app)));
+    return hindrances === null ? [] : [{ part, hindrances }];
+  });
+  const [first] = left;
+  if (first !== undefined && left.length === parts.length) {
+    unmarkErasing(store);
+    throw inTheWay(app, first.hindrances);
+  }
+  settle(app, store);
+  return left.map(({ part }) => part);
+}
+
+function hindrancesMet(forgetIt: () => void): Hindrances | null {
+  try {
+    forgetIt();
+    return null;
+  } catch (error) {
+    if (error instanceof Hindered) return error.by;
+    throw error;
+  }
+}
+
+/** What is not in any list any more may still stand in the file, until nobody else holds it. */
+export function settle(app: App, store: Store): void {
+  try {
+    settleErasures(store, app.paths.state, app.machine.isAlive);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    throw new UserError(
+      `It is forgotten, but the file could not be cleared of what is left of it: ${error.problem}`,
+      'As soon as that is over: recover doctor --fix',
+      'store',
+      `store-${error.kind}`,
+    );
+  }
+}

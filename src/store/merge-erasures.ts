@@ -1,0 +1,35 @@
+import { statement } from './statement.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Takes away the words that were forgotten in one of several files, once their entries are together: what comes does not
+ * bring them back, and what is here goes as well. `after`: behind this number are those that came. The streams that lose
+ * words are put among the touched. Gives how many entries that were here lost their words.
+ */
+export function forgetAgain(store: Store, after: number): number {
+  statement(store, carriedOn).run();
+  statement(store, `insert or ignore into temp.touched select distinct stream from entries where ${isForgotten}`).run();
+  const here = statement(store, `select nr from entries where nr <= ? and ${isForgotten}`)
+    .pluck()
+    .all(after) as number[];
+  for (const nr of here) statement(store, 'delete from search where rowid = ?').run(nr);
+  const drafts = `delete from drafts where call_id in (select distinct stream from entries where ${isForgotten})`;
+  statement(store, drafts).run();
+  statement(store, `update entries set words = null, salt = null where ${isForgotten}`).run();
+  return here.length;
+}
+
+/** A file that went on with a call apart may have got further in it than the one that forgot it knew of. */
+const carriedOn = `
+  insert into erasures (stream, up_to, at, "by", reason)
+  select stream, further, at, "by", reason from (
+    select erasures.*, (
+      select max(entries.seq) from entries
+      where entries.stream = erasures.stream and entries.saved_at <= erasures.at) as further
+    from erasures)
+  where further > up_to
+  on conflict (stream, up_to) do nothing`;
+
+const isForgotten = `
+  stream in (select stream from erasures) and words is not null and exists (
+    select 1 from erasures where erasures.stream = entries.stream and erasures.up_to >= entries.seq)`;

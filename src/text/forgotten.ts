@@ -1,0 +1,2 @@
+/** Stands for words that were forgotten on request, wherever they were. */
+export const forgotten = '(forgotten)';
