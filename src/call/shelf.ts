@@ -54,6 +54,12 @@ export function idIn(text: string): string | null {
  */
 export function findOnShelf(folders: readonly ShelfFolder[], name: string, cwd: string): Shelved {
   if (isPath(name)) {
+    if (isTestsFile(name))
+      throw new UserError(
+        `${name} holds the tests of a playbook, and is none itself.`,
+        `Name the playbook beside it, and its tests are taken along: ${name.replace(/\.tests(\.ya?ml)$/i, '$1')}`,
+        'usage',
+      );
     const path = resolve(cwd, name);
     const file = name.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/i, '');
     return { id: file, name: file, path, origin: 'path' };
