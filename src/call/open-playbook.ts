@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts';
 import { refuseUnlessLive } from './live-playbook.ts';
 import { readPlaybookFile } from './read-playbook-file.ts';
 import { beside, findOnShelf, type ShelfFolder, type Shelved } from './shelf.ts';
+import { testsBeside } from './tests-beside.ts';
 import { UserError } from './user-error.ts';
 
 /** The version of the compiled form. A form compiled by another version is compiled anew from the kept text. */
@@ -59,26 +60,28 @@ export async function openPlaybook(store: Store, shelf: Shelf, name: string): Pr
   return { playbook, digest };
 }
 
-/** A playbook with its tests and warnings, straight from the file. */
+/** A playbook with its tests, those beside it too, and warnings, straight from the file. */
 export async function readPlaybook(shelf: Shelf, name: string): Promise<{ found: Shelved; result: LoadResult }> {
   const found = findOnShelf(shelf.folders, name, shelf.cwd);
   const main = { name: basename(found.path), text: readPlaybookFile(found.path) };
-  return { found, result: await loadFrom(main, readerFor(shelf, found)) };
+  return { found, result: await loadFrom(main, readerFor(shelf, found), testsBeside(found.path)) };
 }
 
 export type LoadedPlaybook = LoadResult & { ok: true };
 
 /** The same, for what needs one that can be used. Throws a `UserError` with all problems of one that cannot. */
 export async function loadedPlaybook(shelf: Shelf, name: string): Promise<LoadedPlaybook> {
-  const { found, result } = await readPlaybook(shelf, name);
+  const found = findOnShelf(shelf.folders, name, shelf.cwd);
+  const main = { name: basename(found.path), text: readPlaybookFile(found.path) };
+  const result = await loadFrom(main, readerFor(shelf, found));
   if (result.ok) return result;
   const { showProblems } = await import('../playbook/problem.ts');
   throw new UserError(`${found.id} cannot be used:\n\n${showProblems(result.problems)}\n`, null, 'found');
 }
 
-async function loadFrom(main: SourceFile, read: Reader): Promise<LoadResult> {
+async function loadFrom(main: SourceFile, read: Reader, beside: SourceFile | null = null): Promise<LoadResult> {
   const { loadPlaybook } = await import('../playbook/load.ts');
-  return loadPlaybook(main, read);
+  return loadPlaybook(main, read, beside);
 }
 
 /** Included files lie beside the playbook; a playbook to extend may also be named by its id. */

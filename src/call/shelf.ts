@@ -4,6 +4,7 @@ import { isOpenToAll } from '../store/open-to-all.ts';
 import { didYouMean } from './nearest.ts';
 import { idOfName, isPath } from './playbook-names.ts';
 import { headOfPlaybookFile } from './read-playbook-file.ts';
+import { isTestsFile } from './tests-beside.ts';
 import { UserError } from './user-error.ts';
 
 /** A folder that playbooks are looked up in, and what to call it in a list. */
@@ -32,7 +33,7 @@ export function shelved(folders: readonly ShelfFolder[]): readonly Shelved[] {
     const files = readdirSync(path, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
     return files
       .map((file) => file.name)
-      .filter((name) => /\.ya?ml$/i.test(name))
+      .filter((name) => /\.ya?ml$/i.test(name) && !isTestsFile(name))
       .sort()
       .map((file) => {
         const name = file.replace(/\.ya?ml$/i, '');

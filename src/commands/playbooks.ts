@@ -8,7 +8,9 @@ import type { LintOptions } from './playbooks-lint.ts';
 import type { NewOptions } from './playbooks-new.ts';
 import type { PracticeOptions } from './playbooks-practice.ts';
 import type { PreviewOptions } from './playbooks-preview.ts';
+import type { SchemaOptions } from './playbooks-schema.ts';
 import type { ShowOptions } from './playbooks-show.ts';
+import type { TestOptions } from './playbooks-test.ts';
 import { refuseWords } from './unknown-word.ts';
 
 export function playbooksCommand(app: App): Command {
@@ -128,10 +130,11 @@ export function playbooksCommand(app: App): Command {
     );
   playbooks
     .command('test [playbook...]')
-    .description('run the tests that a playbook holds; ends with 3 when one fails')
-    .addHelpText('before', examples('recover playbooks test walras', 'recover playbooks test ./our-way.yaml'))
+    .description('run the tests inside a playbook or beside it; ends with 3 when one fails')
+    .addHelpText('before', examples('recover playbooks test walras', 'recover playbooks test ./our-way.yaml --json'))
     .option('--all-paths', 'instead: go every way that answers can lead, and tell where one ends badly')
-    .action(async (names: string[], options: { allPaths?: boolean }) =>
+    .option('--json', 'one JSON document')
+    .action(async (names: string[], options: TestOptions) =>
       (await import('./playbooks-test.ts')).testPlaybooks(app, names, options),
     );
   practice(app, playbooks.command('practice <playbook>'));
@@ -190,10 +193,9 @@ export function playbooksCommand(app: App): Command {
     .command('schema')
     .description('the JSON Schema that editors complete and check playbooks with')
     .option('--customer', 'that of customers to practise with')
+    .option('--tests', 'that of tests beside a playbook')
     .addHelpText('before', examples('recover playbooks schema', 'recover playbooks schema > playbook.schema.json'))
-    .action(async (options: { customer?: boolean }) =>
-      (await import('./playbooks-schema.ts')).printSchema(app, options.customer ?? false),
-    );
+    .action(async (options: SchemaOptions) => (await import('./playbooks-schema.ts')).printSchema(app, options));
   return playbooks;
 }
 

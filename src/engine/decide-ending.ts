@@ -11,6 +11,7 @@ import { currentFact } from './facts.ts';
 import { atEnd, atStep, isMet, plainly } from './flow.ts';
 import { gates } from './gates.ts';
 import { handedTo } from './handed-to.ts';
+import { limitCase } from './limit-case.ts';
 import { open } from './promise.ts';
 import { watchAtTheEnd } from './safety-net.ts';
 
@@ -30,6 +31,7 @@ export function hangUp(book: Playbook, draft: Draft, chosen: Disposition | null,
   settleAbout(draft, disposition);
   endRows(draft, disposition);
   planNext(book, draft, disposition);
+  limitCase(book, draft, disposition);
   if (nothingToWriteUp(book, draft.state)) writeUp(book, draft);
   return null;
 }

@@ -23,6 +23,7 @@ import { passesOf } from './passes.ts';
 import type { Prompt, Show } from './prompt.ts';
 import type { Reply } from './reply.ts';
 import { rushedBefore } from './rushed.ts';
+import { limitShown } from './time-limit.ts';
 import { toldAlready } from './told-already.ts';
 import { voicemailLines } from './voicemail.ts';
 
@@ -172,10 +173,12 @@ function showEnd(book: Playbook, state: CallState, step: EndStep): Show {
   switch (step) {
     case 'read-back':
       return readBackOf(spoken(state));
-    case 'wrap-up':
+    case 'wrap-up': {
+      const ending = endingOf(book, state);
+      const limit = limitShown(book, state, ending);
       return {
         kind: 'wrap-up',
-        ending: endingOf(book, state),
+        ending,
         dispositions: Object.keys(dispositions).map((id) => ({
           id: id as Disposition,
           label: book.dispositions[id as Disposition],
@@ -184,7 +187,9 @@ function showEnd(book: Playbook, state: CallState, step: EndStep): Show {
         missing: missing.filter((gate) => gate.phase !== 'after'),
         later: missing.filter((gate) => gate.phase === 'after'),
         owed: [],
+        ...(limit === null ? {} : { limit }),
       };
+    }
     case 'write-up':
       return { kind: 'write-up', missing, overridden: [...state.overrides].map(([gate, why]) => ({ gate, why })) };
     case 'closed':

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fieldExamples } from './format/field-examples.ts';
 import { playbookForm } from './format/playbook-form.ts';
+import { testsForm } from './format/test-form.ts';
 
 /** As much of JSON Schema as ours uses. */
 export type JsonSchema = {
@@ -23,6 +24,11 @@ export type JsonSchema = {
 /** The format as a JSON Schema (draft-07, which editors take), so that an editor completes names and shows what they mean. */
 export function playbookJsonSchema(): JsonSchema {
   return jsonSchemaOf(playbookForm, fieldExamples);
+}
+
+/** The form of tests beside a playbook. */
+export function testsJsonSchema(): JsonSchema {
+  return jsonSchemaOf(testsForm, fieldExamples);
 }
 
 /** The same for any form that is written as a playbook is. `examples`: by the form's name and the field's. */

@@ -12,6 +12,7 @@ import type { Scenario } from './scenario.ts';
 import { checkShape } from './source/check-shape.ts';
 import { gather } from './source/gather.ts';
 import type { ReadFile, SourceFile } from './source-file.ts';
+import { compileTestsBeside } from './tests-beside.ts';
 
 export type { ReadFile, SourceFile };
 
@@ -26,8 +27,11 @@ export type LoadResult =
     }
   | { ok: false; problems: readonly Problem[] };
 
-/** Reads a playbook and all that it includes, checks it, and compiles it; or tells all that is wrong with it at once. */
-export function loadPlaybook(main: SourceFile, read: ReadFile): LoadResult {
+/**
+ * Reads a playbook and all that it includes, checks it, and compiles it; or tells all that is wrong with it at once.
+ * `beside`: tests in a file of their own, which are no part of the playbook.
+ */
+export function loadPlaybook(main: SourceFile, read: ReadFile, beside: SourceFile | null = null): LoadResult {
   const { tree, files, findings, comments, whole } = gather(main, read);
   const found: Finding[] = [...findings];
   const shape = tree === null ? null : checkShape<PlaybookForm>(tree, playbookForm);
@@ -35,12 +39,14 @@ export function loadPlaybook(main: SourceFile, read: ReadFile): LoadResult {
   found.push(...shape.findings);
 
   const places = new Places({ file: main.name, line: 1, column: 1 });
-  const bench = { places, tell: (finding: Finding) => void found.push(finding) };
-  const { playbook, tests } = compilePlaybook(shape.form, shape.tree, main.name, bench);
+  const bench = { places, tell: (finding: Finding) => void found.push(finding), stepIds: new Set<string>() };
+  const { playbook, tests: inside } = compilePlaybook(shape.form, shape.tree, main.name, bench);
+  const tests = [...inside, ...(beside === null ? [] : compileTestsBeside(beside, bench))];
   found.push(...lint(bookOf(playbook, tests, places), { whole, clean: found.length === 0 }));
 
+  const all = beside === null ? files : [...files, beside];
   const told = { rules: [...lintRules, ...readingRules], files, main: main.name };
-  const problems = toProblems(withoutAllowed(found, comments, told), files);
+  const problems = toProblems(withoutAllowed(found, comments, told), all);
   if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems };
   return { ok: true, playbook, tests, files, problems };
 }

@@ -61,3 +61,9 @@ scripts:
 `);
   expect(bad).toEqual([]);
 });
+
+it('hands over to a colleague who takes it', () => {
+  expect(
+    found('  - { id: over, say: A colleague comes., ask: { who: { type: hand-over, required: yes } } }\n').bad,
+  ).toEqual([]);
+});

@@ -3,7 +3,12 @@ import type { TextNode, Tree } from '../source/tree.ts';
 import type { Places } from './places.ts';
 
 /** What the compiler has at hand beside the form: where things stand, and whom to tell of mistakes. */
-export type Workbench = { places: Places; tell: (finding: Finding) => void };
+export type Workbench = {
+  places: Places;
+  tell: (finding: Finding) => void;
+  /** The ids that steps have: those that are written, and then those that are made of titles. */
+  stepIds: Set<string>;
+};
 
 export function tellError(
   bench: Workbench,

@@ -13,11 +13,12 @@ export const spokenTimes: LintRule = {
   good: 'policy: { promise: close of business today }\nsteps:\n  - { id: greet, say: Good morning. }',
   bad: 'policy: { promise: as soon as possible }\nsteps:\n  - { id: greet, say: Good morning. }',
   *check({ playbook, places }) {
-    const { promise, checkIn } = playbook.policy;
+    const { promise, checkIn, timeLimits } = playbook.policy;
     const times = [
       { words: promise.latest, at: places.of(playbook, 'policy', 'promise') },
       { words: promise.lastHour, at: places.of(playbook, 'policy', 'last-hour') },
       { words: checkIn, at: places.of(playbook, 'policy', 'check-in') },
+      ...(timeLimits ?? []).map((limit) => ({ words: limit.within, at: places.of(limit, 'within') })),
       ...asksOf(playbook).flatMap((ask) =>
         ask.type === 'follow-up' ? [{ words: ask.suggest, at: places.of(ask, 'suggest') }] : [],
       ),
