@@ -1,5 +1,5 @@
 import { UserError } from '../call/user-error.ts';
-import { type ListedCall, listCalls } from '../store/list-calls.ts';
+import { type CallFilter, type ListedCall, listCalls } from '../store/list-calls.ts';
 import { searchCalls } from '../store/search-calls.ts';
 import { type App, hint } from './app.ts';
 import { sinceGiven } from './given.ts';
@@ -21,15 +21,7 @@ export type CallsOptions = {
 
 export async function listCallsCommand(app: App, options: CallsOptions): Promise<void> {
   const limit = countOf(options.limit ?? '50');
-  const { agent, customer } = options;
-  const since =
-    options.since === undefined ? undefined : sinceGiven(options.since, { now: app.now(), here: zoneOf(app) });
-  const filter = {
-    ...(options.open === true ? { status: ['open', 'hung-up'] as const } : {}),
-    ...(agent === undefined ? {} : { agent }),
-    ...(customer === undefined ? {} : { customer }),
-    ...(since === undefined ? {} : { since }),
-  };
+  const filter = filterGiven(app, options);
   const isNarrowed = Object.keys(filter).length > 0;
   const store = await app.readStore();
   const rows = store === null ? [] : await listCalls(store, { ...filter, limit: limit + 1 });
@@ -40,6 +32,19 @@ export async function listCallsCommand(app: App, options: CallsOptions): Promise
     isNarrowed ? 'No such call is on record.' : 'No calls on record.',
   );
   if (rows.length > limit) hint(app, `Only the newest ${limit} are shown. More: --limit ${limit * 4}`);
+}
+
+/** Which calls the options mean. */
+export function filterGiven(
+  app: App,
+  { open, agent, customer, since }: Omit<CallsOptions, 'limit' | 'json'>,
+): CallFilter {
+  return {
+    ...(open === true ? { status: ['open', 'hung-up'] as const } : {}),
+    ...(agent === undefined ? {} : { agent }),
+    ...(customer === undefined ? {} : { customer }),
+    ...(since === undefined ? {} : { since: sinceGiven(since, { now: app.now(), here: zoneOf(app) }) }),
+  };
 }
 
 export async function searchCallsCommand(app: App, words: string, options: { json?: boolean }): Promise<void> {

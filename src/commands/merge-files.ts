@@ -6,6 +6,7 @@ import { type Merged, type Pool, poolOf } from '../store/merge-pool.ts';
 import { rehearseMerge } from '../store/merge-rehearsal.ts';
 import { openMemoryStore } from '../store/open.ts';
 import { dropStaged } from '../store/restore.ts';
+import { settleErasures } from '../store/settle-erasures.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, print, say } from './app.ts';
 import { isLiveLease } from './live-lease.ts';
@@ -36,7 +37,10 @@ export async function mergeFiles(app: App, given: readonly string[], options: Me
 }
 
 async function done(app: App, pool: Pool): Promise<MergeReport> {
-  return mergeIn(await app.store(), pool, isLiveLease(app));
+  const store = await app.store();
+  const report = mergeIn(store, pool, isLiveLease(app));
+  if (report.erased > 0) settleErasures(store, app.paths.state, app.machine.isAlive);
+  return report;
 }
 
 async function rehearsed(app: App, pool: Pool, isThere: boolean): Promise<MergeReport> {

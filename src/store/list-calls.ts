@@ -34,17 +34,21 @@ export type CallFilter = {
   customer?: string;
   /** Only those that began at this instant or later. */
   since?: string;
+  /** The last one of the page before. */
+  after?: Pick<ListedCall, 'startedAt' | 'id'>;
   limit?: number;
 };
 
 /** Calls, the newest first. */
 export async function listCalls(store: Store, filter: CallFilter = {}): Promise<ListedCall[]> {
-  const { status, agent, customer, since, limit } = filter;
+  const { status, agent, customer, since, after, limit } = filter;
   let query = newestCalls(store);
   if (status !== undefined) query = query.where('calls.status', 'in', status);
   if (agent !== undefined) query = query.where('calls.agent', '=', agent);
   if (customer !== undefined) query = query.where(isCustomer(customer));
   if (since !== undefined) query = query.where('calls.started_at', '>=', since);
+  if (after !== undefined)
+    query = query.where(sql<boolean>`(calls.started_at, calls.id) < (${after.startedAt}, ${after.id})`);
   if (limit !== undefined) query = query.limit(limit);
   const rows = await reading(store, () => query.execute());
   return rows.map(callOf);

@@ -7,6 +7,7 @@ import { forgetAgain } from './merge-erasures.ts';
 import { type Pool, refuseClash, taking } from './merge-pool.ts';
 import { indexWords } from './rebuild.ts';
 import { type NewCode, settleCodes } from './settle-codes.ts';
+import { markErasing, unmarkErasing } from './settle-erasures.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
 import { StoreError } from './store-error.ts';
@@ -32,17 +33,23 @@ export type MergeReport = {
 
 /**
  * Takes what files have that the database does not have, in one transaction. The same files give the same, in any order
- * and however often. What was there is copied first. Drafts and windows stay where they are.
+ * and however often. What was there is copied first. Drafts and windows stay where they are. Where something was erased
+ * by it, the files are to be settled then.
  */
 export function mergeIn(store: Store, pool: Pool, isAlive: (lease: Lease) => boolean): MergeReport {
   const { db, path, source } = store;
   const before = countsOf(db);
+  let erased = 0;
   db.prepare('attach ? as come').run(pool.path);
   try {
     if (!hasNews(store)) return { ...nothing, before, after: before };
+    markErasing(store);
     const saved = path === null || before.entries === 0 ? null : keepCopy(db, path, source, 'merge').path;
-    return { ...writingWhenFree(store, () => readable(() => takeAll(store, isAlive))), saved };
+    const report = writingWhenFree(store, () => readable(() => takeAll(store, isAlive)));
+    erased = report.erased;
+    return { ...report, saved };
   } finally {
+    if (erased === 0) unmarkErasing(store);
     db.exec('detach come');
   }
 }
