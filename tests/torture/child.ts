@@ -156,18 +156,6 @@ function restore(copyOf: string): void {
   dropStaged(staged.path);
 }
 
-/** Forgets one call, and clears the files of what is left of its words. */
-function forgetOne(call: string): void {
-  const marks = openSync(`${folder}/marks-a`, 'a', 0o600);
-  const store = open(`${folder}/recover.db`);
-  const around = { isLive: () => false, isAlive: () => false, otherFolder: `${folder}/none` };
-  markErasing(store);
-  forget(store, { calls: [call], followUps: [] }, { at: savedAt, by: 'lead', reason: 'asked' }, around);
-  settleErasures(store, around.otherFolder, around.isAlive);
-  writeSync(marks, 'forgotten\n');
-  store.close();
-}
-
 /** Reads, and goes on reading what stood there when it began, until it is told to end. */
 function read(): void {
   const store = openStore(`${folder}/recover.db`, { source: countingSource(process.pid), machine, mode: 'read' });
@@ -177,10 +165,23 @@ function read(): void {
   process.stdin.on('data', () => process.stdout.write(`${count.get()}\n`)).on('end', () => store.close());
 }
 
+/** Forgets a call and its follow-up, and notes when it is done and when the file is cleared. */
+function forgetOne(call: string, followUp: string): void {
+  const marks = openSync(`${folder}/marks-forget`, 'a', 0o600);
+  const store = open(`${folder}/recover.db`);
+  const around = { isLive: () => false, isAlive: () => false, otherFolder: folder };
+  markErasing(store);
+  forget(store, { calls: [call], followUps: [followUp] }, { at: savedAt, by: 'Lea', reason: 'asked for it' }, around);
+  writeSync(marks, 'forgotten\n');
+  settleErasures(store, folder, around.isAlive);
+  writeSync(marks, 'cleared\n');
+  store.close();
+}
+
 if (command === 'write') await write(rest[0] ?? '', Number(rest[1]), rest[2] ?? 'FULL', Number(rest[3] ?? 1000));
 if (command === 'refuse') refuse(Number(rest[0]));
+if (command === 'forget') forgetOne(rest[0] ?? '', rest[1] ?? '');
 if (command === 'open') open(`${folder}/recover.db`).close();
 if (command === 'read') read();
 if (command === 'copy') copy(Number(rest[0]));
-if (command === 'forget') forgetOne(rest[0] ?? '');
 if (command === 'restore') restore(rest[0] ?? '');

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { copiesFolder, copyTo, faultIn } from '../../src/store/backup.ts';
 import { copiesIn } from '../../src/store/copy-names.ts';
@@ -97,40 +97,6 @@ async function whilePutBack({ count, times, chance }: Trial): Promise<void> {
   });
 }
 
-const forgotten = 'call-a-0';
-const itsWords = 'a refund 7';
-
-/** The words of a call are all there or all gone; once it was said that they are gone, no byte of them is in a file. */
-async function whileForgotten({ count, times, chance }: Trial): Promise<void> {
-  await inFolder(async (base) => {
-    const prepare = (folder: string) => {
-      const store = openStore(join(folder, 'recover.db'), { source: countingSource(1), machine, mode: 'write' });
-      for (let n = 0; n < 24; n += 1) append(store, step('a', n), { savedAt });
-      store.close();
-    };
-    const { scratch, recorded } = await recording(base, ['forget', forgotten], [prepare], count);
-    const others = upTo('a', 24).filter(({ stream }) => stream !== forgotten);
-    cutPower(recorded, {
-      count,
-      chance,
-      images: times,
-      scratch,
-      check: (left, marks, about) => {
-        const files = readdirSync(left).filter((name) => name.startsWith('recover.db'));
-        const holds = files.filter((name) => readFileSync(join(left, name)).includes(itsWords));
-        if ((marks.get('marks-a') ?? '').includes('forgotten') && holds.length > 0)
-          count.found('wrong', `${about}: the words are still in ${holds.join(', ')}`);
-        checkFile(join(left, 'recover.db'), others, count, about);
-        const kept = 'select count(words) from entries where stream = ?';
-        const words = lookedAt(join(left, 'recover.db'), (db) => Number(db.prepare(kept).pluck().get(forgotten)));
-        if (words !== 0 && words !== wordsBefore) count.found('wrong', `${about}: ${words} of its words are left`);
-      },
-    });
-  });
-}
-
-const wordsBefore = upTo('a', 12).filter(({ stream, words }) => stream === forgotten && words !== null).length;
-
 function checkCopyOfBefore(left: string, entries: number, count: Count, about: string): void {
   const folder = copiesFolder(join(left, 'recover.db'));
   const [kept] = existsSync(folder) ? copiesIn(readdirSync(folder)) : [];
@@ -166,6 +132,5 @@ async function recording(
 
 export const copyFaults: readonly Fault[] = [
   { name: 'power cut while copies are made and old ones go', quick: 30, long: 2_000, cannot: noDisk, run: whileCopied },
-  { name: 'power cut while a call is forgotten', quick: 30, long: 2_000, cannot: noDisk, run: whileForgotten },
   { name: 'power cut while a copy is put back', quick: 30, long: 2_000, cannot: noDisk, run: whilePutBack },
 ];
