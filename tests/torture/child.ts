@@ -2,8 +2,10 @@ import { mkdirSync, openSync, writeSync } from 'node:fs';
 import { keepCopy } from '../../src/store/backup.ts';
 import { type Drafts, openDrafts, saveDraft } from '../../src/store/drafts.ts';
 import { append } from '../../src/store/entries.ts';
+import { forget } from '../../src/store/forget.ts';
 import { openStore } from '../../src/store/open.ts';
 import { dropStaged, putIn, stageCopy } from '../../src/store/restore.ts';
+import { markErasing, settleErasures } from '../../src/store/settle-erasures.ts';
 import type { Store } from '../../src/store/store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { whileBusy } from '../../src/store/while-busy.ts';
@@ -163,8 +165,22 @@ function read(): void {
   process.stdin.on('data', () => process.stdout.write(`${count.get()}\n`)).on('end', () => store.close());
 }
 
+/** Forgets a call and its follow-up, and notes when it is done and when the file is cleared. */
+function forgetOne(call: string, followUp: string): void {
+  const marks = openSync(`${folder}/marks-forget`, 'a', 0o600);
+  const store = open(`${folder}/recover.db`);
+  const around = { isLive: () => false, isAlive: () => false, otherFolder: folder };
+  markErasing(store);
+  forget(store, { calls: [call], followUps: [followUp] }, { at: savedAt, by: 'Lea', reason: 'asked for it' }, around);
+  writeSync(marks, 'forgotten\n');
+  settleErasures(store, folder, around.isAlive);
+  writeSync(marks, 'cleared\n');
+  store.close();
+}
+
 if (command === 'write') await write(rest[0] ?? '', Number(rest[1]), rest[2] ?? 'FULL', Number(rest[3] ?? 1000));
 if (command === 'refuse') refuse(Number(rest[0]));
+if (command === 'forget') forgetOne(rest[0] ?? '', rest[1] ?? '');
 if (command === 'open') open(`${folder}/recover.db`).close();
 if (command === 'read') read();
 if (command === 'copy') copy(Number(rest[0]));
