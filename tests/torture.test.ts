@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { random } from '../scripts/bench/random.ts';
+import { careFaults } from './torture/care-faults.ts';
 import { newCount } from './torture/count.ts';
 import { diskFaults } from './torture/disk-faults.ts';
 import { forgetFaults } from './torture/forget-faults.ts';
@@ -20,6 +21,7 @@ const rows: Row[] = [];
 const all = [
   ...powerFaults,
   ...forgetFaults,
+  ...careFaults,
   ...diskFaults,
   ...killFaults,
   ...refusingFaults,

@@ -1,8 +1,12 @@
 import { mkdirSync, openSync, writeSync } from 'node:fs';
+import { keepCopy } from '../../src/store/backup.ts';
 import { type Drafts, openDrafts, saveDraft } from '../../src/store/drafts.ts';
 import { append } from '../../src/store/entries.ts';
 import { forget } from '../../src/store/forget.ts';
+import { mergeIn } from '../../src/store/merge.ts';
+import { poolOf } from '../../src/store/merge-pool.ts';
 import { openStore } from '../../src/store/open.ts';
+import { putIn, stageCopy } from '../../src/store/restore.ts';
 import { markErasing, settleErasures } from '../../src/store/settle-erasures.ts';
 import type { Store } from '../../src/store/store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
@@ -146,6 +150,20 @@ function forgetOne(call: string, followUp: string): void {
   store.close();
 }
 
+/** Makes a copy, puts one back, or merges another file, and notes when it is done. */
+function care(other: string): void {
+  const marks = openSync(`${folder}/marks-care`, 'a', 0o600);
+  const path = `${folder}/recover.db`;
+  const store = open(path);
+  const source = countingSource(process.pid + 1);
+  if (command === 'backup') keepCopy(store.db, path, source, null);
+  if (command === 'restore') putIn(store, stageCopy(other, path, source), () => false);
+  if (command === 'merge') mergeIn(store, poolOf([other], path, true, source), () => false);
+  writeSync(marks, 'done\n');
+  store.close();
+}
+
+if (['backup', 'restore', 'merge'].includes(command)) care(rest[0] ?? '');
 if (command === 'write') await write(rest[0] ?? '', Number(rest[1]), rest[2] ?? 'FULL', Number(rest[3] ?? 1000));
 if (command === 'refuse') refuse(Number(rest[0]));
 if (command === 'forget') forgetOne(rest[0] ?? '', rest[1] ?? '');

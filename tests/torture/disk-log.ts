@@ -8,7 +8,7 @@ export type DiskEvent =
   | { kind: 'syncing' | 'synced'; inode: bigint; pid: number }
   | { kind: 'not synced'; inode: bigint }
   | { kind: 'removed'; path: string }
-  | { kind: 'renamed'; path: string; to: string };
+  | { kind: 'renamed' | 'linked'; path: string; to: string };
 
 const headerSize = 32;
 
@@ -46,6 +46,8 @@ function eventOf(kind: number, { inode, place, pid, data, rest }: Parts): DiskEv
       return { kind: 'renamed', path: data.toString(), to: rest.toString() };
     case 8:
       return { kind: 'not synced', inode };
+    case 9:
+      return { kind: 'linked', path: data.toString(), to: rest.toString() };
     default:
       throw new Error(`The log of the disk is damaged: ${kind}.`);
   }

@@ -17,7 +17,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-enum { OPENED = 1, WROTE, CUT_TO, SYNCING, SYNCED, REMOVED, RENAMED, NOT_SYNCED };
+enum { OPENED = 1, WROTE, CUT_TO, SYNCING, SYNCED, REMOVED, RENAMED, NOT_SYNCED, LINKED };
 
 /* Which calls are counted, as bits of `kinds`. */
 enum { WRITES = 1, SYNCS = 2, CUTS = 4, OPENS = 8, READS = 16, REMOVES = 32, FOLDER_SYNCS = 64 };
@@ -58,6 +58,7 @@ static int (*real_fdatasync)(int);
 static int (*real_ftruncate)(int, off64_t);
 static int (*real_unlink)(const char *);
 static int (*real_rename)(const char *, const char *);
+static int (*real_link)(const char *, const char *);
 
 __attribute__((constructor)) static void set_up(void) {
   real_open = dlsym(RTLD_NEXT, "open64");
@@ -71,6 +72,7 @@ __attribute__((constructor)) static void set_up(void) {
   real_ftruncate = dlsym(RTLD_NEXT, "ftruncate64");
   real_unlink = dlsym(RTLD_NEXT, "unlink");
   real_rename = dlsym(RTLD_NEXT, "rename");
+  real_link = dlsym(RTLD_NEXT, "link");
   const char *below = getenv("DISK_FOLDER");
   if (below) {
     strncpy(folder, below, sizeof folder - 1);
@@ -251,6 +253,15 @@ int rename(const char *from, const char *to) {
   int result = real_rename(from, to);
   int why = errno;
   if (counts && result == 0) note(RENAMED, 0, 0, from, strlen(from), to, strlen(to));
+  errno = why;
+  return result;
+}
+
+int link(const char *from, const char *to) {
+  int counts = is_below(from) || is_below(to);
+  int result = real_link(from, to);
+  int why = errno;
+  if (counts && result == 0) note(LINKED, 0, 0, from, strlen(from), to, strlen(to));
   errno = why;
   return result;
 }
