@@ -1,26 +1,57 @@
 #!/usr/bin/env node
-const { existsSync, readFileSync } = require('node:fs');
-const { enableCompileCache } = require('node:module');
-const { homedir } = require('node:os');
-const { join } = require('node:path');
+const { existsSync, fstatSync, readFileSync, writeSync } = require('node:fs');
+const { isAbsolute, join } = require('node:path');
 
 // CommonJS, as dist is (package.json beside this file says so): Node starts without loading what imports take.
 
-const [first, ...others] = process.argv.slice(2);
-const main = join(__dirname, '..', 'dist', 'main.cjs');
+const [first = '', ...others] = process.argv.slice(2);
+const isAlone = others.length === 0;
+const dist = join(__dirname, '..', 'dist');
+const main = join(dist, 'main.cjs');
 
-if ((first === '--version' || first === '-V') && others.length === 0) {
-  // Scripts ask this often, and it needs nothing of the program.
+// Scripts ask for the first two often, and they need nothing of the program.
+if (isAlone && (first === '--version' || first === '-V')) {
   const { version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8'));
-  process.stdout.write(`${version}\n`);
-} else if (existsSync(main)) {
-  // Node 22 and later keep the compiled code, which saves a third of the start. In a place of the user's own: where
-  // others can write, they could put code of theirs.
-  const { NODE_COMPILE_CACHE, XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
-  const own = XDG_CACHE_HOME || LOCALAPPDATA || join(homedir(), '.cache');
-  if (!NODE_COMPILE_CACHE) enableCompileCache?.(join(own, 'recover'));
-  require(main);
-} else {
+  answer(`${version}\n`);
+} else if (!existsSync(main)) {
   process.stderr.write('recover is not built yet.\nBuild it with: npm ci && npm run build\n');
   process.exitCode = 1;
+} else if (isAlone && (first === '--help' || first === '-h') && !process.env.COLUMNS && !isMaybeTerminal()) {
+  answer(readFileSync(join(dist, 'help.txt'), 'utf8'));
+} else {
+  // Code is kept as it was compiled, in a place of the user's own: where others can write, they could put code of theirs.
+  const { enableCompileCache } = require('node:module');
+  const { NODE_COMPILE_CACHE, NODE_DISABLE_COMPILE_CACHE } = process.env;
+  const folder = NODE_DISABLE_COMPILE_CACHE ? null : cacheFolder();
+  if (folder !== null && enableCompileCache === undefined)
+    require('./compiled.js').loadCompiled(dist, 'main.cjs', folder, first);
+  else {
+    if (folder !== null && !NODE_COMPILE_CACHE) enableCompileCache(folder);
+    require(main);
+  }
+}
+
+/** A terminal is as wide as it is, and takes a stream to write to; so does a pipe on Windows. */
+function isMaybeTerminal() {
+  const about = process.platform === 'win32' ? null : fstatSync(1);
+  return about === null || !(about.isFile() || about.isFIFO() || about.isSocket());
+}
+
+/** Straight into a file or a pipe: the stream that Node would load for it takes longer than all else here. */
+function answer(text) {
+  const bytes = Buffer.from(text);
+  let written = 0;
+  try {
+    if (!isMaybeTerminal()) written = writeSync(1, bytes);
+  } catch {
+    // It is full, or nobody reads it any more: a stream knows what to do.
+  }
+  if (written < bytes.length) process.stdout.on('error', () => {}).write(bytes.subarray(written));
+}
+
+/** Null where nobody is at home. */
+function cacheFolder() {
+  const { XDG_CACHE_HOME = '', LOCALAPPDATA = '', HOME = '' } = process.env;
+  const folder = [XDG_CACHE_HOME, LOCALAPPDATA, HOME && join(HOME, '.cache')].find(isAbsolute);
+  return folder === undefined ? null : join(folder, 'recover');
 }

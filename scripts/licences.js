@@ -16,6 +16,7 @@ export function licenceTexts(inputs) {
     if (texts.length === 0) texts.push(`(no licence file; ${license})`);
     return `${name} ${version} (${license})\nSource: ${source}\n\n${texts.join('\n\n')}`;
   });
-  const head = 'recover contains these packages, unchanged and put together into its files.';
+  const head =
+    'recover contains these packages, put together into its files: their code is unchanged, and some of it left out.';
   return `${[head, ...parts].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }

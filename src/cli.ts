@@ -54,7 +54,7 @@ export function recoverCommand(app: App, first?: string): Command {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => app.io.out.write(text),
-      writeErr: (text) => app.io.err.write(text),
+      writeErr: (text) => app.io.said.write(text),
       outputError: (text, write) => write(inOneSentence(text)),
       getOutHelpWidth: () => helpWidth(app),
     })

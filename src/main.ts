@@ -1,6 +1,7 @@
 import { type Command, CommanderError } from 'commander';
 import { exitCodes, UserError } from './call/user-error.ts';
 import { recoverCommand } from './cli.ts';
+import type { App } from './commands/app.ts';
 import { faultDocument, faultOf } from './commands/fault.ts';
 import { givenEverywhere } from './commands/given-everywhere.ts';
 import { LeftError } from './commands/left-error.ts';
@@ -26,7 +27,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     await withSafeErrors(recoverCommand(made.app, words[2]), wantsJson(argv)).parseAsync(words);
     process.exitCode = made.exitCode();
   } catch (error) {
-    process.exitCode = end(error);
+    process.exitCode = end(made === null ? error : await withCopyToGoBackTo(error, made.app));
   } finally {
     made?.close();
     await tellOfHistory(argv);
@@ -35,6 +36,12 @@ export async function main(argv: readonly string[]): Promise<void> {
   // terminal is gone.
   const signal = made?.endedBy() ?? null;
   if (signal !== null) process.kill(process.pid, signal);
+}
+
+/** Of a damaged database, the newest good copy is named: whoever is on the phone should not have to look for it. */
+async function withCopyToGoBackTo(error: unknown, app: App): Promise<unknown> {
+  if (faultOf(error).name !== 'store-damaged') return error;
+  return (await import('./commands/good-copy.ts')).withGoodCopy(error, app);
 }
 
 /** The shell remembers what was typed at it, and others on this computer saw it run: none of that is ours to mend. */
@@ -78,5 +85,3 @@ function report(error: unknown, argv: readonly string[]): number {
     );
   return fault.exit;
 }
-
-void main(process.argv);

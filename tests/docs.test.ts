@@ -4,14 +4,14 @@ import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { recoverCommand } from '../src/cli.ts';
 import { settingKeys } from '../src/commands/settings.ts';
-import { playbookJsonSchema } from '../src/playbook/json-schema.ts';
+import { playbookJsonSchema, testsJsonSchema } from '../src/playbook/json-schema.ts';
 import { loadPlaybook } from '../src/playbook/load.ts';
 import { showProblems } from '../src/playbook/problem.ts';
 import { fieldReference, neverSayReference, ruleReference } from '../src/playbook/reference.ts';
 import { customerJsonSchema, customerReference } from '../src/trainer/customer/customer-reference.ts';
 import { runScenario } from '../src/trainer/scenario.ts';
 import { lookedAtApp } from './helpers/app.ts';
-import { playbookFrom } from './helpers/playbooks.ts';
+import { besideShipped, playbookFrom } from './helpers/playbooks.ts';
 
 // What is shown twice has one source: the code. `npm run docs` writes these files, and these tests compare.
 
@@ -84,6 +84,8 @@ describe('what is printed from the code', () => {
   it('is the schema that editors read', async () => {
     const schema = `${JSON.stringify(playbookJsonSchema(), null, 2)}\n`;
     await expect(schema).toMatchFileSnapshot(join(root, 'schema/playbook.schema.json'));
+    const besides = `${JSON.stringify(testsJsonSchema(), null, 2)}\n`;
+    await expect(besides).toMatchFileSnapshot(join(root, 'schema/playbook-tests.schema.json'));
     const customers = `${JSON.stringify(customerJsonSchema(), null, 2)}\n`;
     await expect(customers).toMatchFileSnapshot(join(root, 'schema/customer.schema.json'));
   });
@@ -113,7 +115,7 @@ describe('a playbook in the docs', () => {
   it('is found', () => expect(blocks.length).toBeGreaterThan(5));
 
   it.each(blocks)('has no problem: %s', (_name, text) => {
-    const loaded = loadPlaybook({ name: 'docs.yaml', text }, () => ({ problem: 'nothing lies beside it' }));
+    const loaded = loadPlaybook({ name: 'docs.yaml', text }, besideShipped);
     expect(showProblems(loaded.problems)).toBe('');
   });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 // The house: a file imports from its own room and from the floors below it.
 const floors: readonly (readonly string[])[] = [
+  ['run'],
   ['main', 'cli'],
   ['commands'],
   ['trainer', 'lead'],
@@ -128,7 +129,7 @@ describe('the house', () => {
 
   it('leaves the process to the top', () => {
     const wrong = files
-      .filter(({ room }) => !['main', 'cli', 'commands'].includes(room))
+      .filter(({ room }) => !['run', 'main', 'cli', 'commands'].includes(room))
       .filter(({ text }) => /\bprocess\.[a-z]/.test(text.replace(/\/\/.*$|\/\*[\s\S]*?\*\//gm, '')))
       .map(({ path }) => path);
     expect(wrong).toEqual([]);

@@ -39,6 +39,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
   let { draft, draftAt = null, notice } = start;
   let problem: string | null = null;
   let unsaved = false;
+  let savedAt: string | null = null;
   const unsent = new Map<string, string>(start.unsent);
   /** The prompts at which something half-typed is in the file. */
   const kept = new Set<string>([...unsent.keys(), ...(start.draft === '' ? [] : [promptKey(state.cursor)])]);
@@ -116,7 +117,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
       continue;
     }
     const earlier = state;
-    state = taken.entries.filter(isOfCall(state.callId)).reduce(evolve, state);
+    state = taken.entries.filter(isOf(state.callId)).reduce(evolve, state);
     if (reply.kind === 'identify' && state.phase === 'call') before = desk.before(state);
     else if (reply.kind !== 'note') before = [];
     if (reply.kind === 'hung-up' && reply.stay !== true) return { kind: 'ended', state };
@@ -134,7 +135,9 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     draft = unsent.get(promptKey(state.cursor)) ?? '';
     problem = null;
     unsaved = false;
-    notice = desk.mark === undefined ? savedNotice(bookOf(books, state), state, taken, desk) : null;
+    const done = { ...taken, before: savedAt };
+    notice = desk.mark === undefined ? savedNotice(bookOf(books, state), state, done, desk) : null;
+    savedAt = taken.entries.at(-1)?.at ?? savedAt;
   }
 }
 
@@ -182,7 +185,7 @@ function leavesText(reply: Reply, typed: string, { show }: Prompt): boolean {
   return reply.kind === 'back' && !/^\/(?!\/)/.test(typed);
 }
 
-function isOfCall(callId: string): (entry: Entry) => entry is CallEntry {
+function isOf(callId: string): (entry: Entry) => entry is CallEntry {
   return (entry): entry is CallEntry => entry.stream === callId;
 }
 

@@ -7,17 +7,20 @@ import type { Store } from '../store/store.ts';
 import { refuseUnlessLive } from './live-playbook.ts';
 import { readPlaybookFile } from './read-playbook-file.ts';
 import { beside, findOnShelf, type ShelfFolder, type Shelved } from './shelf.ts';
+import { testsBeside } from './tests-beside.ts';
 import { UserError } from './user-error.ts';
 
 /** The version of the compiled form. A form compiled by another version is compiled anew from the kept text. */
-const compiledFormat = 2;
+const compiledFormat = 3;
 
 /** `today`: the day of whoever starts a call, as 2026-12-01. */
 export type Shelf = { folders: readonly ShelfFolder[]; cwd: string; today: string };
 
 export type OpenedPlaybook = { playbook: Playbook; digest: Digest };
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+export type Reader = (name: string, from: string) => (SourceFile & { path: string }) | { problem: string };
+
+export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** One digest over every file that a playbook consists of, by name and content. */
 export function digestOf(files: readonly SourceFile[]): Digest {
@@ -57,40 +60,41 @@ export async function openPlaybook(store: Store, shelf: Shelf, name: string): Pr
   return { playbook, digest };
 }
 
-/** A playbook with its tests and warnings, straight from the file. */
+/** A playbook with its tests, those beside it too, and warnings, straight from the file. */
 export async function readPlaybook(shelf: Shelf, name: string): Promise<{ found: Shelved; result: LoadResult }> {
   const found = findOnShelf(shelf.folders, name, shelf.cwd);
   const main = { name: basename(found.path), text: readPlaybookFile(found.path) };
-  return { found, result: await loadFrom(main, readerFor(shelf, found)) };
+  return { found, result: await loadFrom(main, readerFor(shelf, found), testsBeside(found.path)) };
 }
 
 export type LoadedPlaybook = LoadResult & { ok: true };
 
 /** The same, for what needs one that can be used. Throws a `UserError` with all problems of one that cannot. */
 export async function loadedPlaybook(shelf: Shelf, name: string): Promise<LoadedPlaybook> {
-  const { found, result } = await readPlaybook(shelf, name);
+  const found = findOnShelf(shelf.folders, name, shelf.cwd);
+  const main = { name: basename(found.path), text: readPlaybookFile(found.path) };
+  const result = await loadFrom(main, readerFor(shelf, found));
   if (result.ok) return result;
   const { showProblems } = await import('../playbook/problem.ts');
   throw new UserError(`${found.id} cannot be used:\n\n${showProblems(result.problems)}\n`, null, 'found');
 }
 
-async function loadFrom(main: SourceFile, read: Reader): Promise<LoadResult> {
+async function loadFrom(main: SourceFile, read: Reader, beside: SourceFile | null = null): Promise<LoadResult> {
   const { loadPlaybook } = await import('../playbook/load.ts');
-  return loadPlaybook(main, read);
+  return loadPlaybook(main, read, beside);
 }
 
-type Reader = (name: string, from: string) => SourceFile | { problem: string };
-
 /** Included files lie beside the playbook; a playbook to extend may also be named by its id. */
-function readerFor(shelf: Shelf, found: Shelved): Reader {
+export function readerFor(shelf: Shelf, found: Pick<Shelved, 'path'>): Reader {
   return (name, from) => {
     try {
       if (/\.ya?ml$/i.test(name)) {
         const path = beside(resolve(found.path, '..', from), name);
         if (path === null) return { problem: `"${name}" lies outside the playbook's own folder.` };
-        return { name, text: readPlaybookFile(path) };
+        return { name, text: readPlaybookFile(path), path };
       }
-      return { name, text: readPlaybookFile(findOnShelf(shelf.folders, name, shelf.cwd).path) };
+      const { path } = findOnShelf(shelf.folders, name, shelf.cwd);
+      return { name, text: readPlaybookFile(path), path };
     } catch (error) {
       if (error instanceof UserError) return { problem: error.message };
       throw error;

@@ -1,6 +1,7 @@
 /** What people call the shipped methods, beside their ids. */
 const spokenNames: Readonly<Record<string, string>> = { '4': '4-step', '7': '7-step', '10': '10-step' };
 
+/** The id behind what people say: `4` is `4-step`. Any other name is its own id. */
 export function idOfName(name: string): string {
   return spokenNames[name] ?? name;
 }

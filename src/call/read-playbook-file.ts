@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs';
 import { UserError } from './user-error.ts';
 
 const largest = 256 * 1024;
@@ -26,6 +26,24 @@ export function readPlaybookFile(path: string, what: 'playbook' | 'customer' = '
     throw error;
   } finally {
     closeSync(descriptor);
+  }
+}
+
+const headSize = 4096;
+
+/** How a file begins, as far as it can be read: an empty text for anything that is no playbook's. */
+export function headOfPlaybookFile(path: string): string {
+  let descriptor: number | null = null;
+  try {
+    refuseOddLink(path, 'playbook');
+    descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    if (!fstatSync(descriptor).isFile()) return '';
+    const head = Buffer.alloc(headSize);
+    return head.toString('utf8', 0, readSync(descriptor, head, 0, headSize, 0));
+  } catch {
+    return '';
+  } finally {
+    if (descriptor !== null) closeSync(descriptor);
   }
 }
 

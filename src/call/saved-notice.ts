@@ -17,7 +17,16 @@ const checks: Readonly<Record<CheckResult, string>> = {
   'not-needed': 'On record: it need not be clear who calls.',
 };
 
-type Saved = { entries: readonly Entry[]; removed: readonly Removed[]; aside?: string | null };
+/** `before`: when something was saved last, by the same clock. */
+type Saved = {
+  entries: readonly Entry[];
+  removed: readonly Removed[];
+  aside?: string | null;
+  before?: string | null;
+};
+
+/** Clocks are set right by a second or two all the time. */
+const slip = 60_000;
 
 /**
  * One line about what has just been saved: a promise by its code and time, what a new zone has put in doubt, and what
@@ -25,7 +34,7 @@ type Saved = { entries: readonly Entry[]; removed: readonly Removed[]; aside?: s
  */
 export function savedNotice(book: Playbook, state: CallState, done: Saved, desk: Desk): string {
   const { here } = desk;
-  const { entries, removed, aside } = done;
+  const { entries, removed, aside, before = null } = done;
   const gone = saidOfRemoved(removed);
   const now = desk.now();
   const parts = entries.flatMap((entry) => {
@@ -40,9 +49,12 @@ export function savedNotice(book: Playbook, state: CallState, done: Saved, desk:
     return entry.kind === 'identified' && entry.what.zone !== null ? doubted(book, state, desk) : [];
   });
   const saved = aside ?? `Saved ${showClock(instantToWall(now, here))}`;
-  const all = [...parts, ...(gone === null ? [] : [gone])];
+  const wentBack = before !== null && Date.parse(before) - Date.parse(now) > slip ? [clockWentBack] : [];
+  const all = [...wentBack, ...parts, ...(gone === null ? [] : [gone])];
   return all.length === 0 ? saved : `${saved.replace(/\.$/, '')}. ${all.join(' ')}`;
 }
+
+const clockWentBack = 'Your clock went back: the order is right, the times may not be.';
 
 function doubted(book: Playbook, state: CallState, desk: Desk): string[] {
   const [first, ...others] = readElsewhere(book, state, {

@@ -18,6 +18,10 @@ export type Scripted =
   | { kind: 'surplus' }
   | { kind: 'unclear'; problem: string };
 
+/**
+ * What the next line of an answers file means at this prompt. Reads nothing else, so a caller may ask again after
+ * Enter.
+ */
 export function scripted(prompt: Prompt, line: ScriptedReply): Scripted {
   const { show } = prompt;
   if (show.kind === 'ask' && show.ask.id === line.name)
@@ -158,12 +162,13 @@ function skipped(prompt: Prompt, text: string, field: (key: string) => string): 
   return { kind: 'play', reply: { kind: 'skip', scope, why, words } };
 }
 
+/** Without a word it ends as the call itself tells: what Enter takes on the last screen. */
 function ended(prompt: Prompt, as: string, why: string): Scripted {
   const disposition = Object.hasOwn(dispositions, as) ? (as as Disposition) : null;
-  if (disposition === null)
+  if (disposition === null && as !== '')
     return { kind: 'unclear', problem: `"${as}" is no ending. There are: ${Object.keys(dispositions).join(', ')}.` };
-  const atOnce =
-    disposition === 'disconnected' || endedWithoutComplaint.has(disposition) || prompt.show.kind === 'wrap-up';
+  const anywhere = disposition !== null && (disposition === 'disconnected' || endedWithoutComplaint.has(disposition));
+  const atOnce = anywhere || prompt.show.kind === 'wrap-up';
   if (!atOnce) return enter(prompt);
   return { kind: 'play', reply: { kind: 'hung-up', disposition, stay: true, ...(why === '' ? {} : { why }) } };
 }

@@ -1,19 +1,23 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { isOpenToAll } from '../store/open-to-all.ts';
 import { didYouMean } from './nearest.ts';
 import { idOfName, isPath } from './playbook-names.ts';
+import { headOfPlaybookFile } from './read-playbook-file.ts';
+import { isTestsFile } from './tests-beside.ts';
 import { UserError } from './user-error.ts';
 
 /** A folder that playbooks are looked up in, and what to call it in a list. */
 export type ShelfFolder = { path: string; origin: 'shipped' | 'team' | 'own' };
 
-export type Shelved = { id: string; path: string; origin: ShelfFolder['origin'] | 'path' };
+/** `id`: what it is started by. `name`: that of its file, without the ending. */
+export type Shelved = { id: string; name: string; path: string; origin: ShelfFolder['origin'] | 'path' };
 
-/** Why no playbook can be looked up in a folder; null when they can. */
+/** Why no playbook is looked up in a folder of the agent's or the team's; null when they are. */
 export function whyNotAFolder(path: string): string | null {
   try {
     readdirSync(path);
-    return null;
+    return isOpenToAll(path) ? 'everybody on this computer may put playbooks into it' : null;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     if (code === 'ENOENT') return 'there is no such folder';
@@ -21,34 +25,51 @@ export function whyNotAFolder(path: string): string | null {
   }
 }
 
-/** Every playbook file in the folders. A folder that does not exist, or cannot be read, is empty. */
+/** Every playbook file in the folders. A folder that is not there, cannot be read, or is open to everybody is empty. */
 export function shelved(folders: readonly ShelfFolder[]): readonly Shelved[] {
   return folders.flatMap(({ path, origin }) => {
-    if (whyNotAFolder(path) !== null) return [];
+    // Those that come with the program lie where the program does.
+    if (origin === 'shipped' ? !existsSync(path) : whyNotAFolder(path) !== null) return [];
     const files = readdirSync(path, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
     return files
       .map((file) => file.name)
-      .filter((name) => /\.ya?ml$/i.test(name))
+      .filter((name) => /\.ya?ml$/i.test(name) && !isTestsFile(name))
       .sort()
-      .map((name) => ({ id: name.replace(/\.ya?ml$/i, ''), path: join(path, name), origin }));
+      .map((file) => {
+        const name = file.replace(/\.ya?ml$/i, '');
+        const whole = join(path, file);
+        return { id: idIn(headOfPlaybookFile(whole)) ?? name, name, path: whole, origin };
+      });
   });
 }
 
+/** The id that a file gives itself, as far as that is seen without a parser: a line of its own, near the top. */
+export function idIn(text: string): string | null {
+  return /^id:[ \t]+(["']?)([a-z0-9][a-z0-9_-]{0,63})\1[ \t]*(?:#.*)?\r?$/m.exec(text)?.[2] ?? null;
+}
+
 /**
- * The one file that a name means: a path, an id, or a spoken name such as `10`. The same id in two folders is never
- * silently shadowed. Throws a `UserError` that says what there is.
+ * The one file that a name means: a path, an id, or a spoken name such as `10`. The same id in two places is never
+ * silently shadowed: not in two folders, and not in two files of one. Throws a `UserError` that says what there is.
  */
 export function findOnShelf(folders: readonly ShelfFolder[], name: string, cwd: string): Shelved {
   if (isPath(name)) {
     const path = resolve(cwd, name);
-    return { id: name.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/i, ''), path, origin: 'path' };
+    const file = name.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/i, '');
+    return { id: file, name: file, path, origin: 'path' };
   }
   const id = idOfName(name.toLowerCase());
   const all = shelved(folders);
-  const named = all.filter((playbook) => playbook.id.toLowerCase() === id);
+  const ofId = all.filter((playbook) => playbook.id.toLowerCase() === id);
+  const named = ofId.length > 0 ? ofId : all.filter((playbook) => playbook.name.toLowerCase() === id);
   const [found] = named;
   if (named.length > 1) throw several(id, named);
   if (found === undefined) throw unknown(name, all);
+  if (found.origin !== 'shipped' && isOpenToAll(found.path))
+    throw new UserError(
+      `Everybody on this computer may change ${found.path}.`,
+      `Look what is in it, then: chmod o-w "${found.path}"`,
+    );
   return found;
 }
 

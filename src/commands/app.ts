@@ -1,13 +1,16 @@
 import type { Source, Store } from '../store/store.ts';
 import { isOn } from '../terminal/capabilities.ts';
 import type { Env } from './env.ts';
+import type { Output } from './output.ts';
 import type { Paths } from './paths.ts';
 import type { Setting, SettingKey } from './settings.ts';
 
-/** The ways in and out. Data goes to `out`; the wizard's screen and everything else to `err`. */
+/** The ways in and out. Data goes to `out`, everything else to `said`. */
 export type Io = {
   in: NodeJS.ReadStream;
-  out: NodeJS.WriteStream;
+  out: Output;
+  said: Output;
+  /** The same as `said`, as the stream that the wizard and its prompts draw on. */
   err: NodeJS.WriteStream;
 };
 
@@ -42,7 +45,7 @@ export function print(app: App, text: string): void {
 
 /** For what must be known and is no data, such as a warning. */
 export function say(app: App, text: string): void {
-  app.io.err.write(text.endsWith('\n') ? text : `${text}\n`);
+  app.io.said.write(text.endsWith('\n') ? text : `${text}\n`);
 }
 
 /** For what helps on, such as that a list is empty or cut: `--quiet` leaves it out. */
@@ -52,7 +55,7 @@ export function hint(app: App, text: string): void {
 
 /** For the next move, which is told to a person and never to a program. */
 export function suggest(app: App, text: string): void {
-  if (app.io.err.isTTY === true) hint(app, text);
+  if (app.io.said.isTTY === true) hint(app, text);
 }
 
 /** Whether somebody is there who may be asked: never with `--no-input`, nor where a machine builds and checks. */

@@ -13,7 +13,7 @@ import { printJson } from './print-json.ts';
 import { saveForTeam } from './save-for-team.ts';
 import { teamOf } from './team-of.ts';
 import { paperOf } from './views/paper.ts';
-import { quoted } from './views/quoted.ts';
+import { shellWord } from './views/shell-word.ts';
 import { zoneOf } from './who.ts';
 
 export type AwayOptions = { agent?: string; cover?: string };
@@ -32,7 +32,7 @@ export async function awayUntil(app: App, when: readonly string[], options: Away
     return away.entry;
   });
   const until = decided.what.until ?? now;
-  const whose = options.agent === undefined ? '' : ` --agent ${quoted(oneLine(agent))}`;
+  const whose = options.agent === undefined ? '' : ` --agent ${shellWord(oneLine(agent))}`;
   const standsIn = cover === null ? '' : ` ${oneLine(cover)} stands in.`;
   print(app, `${oneLine(agent)} is away until ${showInstant(until, { now, zone: here, here })}.${standsIn}`);
   if (cover !== null && agentNamed(store, cover) === null)

@@ -11,8 +11,8 @@ import { type App, hint, print, say, suggest } from './app.ts';
 import { printJson } from './print-json.ts';
 import { isSettingKey, readConfig, type SettingKey, settingKeys } from './settings.ts';
 import { paperOf } from './views/paper.ts';
-import { quoted } from './views/quoted.ts';
 import { settingsView } from './views/settings-view.ts';
+import { shellWord } from './views/shell-word.ts';
 import { writeConfig } from './write-config.ts';
 
 const keys = Object.keys(settingKeys) as SettingKey[];
@@ -54,7 +54,7 @@ function change(app: App, key: SettingKey, value: string | undefined): void {
   const { [key]: before, ...others } = readConfig(path);
   writeConfig(path, value === undefined ? others : { ...others, [key]: value });
   hint(app, value === undefined ? `${key} is not set any more.` : `${key} is ${oneLine(value)} from now on.`);
-  const back = before === undefined ? '--unset' : quoted(oneLine(before));
+  const back = before === undefined ? '--unset' : shellWord(oneLine(before));
   if (before !== value) suggest(app, `As it was: recover config ${key} ${back}`);
   const variable = settingKeys[key].env;
   if (variable !== null && app.setting(key).origin === 'environment')
@@ -63,7 +63,7 @@ function change(app: App, key: SettingKey, value: string | undefined): void {
 
 function showAll(app: App, json: boolean): void {
   const settings = keys.map((key) => app.setting(key));
-  const { database, config } = app.paths;
+  const { database, config, ownPlaybooks, teamPlaybooks } = app.paths;
   if (json) {
     printJson(app, { settings, database, config });
     return;
@@ -79,6 +79,8 @@ function showAll(app: App, json: boolean): void {
       'What holds for your team: recover config --team',
       `Calls and follow-ups: ${oneLine(database)}`,
       `These settings:       ${oneLine(config)}`,
+      `Your own playbooks:   ${oneLine(ownPlaybooks)}`,
+      ...(teamPlaybooks === null ? [] : [`Your team's:          ${oneLine(teamPlaybooks)}`]),
     ].join('\n'),
   );
 }

@@ -26,8 +26,8 @@ import { saveForTeam } from './save-for-team.ts';
 import { shelfOf } from './shelf-of.ts';
 import { settledIn } from './team-of.ts';
 import { paperOf } from './views/paper.ts';
-import { quoted } from './views/quoted.ts';
 import { settingsView } from './views/settings-view.ts';
+import { shellWord } from './views/shell-word.ts';
 import { agentOf, zoneOf } from './who.ts';
 
 export type TeamConfigOptions = { unset?: boolean; json?: boolean; import?: string };
@@ -86,7 +86,7 @@ async function settle(app: App, key: TeamSettingKey, given: string | null | ((st
   const now = value === null ? 'is not set any more' : `is ${showTeamSetting(key, value)} from now on`;
   hint(app, `For the team, ${key} ${now}.`);
   if (before === value) return;
-  const back = before === null ? '--unset' : quoted(oneLine(before));
+  const back = before === null ? '--unset' : shellWord(oneLine(before));
   // A list of days does not fit in one line that is copied.
   if (!before?.includes('\n')) suggest(app, `As it was: recover config --team ${key} ${back}`);
 }

@@ -4,7 +4,7 @@ import { stateOf } from '../call/recorded-call.ts';
 import { UserError } from '../call/user-error.ts';
 import { teamFrom } from '../followup/team-settings.ts';
 import { freshCode } from '../store/codes.ts';
-import { listFollowUps } from '../store/list-follow-ups.ts';
+import { endsInEffect } from '../store/ends-in-effect.ts';
 import { followUpById, owedTo, promisedBy } from '../store/owed.ts';
 import { rangBefore } from '../store/rang-before.ts';
 import type { Store } from '../store/store.ts';
@@ -51,7 +51,7 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
       const owed = owedTo(store, state).filter(({ id }) => id !== about?.id);
       return about === null || about.status !== 'open' ? owed : [about, ...owed];
     },
-    rows: ({ caseId }) => listFollowUps(store, { caseId, openOnly: true }).filter(({ repeats }) => repeats !== null),
+    rows: ({ caseId }) => endsInEffect(store, caseId),
     followUp: (id) => followUpById(store, id),
     engagements: ({ callId }) =>
       promisedBy(store, agent, { except: callId }).map(({ dueAt, zone, customer, contact }) => ({

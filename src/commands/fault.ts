@@ -1,5 +1,6 @@
 import type { ErrorName } from '../call/error-names.ts';
 import { exitCodes, UserError } from '../call/user-error.ts';
+import { jsonText } from '../text/safe.ts';
 
 /** What went wrong, as scripts and people are told it; `detail` is for whoever looks into the program itself. */
 export type Fault = { name: ErrorName; message: string; hint: string | null; exit: number; detail: string | null };
@@ -19,11 +20,13 @@ export function faultOf(error: unknown): Fault {
     const message = `The database cannot be used now (${error.code}): ${error.message}.`;
     return { name: 'store-refused', message, hint: 'Try again in a moment.', ...store };
   }
-  const what = error instanceof Error ? error.message : String(error);
+  // What could not be parsed is repeated in the message, and may be an answer.
+  const isParsing = error instanceof SyntaxError;
+  const what = isParsing ? 'something could not be parsed' : error instanceof Error ? error.message : String(error);
   return {
     name: 'internal',
     message: `Sorry, recover itself went wrong: ${what}`,
-    hint: 'What was saved is safe. RECOVER_DEBUG=1 shows more.',
+    hint: 'What was saved is safe: recover resume. RECOVER_DEBUG=1 shows more.',
     exit: exitCodes.failed,
     detail,
   };
@@ -31,5 +34,5 @@ export function faultOf(error: unknown): Fault {
 
 /** The same for a program that asked for JSON: one document, on stderr like every error. */
 export function faultDocument({ name, message, hint, exit }: Fault): string {
-  return `${JSON.stringify({ error: { name, message, hint, exit } }, null, 2)}\n`;
+  return `${jsonText({ error: { name, message, hint, exit } })}\n`;
 }

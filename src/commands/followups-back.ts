@@ -6,7 +6,7 @@ import { instantToWall } from '../followup/zoned.ts';
 import { oneLine } from '../text/safe.ts';
 import { suggest } from './app.ts';
 import type { Changed, Changing } from './followups-change.ts';
-import { quoted } from './views/quoted.ts';
+import { shellWord } from './views/shell-word.ts';
 
 /** Says what to type when a change was a slip. Nothing is ever taken off the record: the way back is a change, too. */
 export function sayWayBack(on: Changing, kind: Change['kind'], changed: readonly Changed[]): void {
@@ -27,7 +27,7 @@ function wayBack(on: Changing, kind: Change['kind'], changed: readonly Changed[]
       return grouped(
         changed,
         ({ owner }) => owner,
-        (owner, named) => `assign ${named} --to ${quoted(oneLine(owner))}`,
+        (owner, named) => `assign ${named} --to ${shellWord(oneLine(owner))}`,
       );
     case 'reschedule':
       return changed.flatMap(({ before, after }) => timeBefore(before, after, on.now));

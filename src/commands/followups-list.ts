@@ -2,6 +2,7 @@ import type { Store } from '../store/store.ts';
 import { ownersOfOpen, type WorstFirst } from '../store/worst-first.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, hint, print, say } from './app.ts';
+import { sayClockDoubt } from './clock-doubt.ts';
 import { followUpsAsked } from './followups-asked.ts';
 import { type FollowUpsOptions, limitOf, refuseMisuse } from './followups-options.ts';
 import { printJson } from './print-json.ts';
@@ -26,6 +27,7 @@ export async function listFollowUpsCommand(app: App, options: FollowUpsOptions):
   await printList(app, store, list, { options, limit, now });
   if (isNobody && store !== null && options.agent !== undefined) await sayNobody(app, store, options.agent);
   else if (list === null || list.all === 0) sayNothing(app, list, options);
+  sayClockDoubt(app, store);
   if (options.exitCode === true && list !== null && list.all > 0) app.exitWith(3);
 }
 

@@ -5,7 +5,7 @@ import type { App } from './app.ts';
 import type { FollowUpsOptions } from './followups-options.ts';
 import { followUpsView } from './views/follow-ups-view.ts';
 import { type Paper, paperOf } from './views/paper.ts';
-import { quoted } from './views/quoted.ts';
+import { shellWord } from './views/shell-word.ts';
 import { whereOwnersAre } from './where-owners-are.ts';
 import { zoneOf } from './who.ts';
 
@@ -41,7 +41,7 @@ function typed(options: { [Name in keyof FollowUpsOptions]: FollowUpsOptions[Nam
   const flags = (['overdue', 'mine'] as const).flatMap((name) => (options[name] === true ? [`--${name}`] : []));
   const given = (['due', 'at', 'agent', 'kind', 'customer', 'limit'] as const).flatMap((name) => {
     const value = options[name];
-    return value === undefined ? [] : [`--${name} ${quoted(oneLine(value))}`];
+    return value === undefined ? [] : [`--${name} ${shellWord(oneLine(value))}`];
   });
   return ['recover followups', ...flags, ...given].join(' ');
 }

@@ -12,7 +12,7 @@ import { forgetAll, isTyped, refuseHindered, settle } from './forgetting.ts';
 import { printJson } from './print-json.ts';
 import { counted } from './views/counted.ts';
 import { type ForgetPlan, forgetJson, forgetView } from './views/forget-view.ts';
-import { quoted } from './views/quoted.ts';
+import { shellWord } from './views/shell-word.ts';
 import { zoneOf } from './who.ts';
 
 export type ForgetOptions = { reason: string; dryRun?: boolean; yes?: boolean; json?: boolean };
@@ -95,7 +95,7 @@ function nobody(store: Store | null, given: string): UserError {
   const more = names.length === 0 ? '' : ` There is: ${names.map((name) => `"${oneLine(name)}"`).join(', ')}.`;
   return new UserError(
     `Nothing is kept under the whole name, number, reference or code "${oneLine(given)}".${more}`,
-    `In notes it may stand all the same: recover calls search ${quoted(oneLine(given))}`,
+    `In notes it may stand all the same: recover calls search ${shellWord(oneLine(given))}`,
     'not-found',
   );
 }

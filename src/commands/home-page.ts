@@ -7,6 +7,7 @@ import { waiting, waitingForOthers } from '../store/waiting.ts';
 import { oneLine } from '../text/safe.ts';
 import { agentIn } from './agent-in.ts';
 import { type App, mayAsk, print } from './app.ts';
+import { sayClockDoubt } from './clock-doubt.ts';
 import { defaultPlaybook } from './default-playbook.ts';
 import { howFar } from './how-far.ts';
 import { isLiveLease } from './live-lease.ts';
@@ -26,6 +27,7 @@ export async function home(app: App): Promise<void> {
     const canChoose = mayAsk(app) && app.io.err.isTTY === true && app.io.out.isTTY === true;
     const playbook = defaultPlaybook(app, store, agent);
     const context = { now: app.now(), here: zoneOf(app), agent, playbook, paper: paperOf(app), canChoose, more };
+    sayClockDoubt(app, store);
     print(app, homeView(items, context));
     if (!canChoose || (await choose(app, items)) === 'left') return;
   }

@@ -3,13 +3,13 @@ import { checkInTime } from '../engine/check-in-time.ts';
 import type { Entry } from '../engine/entry.ts';
 import type { FollowUp } from '../followup/follow-up.ts';
 import { freshCode } from '../store/codes.ts';
+import { endsInEffect } from '../store/ends-in-effect.ts';
 import { headOf } from '../store/entries.ts';
-import { listFollowUps } from '../store/list-follow-ups.ts';
 import type { Changing } from './followups-change.ts';
 
 /**
  * What follows once the solutions of cases work: noted in each case, the word on progress that was promised until then
- * ends, and the check-in that the method wants is planned. `ending`: what is done in the same moment anyway.
+ * and the duty of its time limit end, and the check-in that the method wants is planned. `ending`: what is done in the same moment anyway.
  */
 export function inEffectNow(done: readonly FollowUp[], on: Changing, ending: readonly FollowUp[]): readonly Entry[] {
   const cases = new Map(done.map((followUp) => [followUp.caseId, followUp]));
@@ -26,9 +26,7 @@ function effect({ caseId, callId }: FollowUp, { store, now, by }: Changing): Ent
 }
 
 function rowsEnd({ caseId }: FollowUp, { store, now, by }: Changing, ending: readonly FollowUp[]): Entry[] {
-  const rows = listFollowUps(store, { caseId, openOnly: true }).filter(
-    (row) => row.repeats !== null && !ending.some(({ id }) => id === row.id),
-  );
+  const rows = endsInEffect(store, caseId).filter((row) => !ending.some(({ id }) => id === row.id));
   return rows.map(({ id }) => ({
     kind: 'kept',
     stream: id,

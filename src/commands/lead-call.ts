@@ -98,7 +98,10 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
     sayScore(app, store, callId);
   }
   if (isWindowGone) await hangUp(desk.ending);
-  if (!isOver || played !== null) return;
+  if (!isOver) return;
+  const { keepCopyOfTheDay } = await import('./copy-of-the-day.ts');
+  keepCopyOfTheDay(app, store);
+  if (played !== null) return;
   const { askAfterFirstCall } = await import('./first-run.ts');
   await askAfterFirstCall(app, {
     store,

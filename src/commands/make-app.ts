@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { homedir, hostname, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { UserError } from '../call/user-error.ts';
 import { ownZoneIs } from '../followup/own-zone.ts';
 import type { Source, Store } from '../store/store.ts';
 import type { App } from './app.ts';
 import type { Env } from './env.ts';
+import { type Output, outputOf } from './output.ts';
 import { pathsOf } from './paths.ts';
 import { readConfig, type SettingKey, settingOf } from './settings.ts';
 import { systemZone } from './system-zone.ts';
@@ -67,10 +68,13 @@ export function makeApp(process: NodeJS.Process, env: Env): Made {
       (await import('./take-in-aside.ts')).takeInAside(app, store);
     return store;
   };
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // The reader of a pipe has seen enough.
-    if (error.code !== 'EPIPE') throw error;
-  });
+  let out: Output | null = null;
+  let said: Output | null = null;
+  const dataStream = () =>
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+      // The reader of a pipe has seen enough.
+      if (error.code !== 'EPIPE') throw error;
+    });
   const app: App = {
     get version() {
       return packageVersion();
@@ -83,7 +87,12 @@ export function makeApp(process: NodeJS.Process, env: Env): Made {
         return input;
       },
       get out() {
-        return process.stdout;
+        out ??= outputOf(1, dataStream);
+        return out;
+      },
+      get said() {
+        said ??= outputOf(2, () => process.stderr);
+        return said;
       },
       get err() {
         return process.stderr;
@@ -149,10 +158,13 @@ function fallbackOf(key: SettingKey, env: Env): string | null {
   return null;
 }
 
-/** HOME may be empty, as where a service runs: then the system knows where its user is at home. */
+/**
+ * HOME may be empty, as where a service runs, or no whole path: then the system knows where its user is at home, and
+ * nothing is looked for in the folder that the program happens to be started in.
+ */
 function homeFolder(): string {
   try {
-    return homedir() || userInfo().homedir;
+    return isAbsolute(homedir()) ? homedir() : userInfo().homedir;
   } catch {
     return '/';
   }

@@ -5,6 +5,8 @@ export type Paths = {
   database: string;
   config: string;
   state: string;
+  /** What can be made anew at any time. */
+  cache: string;
   ownPlaybooks: string;
   teamPlaybooks: string | null;
 };
@@ -20,6 +22,7 @@ export function pathsOf(env: Env, home: string, platform: string): Paths {
     database: env.RECOVER_DATABASE || join(folders.data, 'recover.db'),
     config,
     state: folders.state,
+    cache: join(whole(env.XDG_CACHE_HOME) || env.LOCALAPPDATA || join(home, '.cache'), 'recover'),
     ownPlaybooks: join(folders.config, 'playbooks'),
     teamPlaybooks: env.RECOVER_PLAYBOOKS || null,
   };

@@ -28,19 +28,19 @@ type Marked = Omit<Remark, 'playbook'> & {
 export async function showFeedback(app: App, name: string | undefined, options: { json?: boolean }): Promise<void> {
   const only = name === undefined ? null : (await loadedPlaybook(shelfOf(app), name)).playbook.id;
   const store = existsSync(app.paths.database) ? await app.readStore() : null;
-  const all = store === null ? [] : await markedIn(app, store);
-  const marked = only === null ? all : all.filter(({ playbook }) => playbook.id === only);
+  const found = store === null ? [] : await markedIn(app, store, only);
+  const marked = found.slice(0, most);
   if (options.json === true) return printJson(app, marked);
   if (marked.length === 0)
     return print(app, 'No line was marked. On a call, /- and a few words mark the line on the screen.');
-  const cut = all.length === most ? [`\nOnly the last ${most} are shown.`] : [];
+  const cut = found.length > most ? [`\nOnly the last ${most} are shown.`] : [];
   await printLong(app, [...byPlaybook(app, marked), ...cut].join('\n'));
 }
 
-async function markedIn(app: App, store: Store): Promise<Marked[]> {
+async function markedIn(app: App, store: Store, only: string | null): Promise<Marked[]> {
   const now = new Map<string, Playbook | null>();
   const found: Marked[] = [];
-  for (const { playbook: digest, ...remark } of remarks(store, most)) {
+  for (const { playbook: digest, ...remark } of remarks(store, only, most + 1)) {
     const book = playbookOf(store, digest);
     if (!now.has(book.id)) now.set(book.id, await currentBook(app, book.id));
     const current = now.get(book.id) ?? null;

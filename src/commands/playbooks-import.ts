@@ -6,11 +6,15 @@ import { oneLine } from '../text/safe.ts';
 import { draftOf } from '../trainer/outline/draft-of.ts';
 import { readOutline } from '../trainer/outline/read-outline.ts';
 import { type App, print, say } from './app.ts';
+import { decodedText } from './decoded-text.ts';
 import { type Drafting, writeDrafted } from './write-drafted.ts';
 
 export type ImportOptions = Drafting & { title?: string };
 
 const largest = 256 * 1024;
+
+/** What does not fit on two screens is not read. */
+const mostTold = 20;
 
 /** `recover playbooks import`: a method on paper becomes a draft, and each line that was not understood is told. */
 export async function importPlaybook(app: App, file: string, options: ImportOptions): Promise<void> {
@@ -30,11 +34,15 @@ export async function importPlaybook(app: App, file: string, options: ImportOpti
     `A draft made from ${file === '-' ? 'a text' : basename(file)}.`,
     options,
   );
+  const tell = path === null ? say : print;
+  if (outline.isByLine) tell(app, '\nNo numbers, bullets or headings were found: each line became a step.');
   const { odd } = drafted;
   if (odd.length > 0) {
-    print(app, `\nNot understood, ${odd.length === 1 ? 'one line' : `${odd.length} lines`}:`);
-    for (const { line, text: words, why } of odd)
-      print(app, `  line ${line}  ${why}\n           ${oneLine(words).slice(0, 100)}`);
+    tell(app, `\nNot understood, ${odd.length === 1 ? 'one line' : `${odd.length} lines`}:`);
+    for (const { line, text: words, why } of odd.slice(0, mostTold))
+      tell(app, `  line ${line}  ${why}\n           ${oneLine(words).slice(0, 100)}`);
+    const more = odd.length - mostTold;
+    if (more > 0) tell(app, `  and ${more} more, the last in line ${odd.at(-1)?.line}`);
   }
   if (path !== null) say(app, `\nNext: recover playbooks preview ${path}`);
 }
@@ -45,7 +53,7 @@ function fileText(app: App, file: string): string {
     const stat = statSync(path);
     if (!stat.isFile()) throw new UserError(`"${file}" is not a file.`, 'Give a text, or - to paste one.', 'usage');
     if (stat.size > largest) throw new UserError(`"${file}" is larger than 256 kB, which no method needs.`);
-    return decoded(readFileSync(path), file);
+    return decodedText(app, readFileSync(path), `"${file}"`);
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(`"${file}" cannot be read.`, 'Check the path and its permissions.', 'not-found');
@@ -61,13 +69,5 @@ async function typedText(app: App): Promise<string> {
     size += chunks.at(-1)?.length ?? 0;
     if (size > largest) throw new UserError('The text is larger than 256 kB, which no method needs.');
   }
-  return decoded(Buffer.concat(chunks), 'The text');
-}
-
-function decoded(bytes: Uint8Array, name: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new UserError(`"${name}" is not UTF-8 text.`, 'Save it as plain text, in UTF-8.');
-  }
+  return decodedText(app, Buffer.concat(chunks), 'The text');
 }

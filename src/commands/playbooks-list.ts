@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { standingOf } from '../call/live-playbook.ts';
-import { digestOf, readPlaybook, type Shelf } from '../call/open-playbook.ts';
 import { idOfName, isPath } from '../call/playbook-names.ts';
 import { shelved } from '../call/shelf.ts';
-import { UserError } from '../call/user-error.ts';
 import { type PlaybookVersion, playbookVersions } from '../store/playbooks.ts';
 import { StoreError } from '../store/store-error.ts';
 import { type App, print } from './app.ts';
+import { type Checked, checkAll } from './check-all.ts';
+import { checkedBefore } from './checked-before.ts';
 import { printJson } from './print-json.ts';
 import { shelfOf } from './shelf-of.ts';
 import { sayMissingTeamFolder } from './team-folder.ts';
@@ -17,22 +17,15 @@ import { zoneOf } from './who.ts';
 
 type Read = Pick<ListedPlaybook, 'title' | 'errors' | 'warnings' | 'version' | 'standing' | 'liveFrom'>;
 
-const broken: Read = { title: null, errors: 1, warnings: 0, version: null, standing: null, liveFrom: null };
+type Known = Read & { bookId: string | null };
 
-/** A file that cannot even be read is one problem of its own, and does not hide the others. */
-async function readAt(shelf: Shelf, path: string): Promise<Read & { bookId: string | null }> {
-  try {
-    const { result } = await readPlaybook(shelf, path);
-    const errors = result.problems.filter((problem) => problem.severity === 'error').length;
-    const warnings = result.problems.length - errors;
-    if (!result.ok) return { ...broken, errors, warnings, bookId: null };
-    const { title, id: bookId, liveFrom = null } = result.playbook;
-    const standing = standingOf(result.playbook, shelf.today);
-    return { title, errors, warnings, version: digestOf(result.files), standing, liveFrom, bookId };
-  } catch (error) {
-    if (error instanceof UserError) return { ...broken, bookId: null };
-    throw error;
-  }
+function readOf({ check: { problems, book, version } }: Checked, today: string): Known {
+  const errors = problems.filter((problem) => problem.severity === 'error').length;
+  const warnings = problems.length - errors;
+  if (book === null)
+    return { title: null, errors, warnings, version: null, standing: null, liveFrom: null, bookId: null };
+  const { title, id: bookId, liveFrom = null } = book;
+  return { title, errors, warnings, version, standing: standingOf(book, today), liveFrom, bookId };
 }
 
 export async function listPlaybooks(app: App, options: { json?: boolean }): Promise<void> {
@@ -41,15 +34,20 @@ export async function listPlaybooks(app: App, options: { json?: boolean }): Prom
   const usual = idOfName(app.setting('playbook').value ?? 'walras');
   const usualPath = isPath(usual) ? resolve(app.cwd, usual) : null;
   const used = await usedVersions(app);
-  const all = await Promise.all(
-    shelved(shelf.folders).map(async ({ id, path, origin }): Promise<ListedPlaybook> => {
-      const { bookId, ...read } = await readAt(shelf, path);
-      const versions = used.filter((version) => version.id === bookId);
-      const calls = versions.reduce((sum, version) => sum + version.calls, 0);
-      const lastUsedAt = versions[0]?.lastUsedAt ?? null;
-      return { id, path, origin, ...read, usual: id === usual || path === usualPath, calls, lastUsedAt };
-    }),
+  const onShelf = shelved(shelf.folders);
+  const checked = await checkAll(
+    shelf,
+    onShelf.map(({ path }) => path),
+    checkedBefore(app),
   );
+  const all = checked.flatMap((one, index): readonly ListedPlaybook[] => {
+    const { id, path, origin } = onShelf[index] ?? { id: '', path: one.path, origin: 'path' as const };
+    const { bookId, ...read } = readOf(one, shelf.today);
+    const versions = used.filter((version) => version.id === bookId);
+    const calls = versions.reduce((sum, version) => sum + version.calls, 0);
+    const lastUsedAt = versions[0]?.lastUsedAt ?? null;
+    return [{ id, path, origin, ...read, usual: id === usual || path === usualPath, calls, lastUsedAt }];
+  });
   if (options.json === true) return printJson(app, all);
   const isPiped = paperOf(app).width === null;
   const context = { now: app.now(), here: zoneOf(app) };

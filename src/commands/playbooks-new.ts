@@ -8,8 +8,9 @@ import { draftOf } from '../trainer/outline/draft-of.ts';
 import { readOutline } from '../trainer/outline/read-outline.ts';
 import { type App, mayAsk, print, say } from './app.ts';
 import { isAccessible } from './make-prompter.ts';
+import { schemaBeside } from './schema-beside.ts';
 import { shelfOf } from './shelf-of.ts';
-import { type Drafting, schemaPath, writeDrafted } from './write-drafted.ts';
+import { type Drafting, writeDrafted } from './write-drafted.ts';
 import { placeFor, typedPath, writeNew } from './write-playbook.ts';
 
 export type NewOptions = Drafting & { title?: string; steps?: string; from?: string };
@@ -89,7 +90,7 @@ async function copy(app: App, name: string, options: NewOptions): Promise<void> 
   const path = placeFor(app, id, options);
   const text = copyOf(
     readPlaybookFile(found.path),
-    { id, title, schema: schemaPath(app), from: source.playbook.title },
+    { id, title, schema: schemaBeside(app, path, 'playbook.schema.json'), from: source.playbook.title },
     (part, from) => {
       const place = beside(from === '' ? found.path : from, part);
       if (place === null) throw new UserError(`"${part}" lies outside the playbook's own folder.`);

@@ -21,6 +21,7 @@ import { pick } from '../trainer/practice/chance.ts';
 import { isGone } from '../trainer/practice/mood.ts';
 import type { Pace } from '../trainer/practice/pace.ts';
 import { type Practice, practising } from '../trainer/practice/practise.ts';
+import { scoreHeard } from '../trainer/practice/score-heard.ts';
 import { scoreCall } from '../trainer/score/score-call.ts';
 import { type App, print } from './app.ts';
 import { customerFolders, customerNamed } from './customers-on-shelf.ts';
@@ -70,7 +71,7 @@ export async function practisePlaybook(app: App, name: string, options: Practice
     mood: practice.mood(),
     lastWords: practice.lastWords(),
     entries: ofCall,
-    score: scoreCall(ledBy(left.state), left.state, ofCall),
+    score: scoreHeard(scoreCall(ledBy(left.state), left.state, ofCall), practice.mood().moved),
     now: desk.now(),
     here: desk.here,
   };

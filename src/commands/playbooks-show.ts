@@ -1,7 +1,8 @@
 import { loadedPlaybook } from '../call/open-playbook.ts';
 import { UserError } from '../call/user-error.ts';
 import type { Ask, Playbook, Step } from '../playbook/playbook.ts';
-import { capabilities } from '../terminal/capabilities.ts';
+import { capabilities, widthOf } from '../terminal/capabilities.ts';
+import { wrap } from '../terminal/cells.ts';
 import { oneLine } from '../text/safe.ts';
 import { drawGraph } from '../trainer/graph/draw-graph.ts';
 import { graphOf } from '../trainer/graph/graph-of.ts';
@@ -24,16 +25,21 @@ export async function showPlaybook(app: App, name: string, options: ShowOptions)
   if (options.mermaid === true) return print(app, mermaidOf(graphOf(playbook)));
   if (options.graph === true) {
     const { unicode } = capabilities({ input: app.io.in, output: app.io.out }, app.env);
-    return printLong(app, `${oneLine(playbook.title)}\n\n${drawGraph(graphOf(playbook), unicode)}`);
+    return printLong(
+      app,
+      `${oneLine(playbook.title)}\n\n${drawGraph(graphOf(playbook), unicode, widthOf(app.io.out))}`,
+    );
   }
   if (options.json === true) return printJson(app, playbook);
-  await printLong(app, playbookView(playbook));
+  await printLong(app, playbookView(playbook, widthOf(app.io.out)));
 }
 
 const phases = { call: 'On the call', after: 'To write up afterwards', 'follow-up': 'On the follow-up call' };
 
-function playbookView(book: Playbook): string {
-  const about = book.about === null ? [] : [oneLine(book.about)];
+function playbookView(book: Playbook, width: number | null): string {
+  const stepLines = (step: Step) => stepRows(step, width);
+  const words = book.about === null ? [] : [oneLine(book.about)];
+  const about = width === null ? words : words.flatMap((text) => wrap(text, width));
   const groups = (['call', 'after', 'follow-up'] as const).flatMap((phase) => {
     const steps = book.steps.filter((step) => step.phase === phase);
     return steps.length === 0 ? [] : ['', phases[phase], ...steps.flatMap(stepLines)];
@@ -46,13 +52,22 @@ function playbookView(book: Playbook): string {
   return [oneLine(book.title), ...about, ...groups, ...scripts].join('\n');
 }
 
-function stepLines(step: Step): string[] {
+function stepRows(step: Step, width: number | null): string[] {
   const letters = step.letters.length === 0 ? '' : `${step.letters.join(' ')}  `;
   return [
     `  ${letters}${oneLine(step.title)}  (${step.id})`,
-    ...step.say.map(({ text }) => `      say   ${oneLine(text)}`),
-    ...step.asks.map((ask) => `      ask   ${askLine(ask)}`),
+    ...step.say.flatMap(({ text }) => set('say', oneLine(text), width)),
+    ...step.asks.flatMap((ask) => set('ask', askLine(ask), width)),
   ];
+}
+
+/** What is said or asked, in a window broken at words. */
+function set(kind: 'say' | 'ask', text: string, width: number | null): string[] {
+  const lead = `      ${kind}   `;
+  if (width === null) return [`${lead}${text}`];
+  return wrap(text, Math.max(20, width - lead.length)).map(
+    (row, at) => `${at === 0 ? lead : ' '.repeat(lead.length)}${row}`,
+  );
 }
 
 function askLine(ask: Ask): string {

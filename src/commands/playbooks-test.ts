@@ -1,68 +1,70 @@
-import { digestOf, readPlaybook } from '../call/open-playbook.ts';
-import { shelved } from '../call/shelf.ts';
-import { exitCodes, UserError } from '../call/user-error.ts';
-import type { Digest, Playbook } from '../playbook/playbook.ts';
-import { showProblems } from '../playbook/problem.ts';
+import { digestOf, type LoadedPlaybook, readPlaybook } from '../call/open-playbook.ts';
+import { type Shelved, shelved } from '../call/shelf.ts';
+import { exitCodes } from '../call/user-error.ts';
+import { type Problem, showProblems } from '../playbook/problem.ts';
 import { oneLine } from '../text/safe.ts';
-import { runScenario } from '../trainer/scenario.ts';
 import { type App, print } from './app.ts';
+import { printJson } from './print-json.ts';
 import { shelfOf } from './shelf-of.ts';
 
-/** Runs the tests inside playbooks and reports them one by one. */
-export async function testPlaybooks(
-  app: App,
-  names: readonly string[],
-  options: { allPaths?: boolean },
-): Promise<void> {
+export type TestOptions = { allPaths?: boolean; json?: boolean };
+
+/** What became of one playbook: how many passed and failed, and how that is told to people and to programs. */
+type Outcome = { passed: number; failed: number; lines: readonly string[]; json: unknown };
+
+/** Runs the tests of playbooks, in the file and beside it, and reports them one by one. */
+export async function testPlaybooks(app: App, names: readonly string[], options: TestOptions): Promise<void> {
   const shelf = shelfOf(app);
   const wanted = names.length > 0 ? names : shelved(shelf.folders).map(({ path }) => path);
+  const began = Date.parse(app.now());
+  const run = options.allPaths === true ? everyWay : itsTests;
+  const documents: unknown[] = [];
   let failed = 0;
   let passed = 0;
   for (const name of wanted) {
     const { found, result } = await readPlaybook(shelf, name);
-    if (!result.ok)
-      throw new UserError(`${found.id} cannot be tested:\n\n${showProblems(result.problems)}\n`, null, 'found');
-    print(app, oneLine(found.id));
-    if (options.allPaths === true) {
-      const { lines, bad } = await everyWay(result.playbook, digestOf(result.files));
-      print(app, lines.join('\n'));
-      failed += bad;
-      passed += bad === 0 ? 1 : 0;
-      continue;
-    }
-    if (result.tests.length === 0) print(app, '  no tests');
-    for (const scenario of result.tests) {
-      const wrong = await runScenario(result.playbook, digestOf(result.files), scenario);
-      if (wrong.length === 0) passed += 1;
-      else failed += 1;
-      print(app, wrong.length === 0 ? `  ok    ${oneLine(scenario.name)}` : `  FAIL  ${oneLine(scenario.name)}`);
-      for (const line of wrong) print(app, `        ${oneLine(line)}`);
-    }
+    if (options.json !== true) print(app, oneLine(found.id));
+    const outcome = result.ok ? await run(found, result) : await unusable(found, result.problems);
+    documents.push(outcome.json);
+    passed += outcome.passed;
+    failed += outcome.failed;
+    if (options.json !== true) print(app, outcome.lines.join('\n'));
   }
-  print(app, `\n${passed} passed, ${failed} failed`);
+  if (options.json === true) printJson(app, documents);
+  else print(app, `\n${passed} passed, ${failed} failed${took(Date.parse(app.now()) - began)}`);
   if (failed > 0) app.exitWith(exitCodes.found);
 }
 
-const mostShown = 10;
+/** Only where anybody would have noticed. */
+const took = (milliseconds: number) => (milliseconds < 100 ? '' : `, in ${(milliseconds / 1000).toFixed(1)} s`);
+
+async function itsTests({ id, path }: Shelved, { playbook, files, tests }: LoadedPlaybook): Promise<Outcome> {
+  const [{ passes, testPlaybook }, { testedJson, testedView }] = await Promise.all([
+    import('../trainer/test-playbook.ts'),
+    import('./views/tests-view.ts'),
+  ]);
+  const tested = await testPlaybook(playbook, digestOf(files), tests);
+  const passed = tested.tried.filter(passes).length;
+  const failed = tested.tried.length - passed;
+  return { passed, failed, lines: testedView(tested), json: testedJson(id, path, tested) };
+}
 
 /** Each way through a playbook that answers can lead, and what is wrong with some. */
-async function everyWay(book: Playbook, digest: Digest): Promise<{ lines: string[]; bad: number }> {
-  const { allPaths, mostPlaces } = await import('../trainer/paths/all-paths.ts');
-  const { ways, bad, neverReached, isCut } = allPaths(book, digest);
-  const kinds = new Map<string, (typeof bad)[number][]>();
-  for (const path of bad) kinds.set(path.problem, [...(kinds.get(path.problem) ?? []), path]);
-  const lines = [...kinds]
-    .slice(0, mostShown)
-    .flatMap(([problem, paths]) => [
-      `  FAIL  ${oneLine(problem)}${paths.length === 1 ? '' : `, ${paths.length} ways`}`,
-      `        ${oneLine(paths[0]?.replies.join(', ') || 'at once')}`,
-    ]);
-  return {
-    lines: [
-      `  ${bad.length === 0 ? 'ok    ' : ''}${ways} ways to the end${isCut ? `, the first ${mostPlaces} places looked at` : ''}`,
-      ...lines,
-      ...(neverReached.length === 0 ? [] : [`  never reached: ${neverReached.join(', ')}`]),
-    ],
-    bad: kinds.size,
-  };
+async function everyWay({ id, path }: Shelved, { playbook, files }: LoadedPlaybook): Promise<Outcome> {
+  const [{ allPaths, mostPlaces }, { kindsOf, pathsView }] = await Promise.all([
+    import('../trainer/paths/all-paths.ts'),
+    import('./views/tests-view.ts'),
+  ]);
+  const found = allPaths(playbook, digestOf(files));
+  const { ways, bad, neverReached, isCut } = found;
+  const failed = kindsOf(bad).size;
+  const json = { playbook: id, path, problems: [], ways, bad, neverReached, isCut };
+  return { passed: failed === 0 ? 1 : 0, failed, lines: pathsView(found, mostPlaces), json };
+}
+
+/** One that cannot be used fails, and the others are tested all the same. */
+async function unusable({ id, path }: Shelved, problems: readonly Problem[]): Promise<Outcome> {
+  const { unusableJson } = await import('./views/tests-view.ts');
+  const lines = ['  FAIL  it cannot be used', '', showProblems(problems), ''];
+  return { passed: 0, failed: 1, lines, json: unusableJson(id, path, problems) };
 }

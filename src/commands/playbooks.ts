@@ -1,12 +1,16 @@
 import { Command } from 'commander';
 import type { App } from './app.ts';
 import { examples } from './examples.ts';
+import type { CustomersOptions } from './playbooks-customers.ts';
 import type { EditOptions } from './playbooks-edit.ts';
 import type { ImportOptions } from './playbooks-import.ts';
+import type { LintOptions } from './playbooks-lint.ts';
 import type { NewOptions } from './playbooks-new.ts';
 import type { PracticeOptions } from './playbooks-practice.ts';
 import type { PreviewOptions } from './playbooks-preview.ts';
+import type { SchemaOptions } from './playbooks-schema.ts';
 import type { ShowOptions } from './playbooks-show.ts';
+import type { TestOptions } from './playbooks-test.ts';
 import { refuseWords } from './unknown-word.ts';
 
 export function playbooksCommand(app: App): Command {
@@ -106,18 +110,31 @@ export function playbooksCommand(app: App): Command {
   playbooks
     .command('lint [playbook...]')
     .alias('check')
-    .description('all problems of one or several, with line, column and what to do; ends with 3 when there are errors')
-    .addHelpText('before', examples('recover playbooks lint ./our-way.yaml', 'recover playbooks lint walras --json'))
+    .description(
+      'all problems of one, of several or of a folder, with line, column and what to do; ends with 3 at errors',
+    )
+    .addHelpText(
+      'before',
+      examples(
+        'recover playbooks lint ./our-way.yaml',
+        'recover playbooks lint walras --json',
+        'recover playbooks lint ./our-way.yaml --fix --dry-run',
+      ),
+    )
+    .option('--fix', 'mend what can be mended safely, and show it')
+    .option('--dry-run', 'with --fix: show it, and write nothing')
+    .option('--no-cache', 'look at every file, also where nothing has changed')
     .option('--json', 'one JSON document')
-    .action(async (names: string[], options: { json?: boolean }) =>
+    .action(async (names: string[], options: LintOptions) =>
       (await import('./playbooks-lint.ts')).lintPlaybooks(app, names, options),
     );
   playbooks
     .command('test [playbook...]')
-    .description('run the tests that a playbook holds; ends with 3 when one fails')
-    .addHelpText('before', examples('recover playbooks test walras', 'recover playbooks test ./our-way.yaml'))
+    .description('run the tests inside a playbook or beside it; ends with 3 when one fails')
+    .addHelpText('before', examples('recover playbooks test walras', 'recover playbooks test ./our-way.yaml --json'))
     .option('--all-paths', 'instead: go every way that answers can lead, and tell where one ends badly')
-    .action(async (names: string[], options: { allPaths?: boolean }) =>
+    .option('--json', 'one JSON document')
+    .action(async (names: string[], options: TestOptions) =>
       (await import('./playbooks-test.ts')).testPlaybooks(app, names, options),
     );
   practice(app, playbooks.command('practice <playbook>'));
@@ -125,10 +142,21 @@ export function playbooksCommand(app: App): Command {
   practice(app, playbooks.command('practise <playbook>', { hidden: true }));
   playbooks
     .command('customers [customer...]')
-    .description('who can be practised with; by name or file, what is wrong with one')
-    .addHelpText('before', examples('recover playbooks customers', 'recover playbooks customers --json'))
+    .description('who can be practised with; by name or file, what is wrong with one; --new writes one')
+    .addHelpText(
+      'before',
+      examples(
+        'recover playbooks customers',
+        'recover playbooks customers --new "The wrong bill"',
+        'recover playbooks customers --new "The late bed" --from late-sofa',
+      ),
+    )
+    .option('--new <title>', 'write one to change line by line, with comments')
+    .option('--from <customer>', 'with --new: copy this one')
+    .option('--to <file>', 'with --new: the file to write; - prints it')
+    .option('--team', "with --new: into your team's folder")
     .option('--json', 'one JSON document')
-    .action(async (names: string[], options: { json?: boolean }) =>
+    .action(async (names: string[], options: CustomersOptions) =>
       (await import('./playbooks-customers.ts')).listCustomers(app, names, options),
     );
   playbooks
@@ -165,10 +193,9 @@ export function playbooksCommand(app: App): Command {
     .command('schema')
     .description('the JSON Schema that editors complete and check playbooks with')
     .option('--customer', 'that of customers to practise with')
+    .option('--tests', 'that of tests beside a playbook')
     .addHelpText('before', examples('recover playbooks schema', 'recover playbooks schema > playbook.schema.json'))
-    .action(async (options: { customer?: boolean }) =>
-      (await import('./playbooks-schema.ts')).printSchema(app, options.customer ?? false),
-    );
+    .action(async (options: SchemaOptions) => (await import('./playbooks-schema.ts')).printSchema(app, options));
   return playbooks;
 }
 

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UserError } from '../call/user-error.ts';
 import { type App, mayAsk, whyNothingIsAsked } from './app.ts';
+import { boundedText, readBounded } from './bounded-text.ts';
 import { isAccessible } from './make-prompter.ts';
 
 export type Answers = { name: string; text: string };
@@ -27,10 +27,12 @@ export function answersOrTerminal(app: App, file: string | undefined, accessible
 
 /** The text of an answers file; `-` is stdin. */
 export function readAnswers(app: App, file: string): Answers {
-  if (file === '-') return { name: 'stdin', text: readFileSync(0, 'utf8') };
+  const what = 'answers file';
+  if (file === '-') return { name: 'stdin', text: readBounded(0, 'stdin', what) };
   try {
-    return { name: file, text: readFileSync(resolve(app.cwd, file), 'utf8') };
-  } catch {
+    return { name: file, text: boundedText(resolve(app.cwd, file), file, { what, pipes: true }) };
+  } catch (error) {
+    if (error instanceof UserError) throw error;
     throw new UserError(
       `The answers file "${file}" cannot be read.`,
       'Check the path and its permissions.',

@@ -11,7 +11,8 @@ import type { Store } from '../store/store.ts';
 import { waiting } from '../store/waiting.ts';
 import { oneLine } from '../text/safe.ts';
 import type { App } from './app.ts';
-import { callNamed } from './call-named.ts';
+import { callToResume } from './call-to-resume.ts';
+import { sayClockDoubt } from './clock-doubt.ts';
 import { howFar } from './how-far.ts';
 import { leadCall } from './lead-call.ts';
 import { isLiveLease } from './live-lease.ts';
@@ -26,8 +27,9 @@ export async function resume(app: App, name: string | undefined, options: Resume
   if ((await app.readStore()) === null) throw nothingWaits();
   const store = await app.store();
   const callId =
-    name === undefined ? await offered(app, store, answers !== null) : await callNamed(app, store, name, options);
+    name === undefined ? await offered(app, store, answers !== null) : await callToResume(app, store, name, options);
   if (callId === null) return;
+  sayClockDoubt(app, store);
   const state = stateOf(store, callId);
   const { code } = state;
   if (state.status === 'written-up' || state.status === 'abandoned')

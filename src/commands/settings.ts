@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { UserError } from '../call/user-error.ts';
 import { isOwnZone } from '../followup/own-zone.ts';
+import { isOfAnother, isOpenToAll } from '../store/open-to-all.ts';
 import type { Env } from './env.ts';
 
 /** The agent's own settings: what each is for stands here once, for `recover config`, help and the docs. */
@@ -30,9 +31,13 @@ export function isSettingKey(key: string): key is SettingKey {
 
 /** The settings in a config file. A file that is not there has none; one that cannot be understood is said, not ignored. */
 export function readConfig(path: string): Readonly<Partial<Record<SettingKey, string>>> {
-  if (!existsSync(path)) return {};
+  const file = statSync(path, { throwIfNoEntry: false });
+  if (file === undefined) return {};
+  refuseOthers(path);
   let data: unknown;
   try {
+    // Of a pipe or a device there may be no end.
+    if (!file.isFile()) throw new Error('it is not a file');
     data = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
@@ -48,6 +53,16 @@ export function readConfig(path: string): Readonly<Partial<Record<SettingKey, st
     );
   const known = Object.entries(data).filter(([key, value]) => isSettingKey(key) && typeof value === 'string');
   return Object.fromEntries(known);
+}
+
+/** Settings name a playbook and who speaks: nobody else puts them there. */
+function refuseOthers(path: string): void {
+  const [why, todo] = isOpenToAll(path)
+    ? ['everybody on this computer may change them', `Look what is in the file, then: chmod o-w "${path}"`]
+    : isOfAnother(path)
+      ? ['the file belongs to another user', 'RECOVER_CONFIG names another file.']
+      : [null, null];
+  if (why !== null) throw new UserError(`Your settings in ${path} are not read: ${why}.`, todo);
 }
 
 /** Environment beats the config file beats the default. A zone that no clock can be set by counts as not given. */

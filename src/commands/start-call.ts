@@ -6,6 +6,7 @@ import { waiting } from '../store/waiting.ts';
 import { saidOfRemoved } from '../text/secrets.ts';
 import { agentIn } from './agent-in.ts';
 import type { App } from './app.ts';
+import { sayClockDoubt } from './clock-doubt.ts';
 import { defaultPlaybook } from './default-playbook.ts';
 import { nameGiven, pastInstantGiven, zoneGiven } from './given.ts';
 import { type Leading, leadCall } from './lead-call.ts';
@@ -34,6 +35,7 @@ export async function start(app: App, name: string | undefined, options: StartOp
     options.at === undefined ? app.now() : pastInstantGiven('--at', options.at, { now: app.now(), here: zoneOf(app) });
   sayMissingTeamFolder(app);
   const store = await app.store();
+  sayClockDoubt(app, store);
   const known = options.contact === undefined ? null : zoneOfNumber(store, options.contact);
   const zone = options.zone === undefined ? (known ?? zoneOf(app)) : zoneGiven(options.zone);
   const agent = options.agent === undefined ? agentIn(app, store) : nameGiven('--agent', options.agent);

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { lockHolder } from '../store/lock-holder.ts';
 import { passingLine } from '../terminal/passing-line.ts';
+import { oneLine } from '../text/safe.ts';
 import type { App } from './app.ts';
 
 /** Milliseconds. Shorter waits are nobody's business. */
@@ -21,7 +23,7 @@ export function waitAloud(app: App): WaitAloud {
       stopHearing ??= app.onInterrupt(() => given.abort());
       begun ??= performance.now();
       if (takeBack === null && performance.now() - begun > saidAfter)
-        takeBack = passingLine(app.io.err, ' Saving: another program is using the file. Ctrl-C stops waiting.');
+        takeBack = passingLine(app.io.err, whatItWaitsFor(app));
       await sleep(ms, undefined, { signal: given.signal });
     },
     end: () => {
@@ -29,4 +31,12 @@ export function waitAloud(app: App): WaitAloud {
       takeBack?.();
     },
   };
+}
+
+/** With the name of the program that holds the file, where the system tells. It has to fit into one line. */
+function whatItWaitsFor({ io, paths, machine }: App): string {
+  if ((io.err.columns ?? 80) < 74) return ' File in use. Ctrl-C stops waiting.';
+  const holder = lockHolder(paths.database, machine.pid);
+  const who = holder === null ? 'another program' : `${oneLine(holder.name)} (process ${holder.pid})`;
+  return ` Saving: ${who} is using the file. Ctrl-C stops waiting.`;
 }

@@ -7,7 +7,7 @@ import { type App, hint, print } from './app.ts';
 import { instantGiven, zoneGiven } from './given.ts';
 import { printJson } from './print-json.ts';
 import { teamOf } from './team-of.ts';
-import { quoted } from './views/quoted.ts';
+import { shellWord } from './views/shell-word.ts';
 import { zoneOf } from './who.ts';
 
 export type WhenOptions = { from?: string; zone?: string; json?: boolean };
@@ -44,7 +44,7 @@ export async function readWhen(app: App, phrase: string, options: WhenOptions): 
   const readAs = row === null ? reading.reading : againAndAgain(row, reading.reading);
   print(app, [show(reading.dueAt), `Read as: ${readAs}`, ...from, ...reading.doubts].join('\n'));
   if (row !== null)
-    hint(app, `To promise it: /p on a call, or recover followups add ${quoted(oneLine(phrase))} --customer NAME`);
+    hint(app, `To promise it: /p on a call, or recover followups add ${shellWord(oneLine(phrase))} --customer NAME`);
 }
 
 /** The first time of a row, and from what the next one is counted. */

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { UserError } from '../call/user-error.ts';
 import { loadPlaybook } from '../playbook/load.ts';
 import { showProblems } from '../playbook/problem.ts';
@@ -6,7 +5,10 @@ import { slug } from '../playbook/slug.ts';
 import type { DraftPlaybook } from '../trainer/outline/draft-playbook.ts';
 import { writeDraft } from '../trainer/outline/write-draft.ts';
 import { type App, print } from './app.ts';
+import { schemaBeside, shippedSchema } from './schema-beside.ts';
 import { placeFor, type Target, typedPath, writeNew } from './write-playbook.ts';
+
+const schemaName = 'playbook.schema.json';
 
 export type Drafting = Target & { id?: string };
 
@@ -19,12 +21,12 @@ export async function writeDrafted(
 ): Promise<string | null> {
   if (target.id !== undefined && slug(target.id) !== target.id)
     throw new UserError(`"${target.id}" cannot be an id.`, 'It has small letters, digits and "-".', 'usage');
-  const text = writeDraft(draft, schemaPath(app), origin);
   if (target.to === '-') {
-    print(app, text);
+    print(app, writeDraft(draft, shippedSchema(app, schemaName), origin));
     return null;
   }
   const path = placeFor(app, draft.id, target);
+  const text = writeDraft(draft, schemaBeside(app, path, schemaName), origin);
   const loaded = loadPlaybook({ name: `${draft.id}.yaml`, text }, () => ({ problem: 'it includes nothing' }));
   if (!loaded.ok) throw new Error(`A draft came out broken:\n${showProblems(loaded.problems)}`);
   writeNew(path, text);
@@ -42,11 +44,6 @@ export async function writeDrafted(
     );
   if (loaded.problems.length > 0) print(app, `\n${showProblems(loaded.problems)}`);
   return shown;
-}
-
-/** Where editors find what completes and checks a playbook. */
-export function schemaPath(app: App): string {
-  return join(app.shippedPlaybooks, '..', 'schema', 'playbook.schema.json');
 }
 
 function counted(count: number, what: string): string {

@@ -11,21 +11,22 @@ import { whyNotWritten } from './why-not-written.ts';
 export type Target = { to?: string | undefined; team?: boolean | undefined };
 
 /**
- * Where a new playbook goes: where `--to` says, into the team's folder, or into this one. Throws a `UserError` when
+ * Where a new playbook, or a customer, goes: where `--to` says, into the team's folder, or into this one. Throws a `UserError` when
  * something is there already: nothing is ever overwritten.
  */
-export function placeFor(app: App, id: string, { to, team }: Target): string {
+export function placeFor(app: App, id: string, { to, team }: Target, below: 'customers' | '' = ''): string {
   if (team === true && to !== undefined) throw new UserError('--to and --team do not go together.', null, 'usage');
-  const path = team === true ? join(teamFolder(app), `${id}.yaml`) : resolve(app.cwd, to ?? `${id}.yaml`);
+  const path = team === true ? join(teamFolder(app), below, `${id}.yaml`) : resolve(app.cwd, to ?? `${id}.yaml`);
   if (!/\.ya?ml$/i.test(path))
-    throw new UserError(`"${to}" does not end in .yaml.`, 'Playbooks are found by that.', 'usage');
+    throw new UserError(`"${to}" does not end in .yaml.`, 'Playbooks and customers are found by that.', 'usage');
   if (statSync(path, { throwIfNoEntry: false }) !== undefined)
     throw new UserError(`${path} exists already, and nothing was written.`, 'Name another one: --to other.yaml');
-  const same = shelved(shelfOf(app).folders).find((other) => other.id.toLowerCase() === id.toLowerCase());
+  const folders = shelfOf(app).folders.map((folder) => ({ ...folder, path: join(folder.path, below) }));
+  const same = shelved(folders).find((other) => other.id.toLowerCase() === id.toLowerCase());
   if (same !== undefined && team === true)
     throw new UserError(
-      `There is a playbook "${id}" already: ${same.path}.`,
-      'Give this one another title, or an id: --id other',
+      `There is a ${below === '' ? 'playbook' : 'customer'} "${id}" already: ${same.path}.`,
+      below === '' ? 'Give this one another title, or an id: --id other' : 'Give this one another title.',
     );
   return path;
 }

@@ -13,6 +13,10 @@ export function moveOn(book: Playbook, draft: Draft, ask: Ask, value: Value, tol
   );
 }
 
+/**
+ * The entry of one answer. Choices, amounts and dates go into `what`; what was typed goes into `words`, where it can
+ * be erased.
+ */
 export function answered(draft: Draft, ask: Ask, value: Value, told: number | null, to: Cursor): CallEntryBody {
   const frame = here(draft.state.cursor);
   const structure = isStructure(ask, value);

@@ -19,6 +19,7 @@ export function goAway(given: { agent: string; until: string; cover: string | nu
   return { ok: true, entry: awayEntry({ agent, until: reading.dueAt, cover }, told) };
 }
 
+/** The entry with which somebody is back before the time they named. */
 export function comeBack(agent: string, told: AwayTold): TeamEntry & { kind: 'away' } {
   return awayEntry({ agent, until: null, cover: null }, told);
 }

@@ -6,12 +6,14 @@ import { endScript, type Frame, here, listenScript, mainScript } from './cursor.
 /** The playbooks a call has used, by digest: a call may switch method while it runs. */
 export type Books = ReadonlyMap<Digest, Playbook>;
 
+/** The playbook that the call is in now. Throws when the caller did not load it. */
 export function bookOf(books: Books, state: Pick<CallState, 'cursor'>): Playbook {
   const book = books.get(state.cursor.playbook);
   if (book === undefined) throw new Error(`Playbook ${state.cursor.playbook} of a call is not loaded.`);
   return book;
 }
 
+/** The steps of the playbook itself or of one of its scripts; none when there is no such script. */
 export function stepsOf(book: Playbook, script: string): readonly Step[] {
   if (script === mainScript) return book.steps;
   return scriptOf(book, script)?.steps ?? [];
@@ -30,6 +32,7 @@ export function stepAt(book: Playbook, frame: Frame): Step | null {
   return step;
 }
 
+/** The step the call stands on; null in listen mode and at the end of the call. */
 export function currentStep(book: Playbook, state: Pick<CallState, 'cursor'>): Step | null {
   return stepAt(book, here(state.cursor));
 }

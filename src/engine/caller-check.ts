@@ -30,6 +30,7 @@ export function checkShown(book: Playbook, state: CallState): NonNullable<Prompt
   return isDue ? { ask: check.ask.map(inside), failed: state.callerCheck !== null } : null;
 }
 
+/** The gate of a caller check that must be answered and was not; the answer may be *no*. */
 export function checkGates(book: Playbook, state: CallState): readonly Gate[] {
   const check = checkOf(book, state);
   if (check?.required !== true || state.callerCheck !== null) return [];
@@ -41,6 +42,11 @@ export function checkGates(book: Playbook, state: CallState): readonly Gate[] {
 }
 
 const stepsOfCall = (book: Playbook) => book.steps.filter(({ phase }) => phase === 'call');
+
+/** The step of the call from which on it is asked who is calling; null where nothing is asked at all. */
+export function checkBegins(book: Playbook, before: string | null): string | null {
+  return detailsBegin(stepsOfCall(book), before)?.id ?? null;
+}
 
 /** With these the talk comes to what is on file, or to what can be had. */
 const details: ReadonlySet<Act> = new Set(['ask-details', 'ask-wish', 'offer', 'verify', 'do', 'promise', 'goodwill']);

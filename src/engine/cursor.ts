@@ -27,12 +27,14 @@ export type Cursor = { playbook: Digest; frames: readonly [Frame, ...Frame[]] };
 /** The cursor as text: equal before and after a resume, and the name under which a draft is kept. */
 export type PromptKey = string & { readonly is: 'prompt' };
 
+/** The name of the place where a cursor stands. Two cursors with one key show the same prompt. */
 export function promptKey(cursor: Cursor): PromptKey {
   const place = (f: Frame) =>
     `${f.script}/${f.step}/${f.field ?? ''}@${f.pass}${f.limit === null ? '' : `!${f.limit}`}`;
   return `${cursor.playbook.slice(0, 12)}:${cursor.frames.map(place).join('>')}` as PromptKey;
 }
 
+/** The innermost frame: where the call is. */
 export function here(cursor: Cursor): Frame {
   return cursor.frames[cursor.frames.length - 1] ?? cursor.frames[0];
 }
@@ -43,6 +45,7 @@ export function withHere(cursor: Cursor, frame: Frame): Cursor {
   return { playbook: cursor.playbook, frames: [first ?? frame, ...rest] };
 }
 
+/** The cursor inside a sub-script, card or listen mode that was just entered. */
 export function pushed(cursor: Cursor, frame: Frame): Cursor {
   return { playbook: cursor.playbook, frames: [...cursor.frames, frame] };
 }

@@ -8,6 +8,7 @@ import type { Reply } from './reply.ts';
 
 type Promising = Reply & { kind: 'promise' };
 
+/** A promise of the agent's own making, outside a step that asks for one. */
 export function promised(book: Playbook, draft: Draft, reply: Promising): Decision | null {
   const { words, followUp: kind, agreed, override = null } = reply;
   const made = promise(draft, book, { words, kind, agreed, override });

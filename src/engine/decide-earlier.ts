@@ -42,6 +42,7 @@ function keep(draft: Draft, followUp: FollowUp, { inEffect, goesOn }: { inEffect
   if (fresh !== null) draft.addElsewhere(nextRoundOf(followUp, { ...draft.told, fresh }));
 }
 
+/** Adds a try to reach the customer to the follow-up that this call is for, with the next try that fits its result. */
 export function tried(draft: Draft, result: AttemptResult, words: { note: string } | null): void {
   const { followUp } = draft.state;
   if (followUp === null) return;

@@ -6,11 +6,12 @@ import { checkInTime } from './check-in-time.ts';
 import type { Cursor } from './cursor.ts';
 import { endRows, settleAbout, tried } from './decide-earlier.ts';
 import { type Decision, type Draft, problem } from './decision.ts';
+import { endingOf } from './ending.ts';
 import { currentFact } from './facts.ts';
 import { atEnd, atStep, isMet, plainly } from './flow.ts';
 import { gates } from './gates.ts';
 import { handedTo } from './handed-to.ts';
-import { endingOf } from './next-prompt.ts';
+import { limitCase } from './limit-case.ts';
 import { open } from './promise.ts';
 import { watchAtTheEnd } from './safety-net.ts';
 
@@ -30,6 +31,7 @@ export function hangUp(book: Playbook, draft: Draft, chosen: Disposition | null,
   settleAbout(draft, disposition);
   endRows(draft, disposition);
   planNext(book, draft, disposition);
+  limitCase(book, draft, disposition);
   if (nothingToWriteUp(book, draft.state)) writeUp(book, draft);
   return null;
 }
@@ -85,6 +87,7 @@ function plan(book: Playbook, draft: Draft, kind: 'check-in' | 'fix', words: str
   open(draft, { ...draft.freshId(), ...when, kind, spoken: false, zone, words, playbook: book.id });
 }
 
+/** Closes the call for good; refused while a gate is unmet. */
 export function writeUp(book: Playbook, draft: Draft): Decision | null {
   const missing = gates(book, draft.state);
   if (missing.length > 0) return problem(`Still missing: ${missing.map((gate) => gate.missing).join(', ')}.`);
@@ -92,6 +95,7 @@ export function writeUp(book: Playbook, draft: Draft): Decision | null {
   return null;
 }
 
+/** Lets a gate go unmet, with a reason that leads see; refused for a critical one. */
 export function override(book: Playbook, draft: Draft, id: string, why: string): Decision | null {
   const gate = gates(book, draft.state).find((g) => g.id === id || g.ask === id || g.step === id);
   if (gate === undefined) return problem(`"${id}" is not missing.`);
@@ -102,6 +106,7 @@ export function override(book: Playbook, draft: Draft, id: string, why: string):
   return null;
 }
 
+/** Gives the call up with a reason, whatever is still missing. */
 export function abandon(draft: Draft, why: string): Decision | null {
   if (why.trim() === '') return problem('Say why the call is given up.');
   draft.add({ kind: 'abandoned', what: { to: atEnd(draft.state, 'closed') }, words: { why } });

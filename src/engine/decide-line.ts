@@ -16,6 +16,7 @@ export function hold(draft: Draft, why: string, minutes: number): Decision | nul
   return null;
 }
 
+/** Ends a hold. Its length is kept in whole seconds, and is never below nought when the clock was set back. */
 export function comeBack(draft: Draft): Decision | null {
   const { line, heldAt } = draft.state;
   if (line !== 'hold' || heldAt === null) return problem('Nobody is on hold.');

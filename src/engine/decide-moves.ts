@@ -24,6 +24,7 @@ export function cover(book: Playbook, draft: Draft, line: number | null): Decisi
   return null;
 }
 
+/** To the place before this one, as often as there is one. Answers stay and come back as prefill. */
 export function back(draft: Draft): Decision | null {
   const to = draft.state.trail.at(-1);
   if (to === undefined) return problem('This is the first step: there is nothing to go back to.');
@@ -31,6 +32,7 @@ export function back(draft: Draft): Decision | null {
   return null;
 }
 
+/** To a step by its id, its number in this part of the call, or how its id or title begins; refused when there is none. */
 export function jump(book: Playbook, draft: Draft, name: string): Decision | null {
   const step = named(book, draft, name);
   if ('problem' in step) return step;
@@ -70,6 +72,7 @@ function named(book: Playbook, draft: Draft, name: string): Step | { ok: false; 
   return problem(`There is no step "${name}". There are: ${names}.`);
 }
 
+/** Opens a card over the place where the call is, and returns there afterwards. */
 export function card(book: Playbook, draft: Draft, id: string): Decision | null {
   const wanted = id.trim().toLowerCase();
   const cards = Object.values(book.scripts).filter((script) => script.card);
@@ -88,6 +91,7 @@ export function card(book: Playbook, draft: Draft, id: string): Decision | null 
   return null;
 }
 
+/** Leaves an ask or a whole step out, with a reason; what was promised stays. */
 export function skip(book: Playbook, draft: Draft, reply: Reply & { kind: 'skip' }): Decision | null {
   const frame = here(draft.state.cursor);
   const step = currentStep(book, draft.state);

@@ -166,6 +166,8 @@ export type FollowUpEntryBody =
         playbook: string | null;
         /** How the next one is reckoned when this one was kept, as in "in 2 hours"; null when it is the only one. */
         repeats: string | null;
+        /** A duty of ours that ends by itself once the solution works. */
+        until?: 'in-effect';
       };
       words: { promise: string; customer: string | null; contact: string | null; why?: string } | null;
     }

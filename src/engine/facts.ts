@@ -4,6 +4,7 @@ import type { Value } from '../playbook/values.ts';
 import { forgotten } from '../text/forgotten.ts';
 import type { CallState, Fact, Note } from './call-state.ts';
 
+/** The latest answer that still counts: one behind a step gone back to does not. */
 export function currentFact(state: CallState, name: string): Fact | undefined {
   return state.facts.get(name)?.findLast((fact) => fact.current);
 }

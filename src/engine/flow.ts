@@ -19,8 +19,10 @@ import { factValue } from './facts.ts';
 /** Where a finished field or step leads; `loop` is set when that is a step to be done again, `limit` when it may not. */
 export type Way = { to: Cursor; loop: string | null; redo: string | null };
 
+/** A way on that repeats nothing. */
 export const plainly = (to: Cursor): Way => ({ to, loop: null, redo: null });
 
+/** Whether a condition holds as things stand; none always does. */
 export function isMet(state: CallState, condition: Condition | null): boolean {
   return condition === null || holds(condition, (fact) => factValue(state, fact));
 }
@@ -43,6 +45,7 @@ export function atStep(state: CallState, step: Step): Cursor {
   return { playbook: state.cursor.playbook, frames: [enter(state, mainScript, step, 'flow')] };
 }
 
+/** The cursor on one of the places behind the last step: ending, write-up, closed. */
 export function atEnd(state: CallState, step: EndStep): Cursor {
   const frame: Frame = { script: endScript, step, field: null, pass: 1, why: 'flow', limit: null };
   return { playbook: state.cursor.playbook, frames: [frame] };

@@ -48,7 +48,7 @@ export function stepsOnTheWay(book: Playbook, state: CallState): readonly Place[
 }
 
 /** Walks the steps of a phase by the rules that hold now, so that a branch not taken asks for nothing. */
-function route(_book: Playbook, state: CallState, steps: readonly Step[]): readonly Step[] {
+function route(book: Playbook, state: CallState, steps: readonly Step[]): readonly Step[] {
   const way: Step[] = [];
   let index = 0;
   while (index < steps.length) {
@@ -59,13 +59,28 @@ function route(_book: Playbook, state: CallState, steps: readonly Step[]): reado
       continue;
     }
     way.push(step);
-    const rule = step.next.find((r) => r.to.kind !== 'redo' && r.to.kind !== 'run' && isMet(state, r.when));
+    const met = step.next.filter((r) => r.to.kind !== 'redo' && isMet(state, r.when));
+    const rule = met.find((r) => r.to.kind !== 'run');
     if (rule?.to.kind === 'end') break;
+    const ran = rule === undefined ? met : met.slice(0, met.indexOf(rule));
+    if (ran.some(({ to }) => to.kind === 'run' && endsIn(book, state, to.script))) break;
     const target = rule?.to.kind === 'go' ? rule.to.step : null;
     const jump = target === null ? -1 : steps.findIndex((s) => s.id === target);
     index = jump > index ? jump : index + 1;
   }
   return way;
+}
+
+/** Whether the call was led to its end inside a script, by a step of it that was gone through. */
+function endsIn(book: Playbook, state: CallState, script: string, above: readonly string[] = []): boolean {
+  if (above.includes(script)) return false;
+  const steps = (book.scripts[script]?.steps ?? []).filter((step) => state.steps.has(stepName(script, step.id)));
+  return steps.some(({ next }) =>
+    next.some(({ when, to }) => {
+      if (!isMet(state, when)) return false;
+      return to.kind === 'end' || (to.kind === 'run' && endsIn(book, state, to.script, [...above, script]));
+    }),
+  );
 }
 
 function gatesOfStep(book: Playbook, state: CallState, script: string, step: Step): readonly Gate[] {

@@ -13,6 +13,7 @@ import { type Books, bookOf, stepAt } from './books.ts';
 import type { CallState } from './call-state.ts';
 import { checkShown } from './caller-check.ts';
 import { type EndStep, endScript, here, listenScript, mainScript, promptKey } from './cursor.ts';
+import { endingOf, spoken } from './ending.ts';
 import { currentFact, prefillOf, wordsToConfirm } from './facts.ts';
 import { gates } from './gates.ts';
 import { handOverPacket } from './hand-over-packet.ts';
@@ -22,6 +23,7 @@ import { passesOf } from './passes.ts';
 import type { Prompt, Show } from './prompt.ts';
 import type { Reply } from './reply.ts';
 import { rushedBefore } from './rushed.ts';
+import { limitShown } from './time-limit.ts';
 import { toldAlready } from './told-already.ts';
 import { voicemailLines } from './voicemail.ts';
 
@@ -110,35 +112,6 @@ function onRecord(book: Playbook, state: CallState, step: Step | null): readonly
     .slice(0, mostOnRecord);
 }
 
-/** What Enter ends the call as: what an answer said, else what was promised. */
-export function endingOf(book: Playbook, state: CallState): Disposition | null {
-  const told = book.steps
-    .flatMap((step) => step.asks)
-    .flatMap((ask) => {
-      const fact = currentFact(state, ask.fact);
-      if (ask.type !== 'choice' || fact === undefined) return [];
-      const ends = ask.choices.find((choice) => choice.id === fact.value)?.ends ?? null;
-      return ends === null ? [] : [{ seq: fact.seq, ends }];
-    })
-    .sort((a, b) => b.seq - a.seq)[0];
-  if (isHandedOver(state, told?.seq ?? 0)) return 'handed-over';
-  if (told !== undefined) return told.ends;
-  return spoken(state).length > 0 ? 'promised' : null;
-}
-
-/** Somebody took the call live, after whatever else was said about how it ends. */
-function isHandedOver(state: CallState, since: number): boolean {
-  return [...state.facts.keys()].some((name) => {
-    const fact = currentFact(state, name);
-    const value = fact?.value;
-    const accepted = typeof value === 'object' && value !== null && 'accepted' in value && value.accepted;
-    return fact !== undefined && fact.seq > since && accepted;
-  });
-}
-
-const spoken = (state: CallState) =>
-  state.promises.filter((promise) => !promise.withdrawn && promise.kind !== 'internal');
-
 function phaseOf(book: Playbook, state: CallState): Prompt['phase'] {
   const frame = state.cursor.frames[0];
   if (frame.script === mainScript) return stepAt(book, frame)?.phase ?? state.phase;
@@ -200,10 +173,12 @@ function showEnd(book: Playbook, state: CallState, step: EndStep): Show {
   switch (step) {
     case 'read-back':
       return readBackOf(spoken(state));
-    case 'wrap-up':
+    case 'wrap-up': {
+      const ending = endingOf(book, state);
+      const limit = limitShown(book, state, ending);
       return {
         kind: 'wrap-up',
-        ending: endingOf(book, state),
+        ending,
         dispositions: Object.keys(dispositions).map((id) => ({
           id: id as Disposition,
           label: book.dispositions[id as Disposition],
@@ -212,7 +187,9 @@ function showEnd(book: Playbook, state: CallState, step: EndStep): Show {
         missing: missing.filter((gate) => gate.phase !== 'after'),
         later: missing.filter((gate) => gate.phase === 'after'),
         owed: [],
+        ...(limit === null ? {} : { limit }),
       };
+    }
     case 'write-up':
       return { kind: 'write-up', missing, overridden: [...state.overrides].map(([gate, why]) => ({ gate, why })) };
     case 'closed':

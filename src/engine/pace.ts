@@ -2,6 +2,7 @@ import type { CallState, LastNo, Spent } from './call-state.ts';
 import { endScript, here, listenScript, stepName } from './cursor.ts';
 import type { CallEntry } from './entry.ts';
 
+/** The name under which the time of one pass through a step is added up. */
 export function passName(step: string, pass: number): string {
   return `${step}@${pass}`;
 }

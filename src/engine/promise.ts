@@ -3,7 +3,17 @@ import type { Playbook } from '../playbook/playbook.ts';
 import type { Draft } from './decision.ts';
 import { readPromise } from './read-promise.ts';
 
-export type Promising = { words: string; kind: FollowUpKind; agreed: boolean | null; override: string | null };
+export type Promising = {
+  words: string;
+  kind: FollowUpKind;
+  agreed: boolean | null;
+  override: string | null;
+  /** Whose task it is, when it is not the agent's. */
+  owner?: string;
+};
+
+/** Nobody keeps more than that; a file of answers could make any number. */
+const mostPromises = 20;
 
 /** Opens a spoken follow-up in its own stream and notes it in the call. Returns its id, or what stands against it. */
 export function promise(
@@ -12,6 +22,9 @@ export function promise(
   promising: Promising,
 ): { ok: true; followUp: string; dueAt: string } | { ok: false; problem: string } {
   const { words, agreed, override } = promising;
+  const standing = draft.state.promises.filter(({ withdrawn }) => !withdrawn).length;
+  if (standing >= mostPromises)
+    return { ok: false, problem: `${mostPromises} promises stand on this call: take one back, or note this one.` };
   // What was read out is what they agreed to: "in two hours" does not move while they think about it.
   const { told } = draft;
   const reading = readPromise(book, draft.state, words, promising.kind, { ...told, now: told.readAt ?? told.now });
@@ -29,7 +42,9 @@ export function promise(
     words: { promise: words, why: override },
   });
   const spoken = kind !== 'internal';
-  open(draft, { id: followUp, code, kind, spoken, dueAt, notBefore, zone, repeats, words, playbook: book.id });
+  const { owner } = promising;
+  const opening = { id: followUp, code, kind, spoken, dueAt, notBefore, zone, repeats, words, playbook: book.id };
+  open(draft, owner === undefined ? opening : { ...opening, owner });
   return { ok: true, followUp, dueAt };
 }
 
@@ -44,12 +59,16 @@ type Opening = {
   repeats?: string | null;
   words: string;
   playbook: string;
+  owner?: string;
+  /** It ends by itself once the solution works. */
+  until?: 'in-effect';
 };
 
-/** Opens a follow-up that belongs to the agent on the call. */
+/** Opens a follow-up that belongs to the agent on the call, unless it is for somebody else. */
 export function open(draft: Draft, opening: Opening): void {
   const { callId, caseId, customer, contact } = draft.state;
   const { id, code, kind: followUpKind, spoken, dueAt, notBefore, zone, repeats = null, words, playbook } = opening;
+  const { owner = draft.told.by, until } = opening;
   draft.addElsewhere({
     ...draft.stamp(id),
     kind: 'opened',
@@ -59,12 +78,13 @@ export function open(draft: Draft, opening: Opening): void {
       caseId,
       followUpKind,
       spoken,
-      owner: draft.told.by,
+      owner,
       dueAt,
       notBefore,
       zone,
       playbook,
       repeats,
+      ...(until === undefined ? {} : { until }),
     },
     words: { promise: words, customer, contact },
   });

@@ -17,7 +17,11 @@ export function promisedAnswer(
   }
   const promising = readPromising(given);
   if (promising === null) return problem(ask.message ?? 'Say a time: "today 16:30" or "in 2 hours".');
-  const made = promise(draft, book, { ...promising, kind: ask.kind });
+  const made = promise(draft, book, {
+    ...promising,
+    kind: ask.kind,
+    ...(ask.owner === undefined ? {} : { owner: ask.owner }),
+  });
   if (!made.ok) return made;
   if (earlier !== undefined && isPromised(earlier.value)) {
     const { followUp: replaced } = earlier.value;

@@ -60,6 +60,8 @@ export type Show =
       later: readonly Gate[];
       /** What was promised to them before and is open: this call may have kept it. */
       owed: readonly FollowUp[];
+      /** The time limit of the case, where this call does not solve it. */
+      limit?: { within: string; duty: Inside };
     }
   | { kind: 'write-up'; missing: readonly Gate[]; overridden: readonly { gate: string; why: string }[] }
   | { kind: 'closed'; status: 'written-up' | 'abandoned' };

@@ -12,6 +12,7 @@ export function confirm(draft: Draft, ask: Ask & { type: 'yes-no' }): void {
   draft.add(spokenBack(draft, ask, ask.readsBack.fact, words, 'carried'));
 }
 
+/** Keeps what the customer said instead of the words read back to them. */
 export function reword(draft: Draft, ask: Ask & { type: 'yes-no' }, words: string): null {
   if (ask.readsBack !== null) draft.add(spokenBack(draft, ask, ask.readsBack.fact, words, 'asked'));
   return null;

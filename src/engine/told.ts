@@ -22,7 +22,7 @@ export type Told = {
   heads: ReadonlyMap<string, number>;
   /** Open promises of earlier calls that this call may keep, and the one that it is made for. */
   owed: readonly FollowUp[];
-  /** What is promised again and again in this case, on whichever call. */
+  /** What ends once this case is solved: word on progress, and the duty of its time limit. */
   rows: readonly FollowUp[];
   /** Promises of this call that somebody has ended meanwhile, each with who it was. */
   ended: ReadonlyMap<string, string>;

@@ -23,6 +23,7 @@ export function readAnybodysAfter(text: string): Outcome<number | null> {
     : read(minutes);
 }
 
+/** As it can be read again; null, after which nothing is offered to anybody, is *never*. */
 export function anybodysAfterText(minutes: number | null): string {
   return minutes === null ? 'never' : `${minutes} minutes`;
 }

@@ -11,6 +11,7 @@ export type Shift = { from: number; to: number };
 
 const minute = 60_000;
 
+/** Whether the team works at this instant (UTC ISO), by its hours, holidays and zone. */
 export function isOpen(at: string, team: Team): boolean {
   const ms = Date.parse(at);
   return shiftsAround(ms, team).some((shift) => shift.from <= ms && ms < shift.to);
@@ -52,6 +53,7 @@ export function businessDayOf(ms: number, team: Team): Day {
   return before && ms < before.to && !(today && today.from <= ms) ? plusDays(day, -1) : day;
 }
 
+/** The nth business day after a day of the team's own calendar. */
 export function businessDayAfter(day: Day, count: number, team: Team): Day {
   let found = day;
   for (let left = count; left > 0; ) {
@@ -61,6 +63,7 @@ export function businessDayAfter(day: Day, count: number, team: Team): Day {
   return found;
 }
 
+/** The last business day before a day of the team's own calendar. */
 export function businessDayBefore(day: Day, team: Team): Day {
   let found = plusDays(day, -1);
   while (!openMinutes(found, team)) found = plusDays(found, -1);
@@ -72,6 +75,7 @@ export function openMinutes(day: Day, team: Team): OpenMinutes | null {
   return holidayName(day, team) === null ? minutesOf(hoursOf(team)[weekdayOf(day)]) : null;
 }
 
+/** The name of the holiday, listed by the team or public in its region; null on any other day. */
 export function holidayName(day: Day, team: Team): string | null {
   const today = isoDay(day);
   const listed = team.holidays.find(({ date }) => date === today);
@@ -85,6 +89,7 @@ export function usualMinutes(team: Team): OpenMinutes {
   return (first && minutesOf(hours[first])) || { from: 540, to: 1020 };
 }
 
+/** Minutes since midnight: `08:30` is 510, `24:00` is 1440. */
 export function minutesOfClock(clock: string): number {
   const [hour, rest] = clock.split(':');
   return Number(hour) * 60 + Number(rest ?? 0);

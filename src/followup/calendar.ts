@@ -8,6 +8,7 @@ export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 
 export const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
+/** So many squares on; `count` may be negative. */
 export function plusDays(day: Day, count: number): Day {
   return fromDate(new Date(utcOf(day) + count * dayLength));
 }
@@ -26,6 +27,7 @@ export function weekdayOf({ year, month, day }: Day): Weekday {
   return weekdayAt((new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7);
 }
 
+/** The Monday of the week (Monday to Sunday) that holds this day. */
 export function mondayOf(day: Day): Day {
   return plusDays(day, -isoIndex(day));
 }
@@ -44,6 +46,7 @@ export function nthWeekday(year: number, month: number, weekday: Weekday, nth: n
   return found.month === month ? found : null;
 }
 
+/** Whole days between two squares; negative when `later` comes first. */
 export function daysFrom(earlier: Day, later: Day): number {
   return Math.round((utcOf(later) - utcOf(earlier)) / dayLength);
 }
@@ -56,10 +59,12 @@ export function isBefore(one: Day, other: Day): boolean {
   return isoDay(one) < isoDay(other);
 }
 
+/** Whether the calendar has it: 29 February only in leap years. */
 export function isRealDay(day: Day): boolean {
   return day.month >= 1 && day.month <= 12 && day.day >= 1 && day.day <= lastOfMonth({ ...day, day: 1 }).day;
 }
 
+/** `2026-03-29`, which sorts as text. */
 export function isoDay({ year, month, day }: Day): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }

@@ -33,10 +33,12 @@ export function readDayParts(text: string, usual: DayParts): Outcome<DayPartTime
   return problem === null ? read(times) : refused(problem);
 }
 
+/** As a team would write it, and as it can be read again. */
 export function dayPartsText(times: DayPartTimes): string {
   return parts.flatMap((part) => (times[part] === undefined ? [] : `${part} ${times[part]}`)).join(', ');
 }
 
+/** The usual times with the team's own put over them; one time for lunch is also the end of it. */
 export function dayPartsWith({ lunch, ...others }: DayPartTimes, usual: DayParts): DayParts {
   return { ...usual, ...others, ...(lunch === undefined ? {} : { lunch, afterLunch: lunch }) };
 }

@@ -50,6 +50,7 @@ export function showDay(day: Day, year: number): string {
   return day.year === year ? text : `${text} ${day.year}`;
 }
 
+/** `09:05`, on the 24-hour clock. */
 export function showClock({ hour, minute }: Pick<Wall, 'hour' | 'minute'>): string {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }

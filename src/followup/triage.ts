@@ -9,6 +9,7 @@ export type Triage = (typeof triages)[number];
 
 const dangerMinutes = 60;
 
+/** How bad one open follow-up stands at `now` (both instants are UTC ISO, which compare as text). */
 export function triageOf({ dueAt, firstTryAt }: Pick<FollowUp, 'dueAt' | 'firstTryAt'>, now: string): Triage {
   if (dueAt >= now) return dueAt <= dangerEnds(now) ? 'in-danger' : 'to-come';
   if (firstTryAt === null) return 'nobody-tried';

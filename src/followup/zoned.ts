@@ -10,6 +10,7 @@ const quarterHour = 15 * minute;
 const offsets = new Map<string, Map<number, number>>();
 const known = new Map<string, boolean>();
 
+/** Whether this runtime knows the zone by its IANA name; offsets such as `+02:00` are none. */
 export function isZone(name: string): boolean {
   let answer = known.get(name);
   if (answer === undefined) {
@@ -25,6 +26,7 @@ export function wallToInstant(wall: Wall, zone: string): { at: string; doubt: 'g
   return { at: new Date(ms).toISOString(), doubt };
 }
 
+/** What the clock on the wall of that zone shows at an instant (UTC ISO). */
 export function instantToWall(at: string, zone: string): Wall & { weekday: Weekday; second: number } {
   return msToWall(Date.parse(at), zone);
 }
@@ -48,6 +50,7 @@ function wallToMs(wall: Wall, zone: string): { ms: number; doubt: 'gap' | 'fold'
   return { ms: first, doubt: fits.length > 1 ? 'fold' : null };
 }
 
+/** What the clock on the wall of that zone shows, `ms` after the epoch. */
 export function msToWall(ms: number, zone: string): Wall & { weekday: Weekday; second: number } {
   const shown = new Date(ms + offsetAt(ms, zone) * minute);
   const day = { year: shown.getUTCFullYear(), month: shown.getUTCMonth() + 1, day: shown.getUTCDate() };
@@ -60,6 +63,7 @@ export function msToWall(ms: number, zone: string): Wall & { weekday: Weekday; s
   };
 }
 
+/** The day on the calendar of that zone, `ms` after the epoch. */
 export function msToDay(ms: number, zone: string): Day {
   const { year, month, day } = msToWall(ms, zone);
   return { year, month, day };

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { fieldExamples } from './format/field-examples.ts';
 import { playbookForm } from './format/playbook-form.ts';
+import { testsForm } from './format/test-form.ts';
 
 /** As much of JSON Schema as ours uses. */
 export type JsonSchema = {
@@ -15,19 +17,35 @@ export type JsonSchema = {
   pattern?: string;
   default?: unknown;
   description?: string;
+  examples?: readonly unknown[];
   $ref?: string;
 };
 
 /** The format as a JSON Schema (draft-07, which editors take), so that an editor completes names and shows what they mean. */
 export function playbookJsonSchema(): JsonSchema {
-  return jsonSchemaOf(playbookForm);
+  return jsonSchemaOf(playbookForm, fieldExamples);
 }
 
-/** The same for any form that is written as a playbook is. */
-export function jsonSchemaOf(form: z.ZodType): JsonSchema {
+/** The form of tests beside a playbook. */
+export function testsJsonSchema(): JsonSchema {
+  return jsonSchemaOf(testsForm, fieldExamples);
+}
+
+/** The same for any form that is written as a playbook is. `examples`: by the form's name and the field's. */
+export function jsonSchemaOf(form: z.ZodType, examples: Readonly<Record<string, readonly unknown[]>>): JsonSchema {
   const schema = JSON.parse(JSON.stringify(z.toJSONSchema(form, { io: 'input', target: 'draft-7' })));
   loosen(schema);
+  for (const [name, part] of Object.entries((schema as JsonSchema).definitions ?? {})) exemplify(part, name, examples);
   return schema;
+}
+
+function exemplify(schema: JsonSchema, name: string, examples: Readonly<Record<string, readonly unknown[]>>): void {
+  for (const [field, part] of Object.entries({ ...schema.properties })) {
+    const shown = examples[`${name}.${field}`];
+    if (shown !== undefined) part.examples = shown;
+    exemplify(part, `${name}.${field}`, examples);
+  }
+  for (const part of [...(schema.anyOf ?? []), ...(schema.allOf ?? [])]) exemplify(part, name, examples);
 }
 
 /** Editors read `19.90` as a number and `true` as a boolean where the loader reads text, so all three are allowed there. */

@@ -59,10 +59,16 @@ export type Ask = AskBase &
   (
     | { type: 'text' | 'contact' | 'check' }
     | { type: 'notes' }
-    | { type: 'yes-no'; readsBack: { fact: string; from: string } | null }
+    | {
+        type: 'yes-no';
+        readsBack: { fact: string; from: string } | null;
+        /** How the call ends after each answer. */
+        ends?: Readonly<Record<'yes' | 'no', Disposition | null>>;
+      }
     | { type: 'choice' | 'choices'; choices: readonly Choice[]; other: boolean }
     | { type: 'options'; min: number; max: number; order: 'best-last' | 'as-told'; always: readonly string[] }
-    | { type: 'follow-up'; kind: FollowUpKind; suggest: string | null }
+    /** `owner`: whose task it is, when that is not the agent. */
+    | { type: 'follow-up'; kind: FollowUpKind; suggest: string | null; owner?: string }
     | { type: 'hand-over' }
     | { type: 'money'; currency: string | null; min: number | null; max: number | null }
     | { type: 'number'; min: number | null; max: number | null }
@@ -99,6 +105,8 @@ export type Step = {
 /** A sub-script (run by a rule, then back) or a card (called by the agent from any step, then back). */
 export type Script = { id: string; title: string; card: boolean; steps: readonly Step[] };
 
+export type TimeLimit = { within: string; duty: string; owner: string | null; when: Condition | null };
+
 export type Policy = {
   handOver: 'none' | 'live' | 'tasks';
   /** Spoken times: how far a promise may lie, and what to offer in the last hour before closing. */
@@ -111,6 +119,8 @@ export type Policy = {
   everyStep: boolean;
   /** Who inside is told afterwards. */
   tell: readonly string[];
+  /** Within what spoken time a case is to be solved, and what falls due when it is not: the first that holds counts. */
+  timeLimits?: readonly TimeLimit[];
   /** What is asked before details; `before`: the step where they begin, when it is not found by its acts. */
   callerCheck?: CallerCheck & { before: string | null };
   /** What may be left on a machine. */

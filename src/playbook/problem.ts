@@ -23,6 +23,7 @@ export type Finding = { at: Place; severity: Severity; rule: string; message: st
 
 /** The findings in the order of the files and their lines, each once, with the line that it speaks of. */
 export function toProblems(findings: readonly Finding[], files: readonly { name: string; text: string }[]): Problem[] {
+  if (findings.length === 0) return [];
   const linesOf = new Map(files.map(({ name, text }) => [name, text.split(/\r\n|\r|\n/)]));
   const order = new Map(files.map(({ name }, index) => [name, index]));
   const problems = findings.map(({ at, severity, rule, message, hint }): Problem => {

@@ -1,5 +1,6 @@
 import { acts } from './acts.ts';
 import { dispositions } from './dispositions.ts';
+import { fixable } from './fix/edit-for.ts';
 import { askTypes } from './format/ask-form.ts';
 import { builtInPhrases } from './guard/built-in-phrases.ts';
 import { type PhraseKind, phraseKinds } from './guard/phrase-kinds.ts';
@@ -126,7 +127,8 @@ function list(title: string, about: string, words: Readonly<Record<string, strin
 
 function ruleSection({ id, severity, checks, good, bad }: RuleText): string {
   const wrong = bad.startsWith('(') ? `Not so: ${bad.slice(1, -1)}.` : `Not so:\n\n${code(bad)}`;
-  return `### ${id}\n\n*${severity}*: ${checks}\n\n${wrong}\n\nBut so:\n\n${code(good)}\n`;
+  const fix = fixable[id] === undefined ? '' : `\`--fix\`: ${fixable[id]}\n\n`;
+  return `### ${id}\n\n*${severity}*: ${checks}\n\n${fix}${wrong}\n\nBut so:\n\n${code(good)}\n`;
 }
 
 function code(yaml: string): string {

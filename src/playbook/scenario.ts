@@ -17,6 +17,8 @@ type Expectations = {
   at: string | null;
   disposition: Disposition | null;
   promises: number | null;
+  /** How many of a kind are open at the end. */
+  followUps: Readonly<Partial<Record<FollowUpKind, number>>>;
   missing: readonly string[] | null;
   steps: Readonly<Record<string, 'done' | 'skipped' | 'left'>>;
 };
@@ -24,6 +26,11 @@ type Expectations = {
 /** A call that a playbook's author wrote down, to see that the playbook leads through it as meant. */
 export type Scenario = {
   name: string;
+  /** The file where it stands, and the line where it begins. */
+  file: string;
+  line: number;
+  /** The lines of its expectations, by their names: `facts.understood`, `at`. */
+  expectLines: Readonly<Record<string, number>>;
   phase: 'call' | 'follow-up';
   /** For a follow-up call: what it was promised as. */
   calledFor: FollowUpKind;

@@ -16,6 +16,7 @@ export type PublicWords = ReadonlyMap<string, string> & { readonly is: 'public f
 
 const pattern = /\{\{\s*([a-z0-9][a-z0-9_-]*)\s*(?:\|([^{}|]*))?\}\}/g;
 
+/** The `{{ name | fallback }}` of a line, in order. */
 export function placeholders(text: string): Placeholder[] {
   return [...text.matchAll(pattern)].map((found) => {
     const fallback = found[2]?.trim() ?? '';

@@ -1,4 +1,14 @@
-import { closeSync, linkSync, lstatSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { type Copy, type CopyReason, copiesIn, copyName, outdated } from './copy-names.ts';
@@ -22,24 +32,43 @@ export function copiesOf(database: string): readonly (Copy & { path: string })[]
   }
 }
 
-/** Makes a copy in the usual folder and takes away those that it makes needless. Gives its path. */
+/**
+ * Makes a copy in the usual folder and takes away those that it makes needless, as long as `isTrusted` says so of it.
+ * Gives its path.
+ */
 export function keepCopy(
   db: Database.Database,
   database: string,
   source: Pick<Source, 'now' | 'id'>,
   reason: CopyReason,
+  isTrusted: (path: string) => boolean = () => true,
 ): { path: string; counts: Counts; removed: readonly string[] } {
   const folder = copiesFolder(database);
+  const isShared = isOfGroup(database);
+  const path = inFolder(folder, () => {
+    if (makeFolder(folder) !== null && isShared) chmodSync(folder, 0o770);
+    return freeName(folder, source.now(), reason);
+  });
+  const counts = copyTo(db, path, source.id());
+  if (isShared) chmodSync(path, 0o640);
+  const needless = isTrusted(path) ? outdated(copiesOf(database)) : [];
+  const removed = needless.map(({ name }) => join(folder, name));
+  for (const old of removed) rmSync(old, { force: true });
+  return { path, counts, removed };
+}
+
+/** Whether its owner has let the group write to a database: then its copies are the group's as well. */
+export function isOfGroup(database: string): boolean {
+  const mode = statSync(database, { throwIfNoEntry: false })?.mode ?? 0;
+  return (mode & 0o060) === 0o060;
+}
+
+function inFolder<T>(folder: string, use: () => T): T {
   try {
-    makeFolder(folder);
+    return use();
   } catch (error) {
     throw asStoreError(error, folder);
   }
-  const path = freeName(folder, source.now(), reason);
-  const counts = copyTo(db, path, source.id());
-  const removed = outdated(copiesOf(database)).map(({ name }) => join(folder, name));
-  for (const old of removed) rmSync(old, { force: true });
-  return { path, counts, removed };
 }
 
 function freeName(folder: string, madeAt: string, reason: CopyReason): string {
@@ -61,6 +90,7 @@ export function copyTo(db: Database.Database, path: string, id: string): Counts 
     // Made first: SQLite itself would let others read it. It writes only to a file that is new or empty.
     closeSync(openSync(part, 'wx', 0o600));
     const atLeast = countsOf(db);
+    refuseDamaged(db);
     db.prepare('vacuum into ?').run(part);
     const counts = refuseIncomplete(part, atLeast);
     syncFile(part);
@@ -72,6 +102,17 @@ export function copyTo(db: Database.Database, path: string, id: string): Counts 
     removeQuietly(`${part}-journal`);
     throw asStoreError(error, path);
   }
+}
+
+/** The copy would be whole, and what it holds would not: what is broken in a table is left out of it in silence. */
+function refuseDamaged(db: Database.Database): void {
+  const found = db.pragma('quick_check(1)', { simple: true });
+  if (found === 'ok') return;
+  throw new StoreError(
+    'damaged',
+    `The database is damaged: ${String(found)}.`,
+    'No copy was made of it. Older copies are as they were: recover doctor',
+  );
 }
 
 /** The first fault that SQLite finds in a file; null when it is whole. */

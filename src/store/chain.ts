@@ -16,10 +16,15 @@ export type Link = {
   wordsHash: string | null;
 };
 
+/**
+ * The words' part of a link. The salt goes with the words when they are erased, so that they cannot be guessed from
+ * it.
+ */
 export function hashOfWords(salt: string, words: string): string {
   return sha256([salt, words]);
 }
 
+/** The hash of an entry: everything about it, and the entry before it in its stream. */
 export function hashOfLink(link: Link): string {
   const { prev, stream, seq, origin, kind, at, savedAt, by, what, wordsHash } = link;
   return sha256([prev, stream, seq, origin, kind, at, savedAt, by, what, wordsHash]);

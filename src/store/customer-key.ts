@@ -7,6 +7,7 @@ export function customerKey(customer: string | null, contact: string | null): st
   return key === '' ? null : key;
 }
 
+/** Text as it is compared: no capitals, no accents, one space between words. */
 export function folded(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 }

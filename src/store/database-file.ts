@@ -9,9 +9,10 @@ import {
   realpathSync,
   statSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { makeFolder } from './make-folder.ts';
 import { refuseNetworkFolder } from './network-folder.ts';
+import { refuseOpenPlace } from './refuse-open-place.ts';
 import { foreign, StoreError, unwritable } from './store-error.ts';
 import { syncFolder } from './sync.ts';
 
@@ -52,6 +53,7 @@ export function existingFile(path: string): string | null {
     throw new StoreError('unwritable', `${path} is one file under several names.`, 'Remove its other hard links.');
   const real = realpathSync(path);
   refuseNetworkFolder(real);
+  refuseOpenPlace(real);
   return real;
 }
 
@@ -73,6 +75,7 @@ function made(path: string): string {
   refuseNetworkFolder(nearestFolder(folder));
   const firstMade = makeFolder(folder);
   if (firstMade !== null) chmodSync(folder, 0o700);
+  refuseOpenPlace(join(realpathSync(folder), basename(path)));
   try {
     // Made before SQLite opens it: the files that SQLite puts beside it take over its mode.
     const file = openSync(path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL, 0o600);

@@ -26,6 +26,7 @@ export type Drafts = Pick<Store, 'db' | 'path' | 'close'>;
 // A draft is never worth a wait at the keyboard.
 const timeout = 0;
 
+/** Opens the second connection, which `close` closes. Throws a `StoreError` when the file cannot be opened again. */
 export function openDrafts(store: Store): Drafts {
   const { path } = store;
   if (path === null) return { db: store.db, path, close: () => {} };

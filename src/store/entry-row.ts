@@ -7,6 +7,7 @@ export type EntryRow = Link & { nr: number; words: string | null; salt: string |
 
 type Keeping = { nr: number; origin: string; savedAt: string; salt: string; prev: string | null };
 
+/** The row that keeps an entry: written out, hashed, and chained to `prev`. */
 export function rowOf(entry: Entry, { nr, origin, savedAt, salt, prev }: Keeping): EntryRow {
   const words = entry.words === null ? null : json(entry.words);
   const link: Link = {
@@ -32,6 +33,7 @@ export function holds(row: EntryRow, entry: Entry): boolean {
   return row.hash === (isErased ? hashOfLink({ ...again, wordsHash: row.wordsHash }) : again.hash);
 }
 
+/** The entry that a row keeps; `words` is null when they were erased. */
 export function entryOf(row: EntryRow): Entry {
   const { stream, seq, kind, at, by, what, words } = row;
   const parsed = { what: JSON.parse(what), words: words === null ? null : JSON.parse(words) };

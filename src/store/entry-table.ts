@@ -12,6 +12,7 @@ const insert = `
   insert into entries (nr, stream, seq, origin, kind, at, saved_at, "by", what, words, salt, words_hash, prev, hash)
   values (@nr, @stream, @seq, @origin, @kind, @at, @savedAt, @by, @what, @words, @salt, @wordsHash, @prev, @hash)`;
 
+/** Inserts a row. SQLite refuses one whose stream, seq and origin are taken. */
 export function addRow(store: Store, row: EntryRow): void {
   statement(store, insert).run(bound(row));
 }
@@ -25,6 +26,7 @@ export function rowsOf(store: Store, stream: string, upTo = Number.MAX_SAFE_INTE
   return statement(store, sql).all(stream, upTo) as EntryRow[];
 }
 
+/** What stands at one place of a stream: more than one row when two files went on apart. */
 export function rowsAt(store: Store, stream: string, seq: number): EntryRow[] {
   return statement(store, `${select} where stream = ? and seq = ?`).all(stream, seq) as EntryRow[];
 }
@@ -40,6 +42,7 @@ export function streamsAfter(store: Store, stream: string, limit: number): strin
   return statement(store, sql).pluck().all(stream, limit) as string[];
 }
 
+/** The end of a stream's chain; undefined when it is new. */
 export function lastRow(store: Store, stream: string): { seq: number; hash: string } | undefined {
   const sql = 'select seq, hash from entries where stream = ? order by seq desc, at desc, origin desc limit 1';
   return statement(store, sql).get(stream) as { seq: number; hash: string } | undefined;
@@ -50,6 +53,7 @@ export function latestAt(store: Store, stream: string): string | null {
   return statement(store, 'select max(at) from entries where stream = ?').pluck().get(stream) as string | null;
 }
 
+/** The next place in this file. Only good inside the transaction that uses it. */
 export function freshNr(store: Store): number {
   return statement(store, 'select coalesce(max(nr), 0) + 1 from entries').pluck().get() as number;
 }

@@ -19,6 +19,7 @@ export function migrate(db: Database.Database, file: string, steps: readonly str
   }).immediate();
 }
 
+/** The version of the tables in a file; 0 in one that is not ours or new. */
 export function versionOf(db: Database.Database): number {
   return Number(db.pragma('user_version', { simple: true }));
 }

@@ -11,6 +11,7 @@ const networkTypes: ReadonlyMap<number, string> = new Map([
   [0x5346414f, 'AFS'],
 ]);
 
+/** Throws a `StoreError` for a file on a network or cloud drive, where locks cannot be trusted. */
 export function refuseNetworkFolder(path: string): void {
   // A 32-bit system gives the type with its sign.
   const name = networkTypes.get(statfsSync(path).type >>> 0);

@@ -1,7 +1,10 @@
+import { statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
-import { keepCopy } from './backup.ts';
+import { faultIn, keepCopy } from './backup.ts';
 import { existingFile, fileToWrite, keepToOwner, refuseAddress } from './database-file.ts';
+import { refuseEmptied } from './emptied.ts';
 import { fileState, hasLog } from './file-header.ts';
+import { isLeftAlone } from './left-alone.ts';
 import { migrate, ourVersion, versionOf } from './migrate.ts';
 import { inodeOf, originOf } from './origin.ts';
 import { patiently } from './patiently.ts';
@@ -70,8 +73,12 @@ function storeOf(db: Database.Database, about: About, again: (() => Database.Dat
 const shortTimeout = 25;
 
 function openToWrite(path: string, { source, machine }: Opening): Store {
+  const wasThere = existingFile(path) !== null;
   const real = fileToWrite(path);
-  if (refuseUnfit(real) === 'empty') keepToOwner(real);
+  if (refuseUnfit(real) === 'empty') {
+    if (wasThere) refuseEmptied(real);
+    keepToOwner(real);
+  }
   return connected(real, { timeout: shortTimeout }, (db) => {
     settle(db, 'FULL');
     copyBeforeUpdate(db, real, { now: source.now, id: () => String(machine.pid) });
@@ -107,8 +114,10 @@ function copyBeforeUpdate(db: Database.Database, real: string, source: Pick<Sour
 
 function openToRead(path: string, opening: Opening): Store {
   const real = existingFile(path);
-  if (real === null || refuseUnfit(real) === 'empty')
+  if (real === null || refuseUnfit(real) === 'empty') {
+    if (real !== null) refuseEmptied(real);
     throw new StoreError('missing', `There is nothing in ${path} yet.`, 'The first call makes the file.');
+  }
   const { source, machine } = opening;
   const read = (db: Database.Database): Store => {
     settle(db, 'FULL');
@@ -184,21 +193,36 @@ function refuseUnfit(real: string): 'empty' | 'ours' {
   }
 }
 
+/** Bytes. Nobody waits longer than a blink for it, and only where a program was killed: `doctor` looks through larger ones. */
+const mostToLookThrough = 50 * 1024 * 1024;
+
 /**
  * A newer program may have brought the file to its version in the log only. To read the log takes no writing, but some
- * room beside it: without that, whoever opens the file looks once more.
+ * room beside it: without that, whoever opens the file looks once more. A log that nobody has open was left by a program
+ * that was killed, or put there by hand: SQLite would bring that of another file into this one.
  */
 function versionInLog(real: string): number {
   try {
+    const isLeft = statSync(real).size <= mostToLookThrough && isLeftAlone(real) === true;
     return connected(real, { readonly: true, timeout: shortTimeout }, (db) => {
       const version = versionOf(db);
+      const fault = isLeft ? faultIn(db) : null;
       db.close();
+      if (fault !== null) throw doesNotFit(real, fault);
       return version;
     });
   } catch (error) {
     if (isAboutRoom(error)) return 0;
     throw error;
   }
+}
+
+function doesNotFit(real: string, fault: string): StoreError {
+  return new StoreError(
+    'damaged',
+    `${real} is damaged, or the log beside it is of another file: ${fault}.`,
+    `Nothing was changed. If you copied it with cp, bring ${real}-wal along, too; else go back to a good copy.`,
+  );
 }
 
 function damaged(real: string): StoreError {

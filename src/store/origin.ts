@@ -6,6 +6,7 @@ import { StoreError } from './store-error.ts';
 // Two copies of one file go on apart. Each entry names the file it was first written to, so that the copies can be
 // brought together again. A file knows that it is a copy by the machine it is on and its place on that disk.
 
+/** The id of this very file on this machine; a copy of it elsewhere gets its own. */
 export function originOf(db: Database.Database, inode: string, machine: Machine, source: Source): string {
   const known = db
     .prepare('select id from origins where host = ? and inode = ? order by since desc, id desc limit 1')
@@ -27,6 +28,7 @@ export function newOrigin(db: Database.Database, inode: string, machine: Machine
   return id;
 }
 
+/** The place of a file on its disk, as text. Throws when it is not there. */
 export function inodeOf(path: string): string {
   return placeOf(statSync(path, { bigint: true }));
 }

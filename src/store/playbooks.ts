@@ -32,6 +32,7 @@ export function keepPlaybook(store: Store, kept: KeptPlaybook): void {
   writingWhenFree(store, () => statement(store, insert).run(row));
 }
 
+/** A playbook as it was when a call began with it, or null when this file has none of that digest. */
 export function playbookByDigest(store: Store, digest: Digest): KeptPlaybook | null {
   const found = statement(store, `${select} where digest = ?`).get(digest) as PlaybookRow | undefined;
   return found === undefined ? null : fromRow(found);

@@ -20,6 +20,7 @@ export type Tables = {
 
 const builders = new WeakMap<Store['db'], Kysely<Tables>>();
 
+/** The query builder on this store, for lists and look-ups. The path of a call uses plain statements instead. */
 export function queries({ db }: Store): Kysely<Tables> {
   const known = builders.get(db) ?? new Kysely<Tables>({ dialect: new SqliteDialect({ database: db }) });
   builders.set(db, known);

@@ -14,9 +14,9 @@ export type Remark = {
   why: string | null;
 };
 
-/** The latest remarks first; at most so many. */
-export function remarks(store: Store, most: number): Remark[] {
-  return statement(store, sql).all(most) as Remark[];
+/** The latest remarks first, on any version of a playbook, or (null) on all; at most so many. */
+export function remarks(store: Store, playbook: string | null, most: number): Remark[] {
+  return statement(store, sql).all({ playbook, most }) as Remark[];
 }
 
 const sql = `
@@ -25,5 +25,7 @@ const sql = `
     json_extract(what, '$.line') as line, json_extract(words, '$.why') as why
   from entries left join calls on calls.id = entries.stream
   where entries.kind = 'remarked'
+    and (@playbook is null
+      or json_extract(what, '$.playbook') in (select digest from playbooks where playbooks.id = @playbook))
   order by entries.at desc, entries.nr desc
-  limit ?`;
+  limit @most`;

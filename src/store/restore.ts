@@ -45,6 +45,7 @@ export function stageCopy(copy: string, database: string, source: Pick<Source, '
   }
 }
 
+/** Takes away what a restore had put beside the file, when it is not gone through with. */
 export function dropStaged(path: string): void {
   for (const part of [path, `${path}-journal`]) rmSync(part, { force: true });
 }

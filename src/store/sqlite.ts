@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type Database from 'better-sqlite3';
+import { openSqlite } from './sqlite-module.ts';
 import { StoreError } from './store-error.ts';
 
 /** Older ones have a fault that can damage a file which several programs write (fixed in 3.51.3). */
@@ -8,8 +8,6 @@ const oldestSqlite = [3, 51, 3];
 
 // Short, because waiting for a lock holds up keys and signals too. Whoever writes tries again, awaiting in between.
 export const busyTimeout = 250;
-
-const requireHere = createRequire(import.meta.url);
 
 type Connecting = { readonly?: boolean; timeout?: number };
 
@@ -45,13 +43,21 @@ function closedIfFailed<T>(db: Database.Database, use: (db: Database.Database) =
 
 function make(name: string | Buffer, options: Database.Options): Database.Database {
   try {
-    // Loaded here and not by an import, so that a module that does not work becomes a sentence.
-    const Sqlite = requireHere('better-sqlite3') as typeof Database;
-    return new Sqlite(name, options);
+    // A module that does not work becomes a sentence.
+    return openSqlite(name, options);
   } catch (error) {
+    if (isAboutMemory(error))
+      throw new StoreError(
+        'unloadable',
+        'There is not enough memory for the database module.',
+        'Close some programs, or raise the limit (ulimit -v).',
+      );
     throw isAboutTheModule(error) ? unloadable() : error;
   }
 }
+
+const isAboutMemory = (error: unknown) =>
+  error instanceof Error && /failed to map segment|cannot allocate memory|out of memory/i.test(error.message);
 
 function isAboutTheModule(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

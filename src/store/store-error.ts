@@ -36,6 +36,7 @@ export function asStoreError(error: unknown, path: string | null): unknown {
   return ofSqlite(code, file) ?? ofFileSystem(code, file) ?? error;
 }
 
+/** Whether another program holds the file just now, so that trying again may do. */
 export function isBusy(error: unknown): boolean {
   return error instanceof StoreError && error.kind === 'busy';
 }

@@ -8,6 +8,7 @@ export type Columns<Row> = { readonly [Field in keyof Row & string]: string };
 /** A table whose rows are projections: read by id, changed in memory, written back whole. */
 export type Table<Row extends { id: string }> = { readonly select: string; readonly save: string; readonly is?: Row };
 
+/** The two statements of a table, made from its columns. */
 export function tableOf<Row extends { id: string }>(name: string, columns: Columns<Row>): Table<Row> {
   const fields = Object.entries<string>(columns);
   const list = (each: (column: string, field: string) => string) => fields.map(([f, c]) => each(c, f)).join(', ');
@@ -18,10 +19,12 @@ export function tableOf<Row extends { id: string }>(name: string, columns: Colum
   };
 }
 
+/** One row by its id, or null. */
 export function readRow<Row extends { id: string }>(store: Store, table: Table<Row>, id: string): Row | null {
   return (statement(store, `${table.select} where id = ?`).get(id) as Row | undefined) ?? null;
 }
 
+/** Writes a row, new or in the place of the one with its id. */
 export function saveRow<Row extends { id: string } & Record<string, Bindable>>(
   store: Store,
   table: Table<Row>,

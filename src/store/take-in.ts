@@ -34,7 +34,7 @@ function takeOne(store: Store, { path, batches }: AsideFile): { answers: number;
     return { answers, why: null };
   } catch (error) {
     if (error instanceof StaleStream) return { answers, why: 'another window went on with that call' };
-    if (error instanceof StoreError) return { answers, why: error.problem };
+    if (error instanceof StoreError) return { answers, why: error.problem.replace(/\.$/, '') };
     if (error instanceof Error) return { answers, why: 'what comes before it is not in the database' };
     throw error;
   }

@@ -19,6 +19,7 @@ export function graphemes(text: string): string[] {
 /** Letters of one cell each: most of what is shown, and not worth the look at each of them for something wider. */
 const narrow = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff]*$/;
 
+/** How many columns of a terminal a text takes, which is not its letters: wide ones take two. */
 export function cells(text: string): number {
   return narrow.test(text) ? text.length : stringWidth(text);
 }

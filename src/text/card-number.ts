@@ -7,8 +7,9 @@ export type CardNumber = { from: number; to: number; last: string };
 const fewest = 14;
 const most = 19;
 
+/** Every card number in a text, in order, with spaces, dashes or dots between its digits. */
 export function cardNumbersIn(text: string): readonly CardNumber[] {
-  if (!/(?:\p{Nd}[^\p{Nd}]{0,4}){14}/u.test(text)) return [];
+  if (ofMachines.test(text) || !/(?:\p{Nd}[^\p{Nd}]{0,4}){14}/u.test(text)) return [];
   const spared = sparedIn(text);
   return [...text.matchAll(runs())].flatMap(({ 0: run, index }) =>
     cardsInRun(run, index, isAfterPlus(text, index)).filter(
@@ -16,6 +17,9 @@ export function cardNumbersIn(text: string): readonly CardNumber[] {
     ),
   );
 }
+
+/** Nothing but an id or a digest, with a letter in it: each call begins with some. */
+const ofMachines = /^(?=.*[a-f])(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]{32,128})$/;
 
 // Made when they are used: each of them costs a start that never sees a number.
 

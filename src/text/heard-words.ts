@@ -30,6 +30,7 @@ const pattern = new RegExp(
 
 type Part = Pick<Heard, 'text' | 'stem'>;
 
+/** The words of a text as an ear takes them, with their places, for what must not be said. */
 export function heardWords(text: string): Heard[] {
   const heard: Heard[] = [];
   const known = new Map<string, readonly Part[]>();

@@ -54,6 +54,17 @@ export function lines(text: string): string {
   return plain(text).replaceAll('\t', '    ');
 }
 
+// JSON itself escapes only what lies below the space. These a terminal obeys, or they turn the order of what is read.
+const obeyedInJson = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+/** A value as a JSON document: what it says is the same, and nothing in it acts on a terminal. */
+export function jsonText(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(
+    obeyedInJson,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 export type Unsafe = { index: number; name: string };
 
 /** Where a text first holds something that no honest file needs: a control character or one that turns the reading order. */

@@ -99,7 +99,7 @@ describe('a playbook', () => {
   });
 
   it.each([
-    ['a folder', (desk: Desk) => `${desk.folder}/./`, 'is not a file'],
+    ['a folder', (desk: Desk) => `${desk.folder}/./`, 'There is no playbook in'],
     ['a device', () => '/dev/zero', 'is not a file'],
     ['nothing', (desk: Desk) => join(desk.folder, 'none.yaml'), 'there is no such file'],
     ['an empty file', (desk: Desk) => desk.file('empty.yaml', ''), 'nothing in this file'],

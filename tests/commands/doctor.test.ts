@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -104,6 +105,17 @@ describe('recover doctor', () => {
     expect(desk.at(later, ['calls', 'search', 'weeks']).out).toContain('Anna Berg');
   });
 
+  it('says where the machine code of the database came from', () => {
+    const module = join(import.meta.dirname, '../../node_modules/better-sqlite3/build/Release/better_sqlite3.node');
+    const hash = createHash('sha256').update(readFileSync(module)).digest('hex');
+    expect(doctor().out).toMatch(
+      new RegExp(
+        `^ok +native +better-sqlite3 1\\d\\.[\\d.]+, (built on this computer|fetched on install), SHA-256 ${hash}$`,
+        'm',
+      ),
+    );
+  });
+
   it('names the newest good copy of a damaged file', () => {
     aCall();
     desk.at(now, ['backup']);
@@ -136,6 +148,7 @@ describe('recover doctor', () => {
     Object.assign(desk.env, env);
     desk.file('bad.yaml', 'recover: 1\nsteps: []\n');
     expect(found().map((line) => line.replace(desk.folder, '…'))).toEqual([
+      'fail database: Everybody on this computer may put files into ….',
       'warn folders: Everybody may put files into ….',
       'warn locale: "de_DE.ISO8859-1" is not UTF-8: names and lines are drawn plainly.',
       expect.stringContaining('warn zone: TZ is "Nowhere/X"'),

@@ -39,7 +39,7 @@ describe('a file that another program holds', () => {
     const plain = lookedAtApp();
     const app: App = {
       ...plain,
-      io: { in: input, out: output, err: output } as unknown as App['io'],
+      io: { in: input, out: output, said: output, err: output } as unknown as App['io'],
       paths: { ...plain.paths, database: path },
       readStore: async () => store,
     };

@@ -18,8 +18,9 @@ describe('playbooks new', () => {
     const { code, out } = desk.run(['playbooks', 'new', ...titleAndSteps]);
     expect(code).toBe(0);
     expect(out).toContain('./our-way.yaml: 4 steps');
-    expect(read('our-way.yaml')).toMatch(/^# yaml-language-server: \$schema=\/.*schema\/playbook\.schema\.json\n/);
-    expect(existsSync(/schema=(.*)\n/.exec(read('our-way.yaml'))?.[1] ?? '')).toBe(true);
+    // Beside it, so that it is there on the next machine and after an update too.
+    expect(read('our-way.yaml')).toMatch(/^# yaml-language-server: \$schema=playbook\.schema\.json\n/);
+    expect(`${read('playbook.schema.json')}`).toBe(readFileSync('schema/playbook.schema.json', 'utf8'));
     expect(desk.run(['playbooks', 'lint', './our-way.yaml'])).toMatchObject({
       code: 0,
       err: 'One playbook checked, nothing found.\n',
@@ -66,7 +67,7 @@ describe('playbooks new', () => {
     const team = join(desk.folder, 'team');
     desk.env.RECOVER_PLAYBOOKS = team;
     expect(desk.run(['playbooks', 'new', ...titleAndSteps, '--team']).code).toBe(0);
-    expect(readdirSync(team)).toEqual(['our-way.yaml']);
+    expect(readdirSync(team)).toEqual(['our-way.yaml', 'playbook.schema.json']);
     const { code, err } = desk.run([
       'playbooks',
       'new',
@@ -87,6 +88,46 @@ describe('playbooks new', () => {
     expect(read('copy.yaml')).not.toContain('include:');
     expect(desk.run(['playbooks', 'lint', './copy.yaml'])).toMatchObject({ code: 0, out: '' });
     expect(desk.run(['playbooks', 'test', './copy.yaml'])).toMatchObject({ code: 0 });
+  });
+});
+
+describe('the schema beside a new file', () => {
+  it("is made anew after an update, and nobody else's file is touched", () => {
+    const old = readFileSync('schema/playbook.schema.json', 'utf8').replaceAll('"closing"', '"last-words"');
+    desk.file('playbook.schema.json', old);
+    desk.run(['playbooks', 'new', ...titleAndSteps]);
+    expect(read('playbook.schema.json')).toBe(readFileSync('schema/playbook.schema.json', 'utf8'));
+    desk.file('playbook.schema.json', '{ "mine": true }');
+    desk.run(['playbooks', 'new', ...titleAndSteps, '--to', 'other.yaml']);
+    expect(read('playbook.schema.json')).toBe('{ "mine": true }');
+    expect(existsSync(/schema=(.*)\n/.exec(read('other.yaml'))?.[1] ?? '')).toBe(true);
+  });
+});
+
+describe('playbooks customers --new', () => {
+  it('writes one with comments that can be played at once', () => {
+    const { code, out } = desk.run(['playbooks', 'customers', '--new', 'The wrong bill']);
+    expect({ code, out }).toEqual({ code: 0, out: './the-wrong-bill.yaml: a customer to change line by line.\n' });
+    expect(read('the-wrong-bill.yaml')).toMatch(/^# yaml-language-server: \$schema=customer\.schema\.json\n/);
+    expect(existsSync(join(desk.folder, 'customer.schema.json'))).toBe(true);
+    const checked = desk.run(['playbooks', 'customers', './the-wrong-bill.yaml']);
+    expect(checked.out).toBe('the-wrong-bill  The wrong bill, upset (6)\n');
+    expect(checked.err).toContain('practice walras --customer ./the-wrong-bill.yaml');
+    const answers = desk.file('answers.yaml', '- end: disconnected\n');
+    const played = ['playbooks', 'practice', 'walras', '--customer', './the-wrong-bill.yaml', '--answers', answers];
+    expect(desk.run(played).code).toBe(0);
+    expect(desk.run(['playbooks', 'customers', '--new', 'The wrong bill']).err).toContain('nothing was written');
+  });
+
+  it("copies one, or puts it into the team's folder, where it can be named", () => {
+    desk.env.RECOVER_PLAYBOOKS = join(desk.folder, 'team');
+    expect(desk.run(['playbooks', 'customers', '--new', 'Late bed', '--from', 'late-sofa', '--team']).code).toBe(0);
+    expect(desk.run(['playbooks', 'customers', 'late-bed']).out).toContain('Late bed, upset (6)');
+    expect(read('team/customers/late-bed.yaml')).toContain('Three weeks!');
+    expect(desk.run(['playbooks', 'customers', '--new', 'Quiet one', '--team']).err).toContain(
+      'There is a customer "quiet-one" already: ',
+    );
+    expect(desk.run(['playbooks', 'customers', '--from', 'late-sofa'])).toMatchObject({ code: 2 });
   });
 });
 
@@ -143,12 +184,40 @@ describe('playbooks import', () => {
 
   it.each([
     ['nothing.txt', '', 1, 'holds no steps'],
-    ['bytes.txt', new Uint8Array([0xff, 0xfe, 0x31]), 1, 'is not UTF-8 text'],
+    ['bytes.txt', new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0xff, 0x00]), 1, 'is not plain text'],
     ['large.txt', 'x'.repeat(300_000), 1, 'larger than 256 kB'],
   ])('refuses %s in one sentence', (name, text, code, sentence) => {
     const ran = desk.run(['playbooks', 'import', desk.file(name, text)]);
     expect(ran.code).toBe(code);
     expect(ran.err).toContain(sentence);
+  });
+});
+
+describe('playbooks import of what somebody saved elsewhere', () => {
+  it.each([
+    ['UTF-16', Buffer.from('\ufeff1. Begrüßen\n2. Lösen: 5 €\n', 'utf16le'), ''],
+    ['Windows', Buffer.from('1. Begr\xfc\xdfen\n2. L\xf6sen: 5 \x80\n', 'latin1'), 'read as a text of Windows'],
+  ])('reads accents and prices in %s', (_name, bytes, said) => {
+    const { code, err } = desk.run(['playbooks', 'import', desk.file('method.txt', bytes), '--to', 'ours.yaml']);
+    expect(code).toBe(0);
+    expect(err).toContain(said);
+    expect(read('ours.yaml')).toMatch(/title: Begrüßen[\s\S]*title: Lösen[\s\S]*5 €/);
+  });
+
+  it('tells at most twenty lines that it did not understand, and how many there are', () => {
+    const path = desk.file('long.txt', Array.from({ length: 200 }, (_, index) => `${index + 1}. Greet\n`).join(''));
+    const { out } = desk.run(['playbooks', 'import', path, '--to', 'ours.yaml']);
+    expect(out.match(/there are 60 steps already/g)).toHaveLength(20);
+    expect(out).toMatch(/and \d+ more, the last in line \d+/);
+  });
+
+  it('keeps what it says apart from a draft that goes into a pipe', () => {
+    const ran = desk.run(
+      ['playbooks', 'import', '-', '--to', '-'],
+      'Greet\nIf they shout, go back to step 1.\nSolve\n',
+    );
+    expect(ran.out).toMatch(/^# yaml-language-server[\s\S]*disposition: solved\n+$/);
+    expect(ran.err).toContain('No numbers, bullets or headings were found: each line became a step.');
   });
 });
 

@@ -1,16 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { errorNames } from '../../src/call/error-names.ts';
 import { recoverCommand } from '../../src/cli.ts';
+import { answerRows, docsPage, heldBy, wrongWith } from '../helpers/answer-table.ts';
 import { lookedAtApp } from '../helpers/app.ts';
-import { testsOf } from '../helpers/test-names.ts';
 
 // docs/terminal.md says point by point what the program does at a terminal. Here it is held to that.
 
-const root = join(import.meta.dirname, '..', '..');
-const page = readFileSync(join(root, 'docs/terminal.md'), 'utf8');
+const page = docsPage('terminal.md');
 const program = recoverCommand(lookedAtApp());
 
 /** How many points each part has, and which of them must be: that is not for the page to decide. */
@@ -31,22 +28,14 @@ const parts: Readonly<Record<string, { points: number; should: readonly number[]
   N: { points: 9, should: [2, 3, 5, 8, 9] },
 };
 
-type Row = { id: string; must: boolean; state: string; how: string; held: string[] };
+type Row = { id: string; must: boolean; state: string; how: string; held: readonly string[] };
 
-const rows = page.split('\n').flatMap((line): Row[] => {
-  if (!/^\| [A-N]\d+ \|/.test(line)) return [];
-  const [, id = '', level = '', , state = '', how = '', held = ''] = line.split(/(?<!\\)\|/).map((cell) => cell.trim());
-  return [{ id, must: level === 'must', state, how, held: held === '' ? [] : held.split(/; (?=`)/) }];
+const rows = answerRows(page).map(([id = '', level = '', , state = '', how = '', held = '']): Row => {
+  return { id, must: level === 'must', state, how, held: heldBy(held) };
 });
 
 function commandNamed(words: readonly string[]): Command | null {
   return words.reduce<Command | null>((at, word) => at?.commands.find((one) => one.name() === word) ?? null, program);
-}
-
-function wrongWith(held: string): string | null {
-  const [, file = '', title = ''] = /^`(tests\/[^:]+): (.+)`$/.exec(held) ?? [];
-  if (file === '' || !existsSync(join(root, file))) return `there is no test "${held}"`;
-  return testsOf(join(root, file)).includes(title) ? null : `${file} has no test "${title}"`;
 }
 
 describe('the list of what is so at a terminal', () => {

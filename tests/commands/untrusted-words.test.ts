@@ -34,6 +34,12 @@ describe('words from the command line', () => {
 });
 
 describe('--json', () => {
+  it('says in an error what was typed, as a document that no terminal obeys', () => {
+    const { err } = desk.run(['calls', 'show', 'Ag\u009b31m \u202e', '--json']);
+    expect(err).not.toMatch(controls);
+    expect(JSON.parse(err).error.message).toContain('Ag');
+  });
+
   it('says the same words and holds nothing that a terminal obeys', () => {
     const { out } = desk.run(['calls', '--json']);
     expect(out).not.toMatch(controls);

@@ -128,6 +128,18 @@ describe('a WALRAS call', () => {
     expect(call.state.promises).toHaveLength(1);
   });
 
+  it('takes no more promises than anybody can keep, and one again when another is taken back', () => {
+    const call = openCall(walras);
+    const one = { kind: 'promise', words: 'today at 16:30', followUp: 'callback', agreed: true } as const;
+    for (let n = 0; n < 20; n += 1) expect(call.reply({ ...one, override: 'many' })).toBeNull();
+    expect(call.reply(one)).toBe('20 promises stand on this call: take one back, or note this one.');
+    expect(call.reply({ kind: 'note', from: 'customer', text: 'and another thing' })).toBeNull();
+    expect(call.state.promises).toHaveLength(20);
+    const [first] = call.state.promises;
+    expect(call.reply({ kind: 'withdraw', followUp: first?.followUp ?? '', why: 'a slip' })).toBeNull();
+    expect(call.reply(one)).toBeNull();
+  });
+
   it('offers tomorrow in the last hour before closing', () => {
     const call = openCall(walras, { at: '2026-11-18T21:30:00.000Z' });
     const promise = { kind: 'promise', words: 'tomorrow at 10:00', followUp: 'callback', agreed: true } as const;

@@ -8,9 +8,9 @@ import type { Scenario } from '../../src/playbook/scenario.ts';
 
 export const playbooksFolder = join(import.meta.dirname, '..', '..', 'playbooks');
 
-/** Reads what an included file says from the folder of the shipped playbooks. */
-function besideShipped(name: string): { name: string; text: string } | { problem: string } {
-  const path = join(playbooksFolder, name);
+/** Reads what is included, or extended by its id, from the folder of the shipped playbooks. */
+export function besideShipped(name: string): { name: string; text: string } | { problem: string } {
+  const path = join(playbooksFolder, name.endsWith('.yaml') ? name : `${name}.yaml`);
   return existsSync(path) ? { name, text: readFileSync(path, 'utf8') } : { problem: `there is no ${name}` };
 }
 

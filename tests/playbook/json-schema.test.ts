@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { type JsonSchema, playbookJsonSchema } from '../../src/playbook/json-schema.ts';
+import { customerJsonSchema } from '../../src/trainer/customer/customer-reference.ts';
 import { loaded } from './load-text.ts';
 
 const text = `recover: 1
@@ -53,4 +54,31 @@ it('every field says what it means', () => {
   };
   for (const [name, schema] of Object.entries(playbookJsonSchema().definitions ?? {})) look(schema, name);
   expect(silent).toEqual([]);
+});
+
+describe('an example', () => {
+  const all: { path: string; field: JsonSchema }[] = [];
+  const look = (schema: JsonSchema, path: string): void => {
+    for (const form of [schema, ...(schema.anyOf ?? [])])
+      for (const [name, field] of Object.entries(form.properties ?? {})) {
+        all.push({ path: `${path}.${name}`, field });
+        look(field, `${path}.${name}`);
+      }
+  };
+  const definitions = { ...playbookJsonSchema().definitions, ...customerJsonSchema().definitions };
+  for (const [name, schema] of Object.entries(definitions)) look(schema, name);
+
+  it('stands at every field that an editor cannot complete: see field-examples.ts', () => {
+    const without = all.filter(({ field }) => field.enum === undefined && field.examples === undefined);
+    expect(without.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('is one that the editor itself takes', () => {
+    for (const { path, field } of all)
+      for (const example of field.examples ?? []) {
+        const whole: unknown = { $schema: 'http://json-schema.org/draft-07/schema#', ...field, definitions };
+        const own = z.fromJSONSchema(whole as Parameters<typeof z.fromJSONSchema>[0]);
+        expect(own.safeParse(example).success, `${path} ${JSON.stringify(example)}`).toBe(true);
+      }
+  });
 });

@@ -330,6 +330,9 @@ it('tests come out with the line of each reply', () => {
   expect(tests).toEqual([
     {
       name: 'they agree',
+      file: 'call.yaml',
+      line: 6,
+      expectLines: expect.objectContaining({ at: 11, 'facts.right': 11 }),
       phase: 'call',
       calledFor: 'check-in',
       at: '2026-03-02T10:00:00Z',
@@ -344,6 +347,7 @@ it('tests come out with the line of each reply', () => {
         at: 'a',
         disposition: null,
         promises: 0,
+        followUps: {},
         missing: [],
         steps: {},
       },

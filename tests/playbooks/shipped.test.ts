@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { allPaths } from '../../src/trainer/paths/all-paths.ts';
 import { runScenario } from '../../src/trainer/scenario.ts';
 import { playbooksFolder, problemsOf, shipped } from '../helpers/playbooks.ts';
 
@@ -16,6 +17,11 @@ describe.each(names)('the shipped playbook %s', (name) => {
 
   it.each(tests.map((scenario) => [scenario.name, scenario] as const))('passes its test: %s', async (_, scenario) => {
     expect(await runScenario(book, digest, scenario)).toEqual([]);
+  });
+
+  it('says by itself how each call ends, and promises a time where nothing was solved', () => {
+    // RESOLVED alone has more places than this.
+    expect(allPaths(book, digest, 700).bad).toEqual([]);
   });
 
   it('has a test that ends a call', () => {

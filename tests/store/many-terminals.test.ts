@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
@@ -192,15 +192,27 @@ describe('a file of an older version', () => {
   });
 });
 
+const rebuilt = /^unloadable: .*Run "npm rebuild better-sqlite3"/;
+
 describe('a database module that does not work', () => {
   it.each([
-    ['is not built', () => {}],
+    ['is not built', () => {}, rebuilt],
     [
       'was built for another Node',
       (build: string) => writeFileSync(join(build, 'better_sqlite3.node'), 'not a module'),
+      rebuilt,
     ],
-    ['is not installed', (_: string, module: string) => rmSync(module, { recursive: true })],
-  ])('names the command that mends it: it %s', async (_, spoil) => {
+    ['is not installed', (_: string, module: string) => rmSync(module, { recursive: true }), rebuilt],
+    [
+      'has no memory',
+      (_: string, module: string) =>
+        writeFileSync(
+          join(module, 'lib/index.js'),
+          "module.exports = function () { throw new Error('x.node: failed to map segment from shared object'); };",
+        ),
+      /^unloadable: There is not enough memory for the database module/,
+    ],
+  ])('names the command that mends it: it %s', async (_, spoil, says) => {
     const folder = temporaryFolder();
     const modules = join(folder, 'node_modules');
     const module = join(modules, 'better-sqlite3');
@@ -213,6 +225,27 @@ describe('a database module that does not work', () => {
     const script = join(folder, 'child.mjs');
     await bundleChild(script);
     const { lines } = await startChild(['open', `${folder}/recover.db`, 'write'], { script }).ended;
-    expect(lines).toEqual([expect.stringMatching(/^unloadable: .*Run "npm rebuild better-sqlite3"/)]);
+    expect(lines).toEqual([expect.stringMatching(says)]);
+  });
+
+  it('is refused when its SQLite can damage a file that several write', async () => {
+    const folder = temporaryFolder();
+    const module = join(folder, 'node_modules/better-sqlite3');
+    mkdirSync(module, { recursive: true });
+    const real = join(import.meta.dirname, '../../node_modules/better-sqlite3');
+    const older = `
+      const Real = require(${JSON.stringify(real)});
+      module.exports = function (...given) {
+        const db = new Real(...given);
+        const prepare = db.prepare.bind(db);
+        db.prepare = (sql) => prepare(sql.replace('sqlite_version()', "'3.51.2'"));
+        return db;
+      };`;
+    writeFileSync(join(module, 'index.js'), older);
+    const script = join(folder, 'child.mjs');
+    await bundleChild(script);
+    const { lines } = await startChild(['open', `${folder}/recover.db`, 'write'], { script }).ended;
+    expect(lines).toEqual([expect.stringContaining('unloadable: The database module has SQLite 3.51.2')]);
+    expect(statSync(`${folder}/recover.db`).size).toBe(0);
   });
 });

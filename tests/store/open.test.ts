@@ -8,6 +8,7 @@ import {
   mkdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
@@ -17,6 +18,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { append } from '../../src/store/entries.ts';
 import { openMemoryStore, openStore } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { began, callEntry, noted } from './support/entries.ts';
 import { contents, modeOf, temporaryFolder } from './support/folder.ts';
@@ -40,6 +42,22 @@ function fileWithCalls(): string {
     append(store, [callEntry(id, { seq: 1 }, began()), callEntry(id, { seq: 2 }, noted('It came late'))], { savedAt });
   store.close();
   return path;
+}
+
+/** So many calls in the file, and two more in the log, as a program leaves it that is killed. */
+function killedWith(name: string, calls: number): string {
+  const path = `${temporaryFolder()}/recover.db`;
+  const save = (store: Store, at: number) =>
+    append(store, [callEntry(`${name}-${at}`, { seq: 1 }, began())], { savedAt });
+  const first = open(path);
+  for (let at = 0; at < calls; at += 1) save(first, at);
+  first.close();
+  const second = open(path);
+  for (let at = calls; at < calls + 2; at += 1) save(second, at);
+  const left = `${temporaryFolder()}/recover.db`;
+  for (const end of ['', '-wal']) copyFileSync(`${path}${end}`, `${left}${end}`);
+  second.close();
+  return left;
 }
 
 function refusal(path: string, mode: 'write' | 'read' = 'write'): StoreError {
@@ -228,6 +246,31 @@ describe('a file that is not fit', () => {
     expect(contents(folder)).toEqual(before);
   });
 
+  it.runIf(process.platform === 'linux')('is left as it is: with the log of another file beside it', () => {
+    for (const [own, other] of [
+      [20, 20],
+      [60, 10],
+      [10, 60],
+      [1, 30],
+    ] as const) {
+      const [mine, theirs] = [killedWith('mine', own), killedWith('theirs', other)];
+      copyFileSync(`${theirs}-wal`, `${mine}-wal`);
+      const before = readFileSync(mine);
+      expect(refusal(mine)).toMatchObject({ kind: 'damaged', problem: expect.stringContaining('damaged') });
+      expect(refusal(mine, 'read')).toMatchObject({ kind: 'damaged' });
+      expect(readFileSync(mine).equals(before)).toBe(true);
+    }
+  });
+
+  it('opens when it was copied without its log: with what had come into it by then, and whole', () => {
+    const path = killedWith('call', 20);
+    rmSync(`${path}-wal`);
+    const store = open(path);
+    expect(store.db.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(store.db.prepare('select count(*) from entries').pluck().get()).toBe(20);
+    store.close();
+  });
+
   it('is left as it is: its tables overwritten', () => {
     const path = fileWithCalls();
     const bytes = readFileSync(path);
@@ -283,10 +326,12 @@ describe.skipIf(!canBeNobody)('a user who may not write (tried as nobody, becaus
   }
 
   it.each([
-    ['the folder', 0o555, 0o666],
-    ['the file', 0o777, 0o444],
-  ])('is told so, and can still read: %s', async (_, ofFolder, ofFile) => {
+    ['the folder', 0o555, 0o644],
+    ['the file', 0o755, 0o444],
+  ])('is told so, and can still read: %s', async (what, ofFolder, ofFile) => {
     const { path, folder } = readable();
+    const writable = what === 'the folder' ? path : folder;
+    chownSync(writable, nobody.uid, nobody.gid);
     chmodSync(folder, ofFolder);
     chmodSync(path, ofFile);
     const writing = await startChild(['open', path, 'write'], nobody).ended;

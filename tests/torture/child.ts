@@ -6,7 +6,7 @@ import { forget } from '../../src/store/forget.ts';
 import { mergeIn } from '../../src/store/merge.ts';
 import { poolOf } from '../../src/store/merge-pool.ts';
 import { openStore } from '../../src/store/open.ts';
-import { putIn, stageCopy } from '../../src/store/restore.ts';
+import { dropStaged, putIn, stageCopy } from '../../src/store/restore.ts';
 import { markErasing, settleErasures } from '../../src/store/settle-erasures.ts';
 import type { Store } from '../../src/store/store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
@@ -19,7 +19,8 @@ import { diskControl, type Fault } from './disk.ts';
 
 const [command = '', folder = '', ...rest] = process.argv.slice(2);
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms * (0.5 + Math.random())));
-const open = (path: string) => openStore(path, { source: countingSource(process.pid), machine, mode: 'write' });
+const self = { ...machine, pid: process.pid };
+const open = (path: string) => openStore(path, { source: countingSource(process.pid), machine: self, mode: 'write' });
 
 /** `synchronous` other than FULL is the control: with it, answers get lost. */
 async function write(name: string, count: number, synchronous: string, every: number): Promise<void> {
@@ -128,6 +129,47 @@ function attempt<T>(said: Said, use: () => T): T | undefined {
   }
 }
 
+/** Saves, and makes a copy after each few saves, of another day each: older ones are taken away in the end. */
+function copy(count: number): void {
+  const marks = openSync(`${folder}/marks-a`, 'a', 0o600);
+  const path = `${folder}/recover.db`;
+  const store = open(path);
+  for (let n = 0; n < count; n += 1) {
+    saveOne(store, n);
+    writeSync(marks, `${n}\n`);
+    if (n % 3 !== 2) continue;
+    const now = () => new Date(Date.UTC(2026, 10, 1 + n, 18)).toISOString();
+    const made = keepCopy(store.db, path, { now, id: () => `${n}` }, null);
+    writeSync(marks, `copied ${n} ${made.path.slice(folder.length + 1)}\n`);
+  }
+  store.close();
+}
+
+/** Puts a copy back that stands beside the folder. */
+function restore(copyOf: string): void {
+  const path = `${folder}/recover.db`;
+  const marks = openSync(`${folder}/marks-a`, 'a', 0o600);
+  const source = countingSource(process.pid);
+  const staged = stageCopy(copyOf, path, source);
+  const store = open(path);
+  putIn(store, staged, () => false);
+  store.close();
+  writeSync(marks, 'put back\n');
+  dropStaged(staged.path);
+}
+
+/** Takes what another file holds into this one. */
+function merge(other: string): void {
+  const path = `${folder}/recover.db`;
+  const marks = openSync(`${folder}/marks-a`, 'a', 0o600);
+  const store = open(path);
+  const pool = poolOf([other], path, true, countingSource(process.pid + 1));
+  mergeIn(store, pool, () => false);
+  writeSync(marks, 'merged\n');
+  dropStaged(pool.path);
+  store.close();
+}
+
 /** Reads, and goes on reading what stood there when it began, until it is told to end. */
 function read(): void {
   const store = openStore(`${folder}/recover.db`, { source: countingSource(process.pid), machine, mode: 'read' });
@@ -150,22 +192,11 @@ function forgetOne(call: string, followUp: string): void {
   store.close();
 }
 
-/** Makes a copy, puts one back, or merges another file, and notes when it is done. */
-function care(other: string): void {
-  const marks = openSync(`${folder}/marks-care`, 'a', 0o600);
-  const path = `${folder}/recover.db`;
-  const store = open(path);
-  const source = countingSource(process.pid + 1);
-  if (command === 'backup') keepCopy(store.db, path, source, null);
-  if (command === 'restore') putIn(store, stageCopy(other, path, source), () => false);
-  if (command === 'merge') mergeIn(store, poolOf([other], path, true, source), () => false);
-  writeSync(marks, 'done\n');
-  store.close();
-}
-
-if (['backup', 'restore', 'merge'].includes(command)) care(rest[0] ?? '');
 if (command === 'write') await write(rest[0] ?? '', Number(rest[1]), rest[2] ?? 'FULL', Number(rest[3] ?? 1000));
 if (command === 'refuse') refuse(Number(rest[0]));
 if (command === 'forget') forgetOne(rest[0] ?? '', rest[1] ?? '');
 if (command === 'open') open(`${folder}/recover.db`).close();
 if (command === 'read') read();
+if (command === 'copy') copy(Number(rest[0]));
+if (command === 'restore') restore(rest[0] ?? '');
+if (command === 'merge') merge(rest[0] ?? '');

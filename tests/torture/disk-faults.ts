@@ -4,11 +4,12 @@ import { upTo } from './calls.ts';
 import { checkFile } from './check.ts';
 import { type DiskError, type Fault as DiskFault, diskControl, onDisk } from './disk.ts';
 import type { Fault, Trial } from './fault.ts';
-import { childScript, inFolder } from './place.ts';
+import { childScript, folderIn, inFolder } from './place.ts';
 import { noDisk } from './power-faults.ts';
 
 const errors: readonly DiskError[] = ['EIO', 'ENOSPC', 'EDQUOT', 'EROFS'];
 const saves = 30;
+const slowSaves = 6;
 
 type Said = { saved: number[]; refused: string[]; bugs: string[]; failed: boolean };
 
@@ -43,6 +44,30 @@ async function pointsOf(base: string, among: 'changes' | 'all'): Promise<number>
   return points;
 }
 
+/** All write at once and without a pause, which no agents do. Whoever has to wait gets the file in the end. */
+async function onSlowDisk({ count, times }: Trial): Promise<void> {
+  for (let round = 0; round < times; round += 1) {
+    await inFolder(async (base) => {
+      const folder = folderIn(base, 'files');
+      const control = diskControl(join(base, 'control'));
+      control.slow(25);
+      const env = { ...process.env, ...onDisk(folder, { control: control.path }) };
+      const names = [...'abcdefghijklmnop'];
+      const children = names.map((name) =>
+        startChild(['write', folder, name, String(slowSaves), 'FULL', '1000'], { script: childScript, env }),
+      );
+      for (const { ended } of children) {
+        const { code } = await ended;
+        if (code !== 0) count.found('wrong', `a terminal ended with ${code}`);
+      }
+      control.close();
+      const saved = names.flatMap((name) => upTo(name, slowSaves));
+      checkFile(join(folder, 'recover.db'), saved, count, 'a slow disk');
+      count.tried();
+    });
+  }
+}
+
 async function tried(base: string, name: string, faults: readonly DiskFault[]): Promise<Said[]> {
   const control = join(base, 'control');
   diskControl(control).close();
@@ -69,5 +94,12 @@ export const diskFaults: readonly Fault[] = [
     long: 4_000,
     cannot: noDisk,
     run: (trial) => atEveryPoint(trial, 'all'),
+  },
+  {
+    name: 'sixteen terminals write at once on a disk that takes 25 ms for each sync',
+    quick: 1,
+    long: 20,
+    cannot: noDisk,
+    run: onSlowDisk,
   },
 ];

@@ -259,6 +259,7 @@ int rename(const char *from, const char *to) {
 
 int link(const char *from, const char *to) {
   int counts = is_below(from) || is_below(to);
+  if (counts && fails(REMOVES)) return -1;
   int result = real_link(from, to);
   int why = errno;
   if (counts && result == 0) note(LINKED, 0, 0, from, strlen(from), to, strlen(to));

@@ -55,3 +55,24 @@ export function hostile(chance: () => number): string {
 
 /** What must never be in anything that the program writes, tabs and newlines apart. */
 export const obeyed = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+
+/** As hostile as a playbook may be: its words hold no controls, but all that a page, a chart or a sheet would obey. */
+export const hostilePlaybook = `recover: 1
+title: '=cmd|'' /C calc''!A0 <script>alert(1)</script>'
+steps:
+  - id: greet
+    title: '<img src=x onerror=alert(1)> "]; click x href "javascript:alert(1)'
+    guide: '\`\`\` | cell | <!-- [x](javascript:alert(1))'
+    say: |
+      Good morning, {{ customer | "><script>alert(2)</script> }}.
+      =1+1 @SUM(1) $(touch owned) \`touch owned\` ; touch owned
+    ask:
+      wish:
+        type: choice
+        label: '--><svg onload=alert(1)>'
+        required: no
+        choices:
+          a: 'one | two "]; end'
+          b: '</body></html><script>'
+  - { id: end, title: 'end', say: '%s%n %% \${x} \\u001b' }
+`;

@@ -81,9 +81,13 @@ export function powerCut(before: readonly { path: string; inode: bigint; bytes: 
       if (event.kind === 'wrote') files.get(event.inode)?.pending.push({ at: event.at, bytes: event.bytes });
       if (event.kind === 'cut') files.get(event.inode)?.pending.push({ size: event.size });
       if (event.kind === 'removed') name(event.path, null);
-      if (event.kind === 'renamed' || event.kind === 'linked') {
+      if (event.kind === 'linked') {
         const file = names.get(event.path);
-        if (event.kind === 'renamed') name(event.path, null);
+        if (file !== undefined) name(event.to, file);
+      }
+      if (event.kind === 'renamed') {
+        const file = names.get(event.path);
+        name(event.path, null);
         if (file !== undefined) name(event.to, file);
       }
       if (event.kind === 'not synced') for (const change of files.get(event.inode)?.pending ?? []) change.given = 'up';

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import type { Entry } from '../../src/engine/entry.ts';
 import { upTo } from './calls.ts';
 import { checkFile } from './check.ts';
@@ -11,10 +11,13 @@ export type Recording = { folder: string; events: readonly DiskEvent[]; before: 
 
 /** What is in a folder before a program is recorded there. */
 export function filesIn(folder: string): NonNullable<Recording['before']> {
-  return readdirSync(folder).map((name) => {
-    const path = join(folder, name);
-    return { path, inode: BigInt(statSync(path).ino), bytes: readFileSync(path) };
-  });
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .map((name) => {
+      const path = join(folder, name);
+      return { path, inode: BigInt(statSync(path).ino), bytes: readFileSync(path) };
+    });
 }
 
 export const recordingOf = (folder: string, log: string, before: Recording['before'] = []): Recording => ({
@@ -56,8 +59,10 @@ export function cutPower({ folder, events, before }: Recording, cutting: Cutting
     const left = join(scratch, String(image));
     mkdirSync(left);
     for (const [path, bytes] of disk.picture(chance, lying)) {
-      if (path.startsWith(`${folder}/`) && !basename(path).startsWith('marks-'))
-        writeFileSync(join(left, basename(path)), bytes, { mode: 0o600 });
+      if (!path.startsWith(`${folder}/`) || basename(path).startsWith('marks-')) continue;
+      const there = join(left, relative(folder, path));
+      mkdirSync(dirname(there), { recursive: true });
+      writeFileSync(there, bytes, { mode: 0o600 });
     }
     // The index beside the log is whatever it was: nobody syncs it.
     if (chance() < 0.2) writeFileSync(join(left, 'recover.db-shm'), Buffer.alloc(32_768, Math.floor(chance() * 256)));

@@ -112,7 +112,7 @@ async function leftWhileLocked({ count, times }: Trial): Promise<void> {
       const unlock = locked(database);
       wizard.press('enter');
       await setTimeout(300 + 50 * n);
-      if (n % 2 === 0) await wizard.until('another program is using the file', 5);
+      if (n % 2 === 0) await wizard.until('is using the file', 5);
       wizard.press('ctrl-c');
       await wizard.until(/Kept aside, not in the database yet/, 5);
       wizard.press('ctrl-c');

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, platform, release } from 'node:os';
 import { join } from 'node:path';
+import { tortureFaults } from './all.ts';
 import type { Outcome } from './count.ts';
 
 export type Row = Outcome & {
@@ -32,23 +33,40 @@ export function withQuickReport(rows: readonly Row[]): string {
   return withBlock(readFileSync(durabilityPage, 'utf8'), 'quick', table);
 }
 
-/** Writes the figures of a long run into the page, with what it ran on. */
-export function writeLongReport(rows: readonly Row[], { seed, day }: { seed: number; day: string }): void {
-  const lines = rows.map(({ name, control, aim, tried, lost, duplicated, wrong }) =>
-    control
-      ? `| ${name} | ${figure(tried)} of ${figure(aim)} | ${figure(lost)}, as it must | | |`
-      : `| ${name} | ${figure(tried)} of ${figure(aim)} | ${lost} | ${duplicated} | ${wrong} |`,
+/** Writes what a long run found of one fault into the page. The other lines stay, each with the day and the seed of its run. */
+export function writeLongLine(row: Row, { seed, day }: { seed: number; day: string }): void {
+  const page = readFileSync(durabilityPage, 'utf8');
+  const before = new Map(longLinesOf(page).map((line) => [line.split(' | ')[0]?.slice(2) ?? '', line]));
+  const lines = tortureFaults.flatMap(({ name }) =>
+    name === row.name ? longLine(row, `${day} | ${seed}`) : (before.get(name) ?? []),
   );
-  const on = `${day}, seed ${seed}, Node ${process.version}, ${platform()} ${release()}, ${cpus().length} cores.`;
-  const table = ['| fault | tried, of the aim | lost | duplicated | wrong |', '|---|---|---|---|---|', ...lines];
-  const page = withBlock(readFileSync(durabilityPage, 'utf8'), 'long', [on, '', ...table].join('\n'));
-  writeFileSync(durabilityPage, page);
+  const on = `Node ${process.version}, ${platform()} ${release()}, ${cpus().length} cores.`;
+  const head = [
+    '| fault | tried, of the aim | lost | duplicated | wrong | on | seed |',
+    '|---|---|---|---|---|---|---|',
+  ];
+  writeFileSync(durabilityPage, withBlock(page, 'long', [on, '', ...head, ...lines].join('\n')));
 }
+
+function longLine({ name, control, aim, tried, lost, duplicated, wrong }: Row, when: string): string {
+  const found = control ? `${figure(lost)}, as it must | | ` : `${lost} | ${duplicated} | ${wrong} `;
+  return `| ${name} | ${figure(tried)} of ${figure(aim)} | ${found}| ${when} |`;
+}
+
+const longLinesOf = (page: string): readonly string[] =>
+  blockOf(page, 'long')
+    .split('\n')
+    .filter((line) => /^\| .* of [\d,]+ \|/.test(line));
 
 const figure = (count: number) => count.toLocaleString('en');
 
+const marks = (name: string) =>
+  new RegExp(`(<!-- ${name}, printed by the run[^>]*-->\\n)([\\s\\S]*?)(<!-- /${name} -->)`);
+
+const blockOf = (page: string, name: string): string => marks(name).exec(page)?.[2] ?? '';
+
 function withBlock(page: string, name: string, text: string): string {
-  const marked = new RegExp(`(<!-- ${name}, printed by the run[^>]*-->\\n)[\\s\\S]*?(<!-- /${name} -->)`);
+  const marked = marks(name);
   if (!marked.test(page)) throw new Error(`${durabilityPage} has lost the marks of its ${name} report.`);
-  return page.replace(marked, (_, open: string, close: string) => `${open}\n${text}\n\n${close}`);
+  return page.replace(marked, (_, open: string, _before: string, close: string) => `${open}\n${text}\n\n${close}`);
 }

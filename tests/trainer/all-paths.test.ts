@@ -44,7 +44,26 @@ it('ends, and says so, when there is too much of it', () => {
   expect(allPaths(book, digest, 50).isCut).toBe(true);
 });
 
-it('finds nothing wrong with the 4 steps', () => {
-  const { book, digest } = shipped('4-step');
-  expect(allPaths(book, digest)).toMatchObject({ bad: [], neverReached: [], isCut: false });
+it('tries both answers of a yes or no that says how the call ends', () => {
+  expect(found('  - { id: well, say: All well?, ask: { well: { type: yes-no, ends: { yes: solved } } } }\n')).toEqual({
+    ways: 2,
+    bad: [{ replies: ['well: no'], problem: 'ends without a disposition and without a promise' }],
+    neverReached: [],
+    isCut: false,
+  });
+});
+
+it('takes an ending from a script that was gone through', () => {
+  const { bad } = found(`
+  - { id: ask, say: Hello., next: { run: outage } }
+scripts:
+  outage: { steps: [{ id: light, say: Is there light?, ask: { light: { type: yes-no, ends: { yes: solved, no: agreed } } } }] }
+`);
+  expect(bad).toEqual([]);
+});
+
+it('hands over to a colleague who takes it', () => {
+  expect(
+    found('  - { id: over, say: A colleague comes., ask: { who: { type: hand-over, required: yes } } }\n').bad,
+  ).toEqual([]);
 });

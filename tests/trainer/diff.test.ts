@@ -44,6 +44,37 @@ it.each([
     ],
   ],
   [
+    'the words that tell an answer already',
+    'right: yes-no',
+    'right: { type: yes-no, told-by: { yes: [that is right, exactly], no: [not at all] } }',
+    [
+      'step hear: the ask right: what tells it already was added: "yes: that is right, exactly"',
+      'step hear: the ask right: what tells it already was added: "no: not at all"',
+    ],
+  ],
+  [
+    'what a recap reads back',
+    'right: yes-no',
+    'right: { type: yes-no, reads-back: { fact: issue, from: story } }',
+    ['step hear: the ask right: what it reads back was added: "issue, from story"'],
+  ],
+  [
+    'what is taken besides the choices',
+    'type: choice, choices',
+    'type: choice, other: yes, choices',
+    ['step help: the ask outcome: takes other words too now'],
+  ],
+  [
+    'options, a promise and an amount',
+    'outcome: {',
+    'ways: { type: options, min: 2, order: best-last, always: leave it }, when-back: { type: follow-up, kind: update, suggest: tomorrow 9:00 }, sum: { type: money, max: 50, currency: EUR }, outcome: {',
+    [
+      'step help: the ask ways was added: "Ways"',
+      'step help: the ask when-back was added: "When back"',
+      'step help: the ask sum was added: "Sum"',
+    ],
+  ],
+  [
     'what may be left on a machine',
     'policy: {',
     'policy: { voicemail: Please ring us back.,',
@@ -114,4 +145,27 @@ it('finds every step when two methods have nothing in common', () => {
   const told = diffPlaybooks(shipped('walras').book, shipped('7-step').book).map(({ where }) => where);
   for (const { id } of [...shipped('walras').book.steps, ...shipped('7-step').book.steps])
     expect(told).toContain(`step ${id}`);
+});
+
+it('has words for every field of an ask', () => {
+  const asks = (of: string) =>
+    playbookFrom(
+      `recover: 1\ntitle: x\nsteps:\n  - { id: hear, ask: { story: notes } }\n  - { id: a, say: Hello., ask: { ${of} } }\n`,
+    );
+  const one = asks(
+    'ways: options, again: follow-up, sum: money, right: yes-no, since: text, way: { type: choice, choices: [a, b] }',
+  );
+  const other = asks(
+    'ways: { type: options, min: 2, max: 3, order: best-last, always: leave it }, again: { type: follow-up, kind: update, suggest: tomorrow 9:00 }, sum: { type: money, min: 1, max: 50, currency: EUR }, right: { type: yes-no, ends: { yes: solved }, reads-back: { fact: issue, from: story } }, since: { type: text, told-by: [since] }, way: { type: choice, choices: [a, b], other: yes }',
+  );
+  const said = diffPlaybooks(one.book, other.book).flatMap(({ what }) => what);
+  expect(said.join('\n')).not.toMatch(/[{}[\]]|the rest of it/);
+  expect(said).toEqual(
+    expect.arrayContaining([
+      "the ask ways: shows the agent's favourite last now",
+      'the ask ways: what is listed from the beginning was added: "leave it"',
+      'the ask again: the time that is offered was added: "tomorrow 9:00"',
+      'the ask sum: the most was added: "50"',
+    ]),
+  );
 });

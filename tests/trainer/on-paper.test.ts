@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cardHtml } from '../../src/trainer/card/card-html.ts';
 import { cardMarkdown } from '../../src/trainer/card/card-markdown.ts';
 import { cardOf } from '../../src/trainer/card/card-of.ts';
+import { cardSize } from '../../src/trainer/card/card-size.ts';
 import { drawGraph } from '../../src/trainer/graph/draw-graph.ts';
 import { graphOf } from '../../src/trainer/graph/graph-of.ts';
 import { mermaidOf } from '../../src/trainer/graph/mermaid.ts';
@@ -29,7 +30,7 @@ scripts:
 
 describe('the graph of a playbook', () => {
   it('draws loops and ways ahead beside the steps', () => {
-    expect(drawGraph(graphOf(branched), true)).toMatchInlineSnapshot(`
+    expect(drawGraph(graphOf(branched), true, null)).toMatchInlineSnapshot(`
       "On the call
       ╭─▶  Hear  (hear)
       │    │
@@ -56,8 +57,24 @@ describe('the graph of a playbook', () => {
     `);
   });
 
+  it('breaks its lines at words in a narrow window, beside the ways', () => {
+    const drawn = drawGraph(graphOf(branched), true, 32);
+    for (const row of drawn.split('\n')) expect(row.length).toBeLessThanOrEqual(32);
+    expect(drawn.split('\n').slice(0, 9).join('\n')).toMatchInlineSnapshot(`
+      "On the call
+      ╭─▶  Hear  (hear)
+      │    │
+      │    C  Check  (check)
+      ╰──  │  right: no, again from
+           │    hear, twice at most
+           │  known: no, through
+           │    identity and back
+      ╭──  │  right: yes, to thank"
+    `);
+  });
+
   it('does with plain signs where others are not to be had', () => {
-    expect(drawGraph(graphOf(branched), false)).toMatch(/^[\x20-\x7e\n]*$/);
+    expect(drawGraph(graphOf(branched), false, null)).toMatch(/^[\x20-\x7e\n]*$/);
   });
 
   it('is a Mermaid chart in which every way leads to a node that is there', () => {
@@ -143,6 +160,10 @@ describe('the card', () => {
 
       Full name: ..............................
 
+      ## On a machine
+
+      > Hello, this is \\[agent\\]. Please ring me back on \\[direct\\]. Thank you.
+
       ## How it ended
 
       ☐ solved now  ☐ solution agreed now  ☐ call-back promised  ☐ handed over to a colleague  ☐ cut off  ☐ customer took it back  ☐ not a complaint  ☐ wrong number
@@ -163,6 +184,69 @@ describe('the card', () => {
     expect(`${html}${markdown}`).not.toMatch(/\{\{|undefined/);
     const inside = steps.flatMap(({ asks }) => asks.filter(({ internal }) => internal));
     expect(html.match(/<small>[^<]*ours only/g)?.length ?? 0).toBeGreaterThanOrEqual(inside.length);
+  });
+
+  const checked = playbookFrom(`
+recover: 1
+title: Small
+policy:
+  caller-check: { ask: the postcode, required: yes }
+  voicemail: This is {{ agent }} from the furniture house.
+steps:
+  - { id: hear, say: What has happened?, ask: { story: notes } }
+  - { id: details, act: ask-details, say: Please tell me more., ask: { number: text } }
+`).book;
+
+  it('has who is calling before the details, without a line for the answer, and what may be left on a machine', () => {
+    const markdown = cardMarkdown(cardOf(checked, 'small'));
+    expect(markdown).toMatch(
+      /\n\*\*Who is calling\?\*\* \(needed\) the postcode: ☐ clear {2}☐ not clear {2}☐ not needed\n\n### ☐ Details/,
+    );
+    expect(markdown).toContain('## On a machine\n\n> This is \\[agent\\] from the furniture house.\n');
+    const html = cardHtml(cardOf(checked, 'small'));
+    expect(html).toMatch(/<b>Who is calling\?<\/b> <small>needed<\/small> the postcode(?! <i class="line">)/);
+    expect(html).toContain('<blockquote>This is [agent] from the furniture house.</blockquote>');
+  });
+
+  it("has the team's own where the playbook has none", () => {
+    const rules = { callerCheck: { ask: ['their last order'], required: false }, voicemail: ['{{ agent }} here.'] };
+    const markdown = cardMarkdown(cardOf(branched, 'small', rules));
+    expect(markdown).toContain('**Who is calling?** their last order: ☐ clear');
+    expect(markdown).toContain('> \\[agent\\] here.');
+    expect(cardMarkdown(cardOf(checked, 'small', rules))).not.toContain('their last order');
+  });
+
+  it.each(['walras', 'resolved', '4-step', '7-step', '10-step'])('prints %s on one page', (name) => {
+    const { points, isOnePage } = cardSize(cardOf(shipped(name).book, name));
+    expect(isOnePage).toBe(true);
+    expect(points).toBeGreaterThan(6.5);
+  });
+
+  it('keeps its letters legible where a method is too long for a page', () => {
+    const steps = Array.from(
+      { length: 60 },
+      (_, at) => `  - { id: s${at}, say: Hello., ask: { story${at}: notes } }\n`,
+    );
+    const { book } = playbookFrom(`recover: 1\ntitle: Long\nsteps:\n${steps.join('')}`);
+    expect(cardSize(cardOf(book, 'long'))).toEqual({ points: 8, isOnePage: false });
+  });
+
+  it('says one wording of several, and each that is said when something else holds', () => {
+    const { book } = playbookFrom(`recover: 1
+title: Small
+steps:
+  - id: wish
+    say:
+      - { line: What would you like?, when: { wish: missing } }
+      - { line: How shall we settle it?, when: { wish: missing } }
+      - { line: "You would like this: {{ wish }}.", when: { wish: given } }
+    ask: { wish: text }
+`);
+    const markdown = cardMarkdown(cardOf(book, 'small'));
+    expect(markdown.match(/^> .*wish is.*$/gm)).toEqual([
+      '> What would you like? (if wish is not known)',
+      '> You would like this: \\[wish\\]. (if wish is known)',
+    ]);
   });
 
   it('takes no word of a playbook for a tag or a mark', () => {

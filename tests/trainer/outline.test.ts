@@ -29,6 +29,16 @@ describe('a method on paper', () => {
     ['lines', 'Greet\nListen\nSolve'],
     ['bold', '1. **Greet**\n2. **Listen**\n3. __Solve__'],
     ['Windows lines', '1. Greet\r\n2. Listen\r\n3. Solve\r\n'],
+    ['bullets of Word', '\uf0b7\tGreet\r\no\tslowly\r\n\uf0b7\tListen\r\n\u00a7\tto the end\r\n\uf0b7\tSolve'],
+    [
+      'headings, bullets below',
+      '# Ours\n\n## Greet\n- slowly\n- by name\n\n## Listen\n- to the end\n\n## Solve\n- now',
+    ],
+    ['numbers, and a heading without any', '## First\n1. Greet\n2. Listen\n\n## Solve\n- now\n- or later'],
+    ['bullets below parts', '# Ours\n\n## Part 1\n- Greet\n- Listen\n\n## Part 2\n- Solve'],
+    ['rows', '| Step | Say |\n|---|---|\n| Greet | Hello. |\n| 2. Listen | Go on. |\n| Solve | I do it. |'],
+    ['rows of a sheet', 'No.\tStep\tScript\n1\tGreet\tHello.\n2\tListen\tGo on.\n3\tSolve\tI do it.'],
+    ['rows with semicolons', 'Step;Say\nGreet;Hello.\nListen;"Go on; I listen."\nSolve;Now.'],
   ])('is read by its %s', (_kind, text) => expect(titles(text)).toEqual(['Greet', 'Listen', 'Solve']));
 
   it('keeps letters, and takes what is said for lines to say and the rest for hints', () => {
@@ -56,6 +66,62 @@ D: Do it
       { kind: 'check', label: 'Ticket opened' },
       { kind: 'text', label: "the ticket's number" },
       { kind: 'outcome' },
+    ]);
+  });
+
+  it('takes the columns of a table for what their heads say', () => {
+    const { draft } = imported(`| # | Step | What to say | Ask | Write down | Note |
+|---|------|-------------|-----|------------|------|
+| W | Welcome | Good that you rang. | What is it? | their name | smile |
+| S | Solve | I will do it now. | | | at most 50 € (10 %) |
+`);
+    const [welcome, solve] = draft.steps;
+    expect(welcome).toMatchObject({ letter: 'W', say: ['Good that you rang.', 'What is it?'], guide: ['smile'] });
+    expect(welcome?.asks).toMatchObject([{ kind: 'text', label: 'their name' }]);
+    expect(solve).toMatchObject({ letter: 'S', say: ['I will do it now.'], guide: ['at most 50 € (10 %)'] });
+  });
+
+  it('takes a quoted block for a line to say, and a thing in quotes for none', () => {
+    const { draft } = imported('1. Listen\n2. Solve\n   > I will do it now.\n   Offer "a new one", if they like.');
+    expect(draft.steps[1]).toMatchObject({
+      say: ['I will do it now.'],
+      guide: ['Offer "a new one", if they like.'],
+    });
+  });
+
+  it('leaves out what an e-mail has around it, and says so', () => {
+    const { draft, odd } = imported(`From: Kim <kim@example.com>
+Subject: Re: Our new steps
+
+Hi all,
+
+from Monday on:
+1. Listen
+2. Thank them,
+3. Solve
+
+Ask me.
+
+Best regards,
+Kim
+-- 
++1 312 555 0142
+
+> 1. the old one
+`);
+    expect(draft).toMatchObject({ title: 'Our new steps', about: 'from Monday on:' });
+    expect(draft.steps.map(({ title }) => title)).toEqual(['Listen', 'Thank them,', 'Solve']);
+    expect(draft.steps[2]?.guide).toEqual(['Ask me.']);
+    expect(odd).toEqual([
+      '1 left out: the head of an e-mail',
+      '2 left out: the head of an e-mail',
+      '4 left out: a greeting',
+      '11 stands behind the list: kept as a hint of the last step',
+      '13 left out: the end of an e-mail',
+      '14 left out: the end of an e-mail',
+      '15 left out: the end of an e-mail',
+      '16 left out: the end of an e-mail',
+      '18 left out: the end of an e-mail',
     ]);
   });
 
@@ -108,6 +174,12 @@ it('any text becomes a playbook without an error, or has no steps', () => {
       '---',
       '| a |',
       '\t',
+      ';',
+      '> ',
+      '| a | b |',
+      '|---|---|',
+      'o\t',
+      'From: ',
     ),
     fc.constantFrom(
       'Listen',

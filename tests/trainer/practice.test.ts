@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { CallEntry } from '../../src/engine/entry.ts';
 import type { Prompter } from '../../src/engine/prompter.ts';
+import { scoreHeard } from '../../src/trainer/practice/score-heard.ts';
+import { scoreCall } from '../../src/trainer/score/score-call.ts';
 import { customerFrom, played, practiceCall, shippedCustomer } from './practice-call.ts';
 
 const her = (more = '') =>
@@ -41,7 +44,39 @@ describe('a customer', () => {
   it('does not agree to a recap that leaves out what matters, and names it', async () => {
     const { heard, moved } = await played(her(), '- story: ["* it is late", hm]\n- skip: told');
     expect(moved).toContain('left-out 1');
-    expect(heard.filter((line) => line.startsWith('repeat:')).join('\n')).toMatch(/rang$/);
+    expect(heard.filter((line) => line.startsWith('repeat:')).join('\n')).toMatch(/Nobody rang\.$/);
+  });
+
+  it('is not content with a yes that was typed for its no, and the score knows', async () => {
+    const { heard, moved, mood, book, left, entries } = await played(
+      her(),
+      '- story: ["* it is late", hm]\n- understood: yes\n- wish: money\n- outcome: solved\n- end: solved',
+    );
+    expect(moved).toContain('overruled 2');
+    expect(heard.join('\n')).toMatch(/not what I said|I said no/);
+    const taken = scoreCall(book, left.state, entries as CallEntry[]);
+    expect(taken.points.find(({ name }) => name === 'recap')?.result).toBe('got');
+    const score = scoreHeard(taken, mood.moved);
+    expect(score.points.find(({ name }) => name === 'recap')).toMatchObject({
+      result: 'lost',
+      why: 'they had said no',
+    });
+    expect([score.got, score.of]).toEqual([taken.got - 1, taken.of]);
+  });
+
+  it('loses the point for listening to whoever cut it short, and gives it back when it is heard out', async () => {
+    const long = { ...her(), story: [...her().story, { words: 'Twice.', tells: [] }] };
+    const listened = async (replies: string) => {
+      const { book, left, entries, mood } = await played(long, replies);
+      const score = scoreHeard(scoreCall(book, left.state, entries as CallEntry[]), mood.moved);
+      return score.points.find(({ name }) => name === 'listen');
+    };
+    const rest = '- understood: yes\n- wish: money\n- outcome: solved\n- end: solved';
+    const hasty = '- covered\n- note: "* it is late"\n- covered\n';
+    expect(await listened(`${hasty}${rest}`)).toMatchObject({ result: 'lost', why: 'they were cut short' });
+    expect(await listened(`${hasty}- back\n- note: it is late again\n${heardOut}${rest}`)).toMatchObject({
+      result: 'got',
+    });
   });
 
   it('says what it was asked for once: told before, the same question costs, and taking it over does not', async () => {

@@ -64,3 +64,37 @@ it('fails with the sentence that an agent would read when a reply is refused', a
 `),
   ).toEqual([expect.stringContaining('"soon" is not a time')]);
 });
+
+const script = `
+recover: 1
+title: Danger
+steps:
+  - title: Danger first
+    say: Is anybody in danger?
+    ask: { danger: { type: yes-no, required: yes } }
+    next: { when: { danger: yes }, run: emergency }
+  - title: Where
+    say: Where is it?
+    ask: { address: { required: yes } }
+scripts:
+  emergency:
+    steps:
+      - title: Keep away
+        say: Keep everybody away.
+        ask: { desk: { type: hand-over, required: yes } }
+        next: { when: { desk: yes }, end: yes }
+tests:
+  - name: the call ends in the script
+    replies: [{ danger: yes }, { desk: { receiver: Omar, accepted: yes, told: all } }, end]
+    expect: { disposition: handed-over, missing: [], steps: { keep-away: done } }
+  - name: the call goes on after it
+    replies: [{ danger: no }, covered]
+    expect: { missing: [address], steps: { keep-away: done } }
+`;
+
+it('wants nothing of the steps behind a script that ended the call, and finds the steps of a script by their ids', async () => {
+  const { book, digest, tests } = playbookFrom(script);
+  const wrong = [];
+  for (const scenario of tests) wrong.push(await runScenario(book, digest, scenario));
+  expect(wrong).toEqual([[], ['step keep-away: expected done, got open']]);
+});

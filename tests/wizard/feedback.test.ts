@@ -84,3 +84,17 @@ it('of a playbook that cannot be read now, it says so instead of that nothing wa
   expect({ code, err }).toEqual({ code: 3, err: expect.stringContaining('small cannot be used') });
   expect(desk.run(['playbooks', 'feedback']).out).toContain('too short');
 });
+
+it('finds the marks of one playbook behind those of others that are many and newer', () => {
+  desk.env.RECOVER_PLAYBOOKS = desk.folder;
+  desk.file('small.yaml', small);
+  desk.file('loud.yaml', small.replace('title: Small', 'title: Loud'));
+  const mark = (times: number) => desk.file('answers.txt', `${'- remark: too long\n'.repeat(times)}- end: misdial\n`);
+  expect(desk.run(['start', 'small', '--answers', mark(2)]).code).toBe(0);
+  expect(desk.run(['start', 'loud', '--answers', mark(501)]).code).toBe(0);
+  expect(desk.run(['playbooks', 'feedback', 'small']).out).toMatch(/^Small, 2 marked\n/);
+  const all = desk.run(['playbooks', 'feedback']).out;
+  expect(all).toMatch(/^Loud, 500 marked\n/);
+  expect(all).toContain('Only the last 500 are shown.');
+  expect(desk.run(['playbooks', 'feedback', 'loud']).out).toContain('Only the last 500 are shown.');
+});

@@ -61,3 +61,16 @@ async function run(desk: Desk, command: string): Promise<void> {
   expect({ command, code, err: code === 0 ? '' : err }).toEqual({ command, code: endings[command] ?? 0, err: '' });
   if (to >= 0) desk.file(words[to + 1] ?? '', out);
 }
+
+it('each playbook in the guide is without an error, and passes its tests', () => {
+  const desk = openDesk();
+  const files = blocks
+    .filter(({ language, text }) => language === 'yaml' && text.startsWith('recover: 1\n'))
+    .map(({ text }, index) => desk.file(`guide-${index}.yaml`, text));
+  expect(files.length).toBeGreaterThan(20);
+  expect(desk.run(['playbooks', 'lint', ...files])).toMatchObject({ code: 0, out: '' });
+  const { code, out } = desk.run(['playbooks', 'test', ...files]);
+  expect(code).toBe(0);
+  expect(out).toMatch(/\n[2-9]\d passed, 0 failed/);
+  desk.leave();
+});

@@ -28,7 +28,7 @@ describe('while another program holds the file', () => {
     wizard.type('the sofa is late');
     await wizard.until('> the sofa is late');
     wizard.press('enter');
-    await wizard.until('Saving: another program is using the file. Ctrl-C stops waiting.');
+    await wizard.until(/Saving: .+ is using the file\. Ctrl-C stops waiting\./);
     wizard.press('ctrl-c');
     await wizard.until('Kept aside, not in the database yet: another program is using it.');
     expect(wizard.screen()).not.toContain('Saving:');
@@ -40,6 +40,33 @@ describe('while another program holds the file', () => {
     const [call] = JSON.parse(desk.run(['calls', '--json']).out);
     const { entries } = JSON.parse(desk.run(['calls', 'show', call.code, '--json']).out);
     expect(entries.filter(({ kind }: { kind: string }) => kind === 'noted')).toHaveLength(2);
+  });
+
+  it.runIf(process.platform === 'linux')('names the program, so that it can be closed', async () => {
+    const wizard = openWizard(desk, ['start', 'walras']);
+    await wizard.until(/\? keys$/);
+    const release = hold();
+    wizard.type('the sofa is late');
+    await wizard.until('> the sofa is late');
+    wizard.press('enter');
+    await wizard.until(`(process ${process.pid}) is using the file.`);
+    wizard.press('ctrl-c');
+    await wizard.until('Kept aside');
+    release();
+  });
+
+  it('says so on one line of a narrow window, which is gone afterwards', async () => {
+    const wizard = openWizard(desk, ['start', 'walras'], { cols: 40 });
+    await wizard.until(/\? keys$/);
+    const release = hold();
+    wizard.type('the sofa is late');
+    await wizard.until('> the sofa is late');
+    wizard.press('enter');
+    await wizard.until('File in use. Ctrl-C stops waiting.');
+    wizard.press('ctrl-c');
+    await wizard.until('Kept aside');
+    expect(wizard.screen()).not.toContain('stops waiting');
+    release();
   });
 
   it('never says on the way out that all is saved when the line is not', async () => {

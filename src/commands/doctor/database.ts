@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { showMoment } from '../../followup/show-time.ts';
-import { copiesOf, faultIn } from '../../store/backup.ts';
+import { copiesOf } from '../../store/backup.ts';
 import { type Examined, examine } from '../../store/examine.ts';
-import { lookedAt } from '../../store/look.ts';
 import { ourVersion } from '../../store/migrate.ts';
 import { rebuild } from '../../store/rebuild.ts';
 import type { Source } from '../../store/store.ts';
@@ -10,6 +9,7 @@ import { StoreError } from '../../store/store-error.ts';
 import type { NamedBreak } from '../../store/verify.ts';
 import { oneLine } from '../../text/safe.ts';
 import type { App } from '../app.ts';
+import { whatIsGood } from '../good-copy.ts';
 import { breakWords } from '../views/break-words.ts';
 import { countsLine } from '../views/counts-view.ts';
 import { thousands } from '../views/thousands.ts';
@@ -19,8 +19,7 @@ import { type Finding, fail, fine, warn } from './finding.ts';
 /** The file that calls and follow-ups are kept in, from end to end. */
 export function databaseChecks(app: App, source: Source): Finding[] {
   const { database } = app.paths;
-  if (!existsSync(database))
-    return [fine('database', `${oneLine(database)} is not there yet: the first call makes it`)];
+  if (!existsSync(database)) return [notThere(app)];
   try {
     const found = examine(database, source, app.machine);
     if (found.fault !== null) return [damaged(app, found.fault)];
@@ -34,8 +33,17 @@ export function databaseChecks(app: App, source: Source): Finding[] {
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     if (error.kind === 'damaged') return [damaged(app, error.problem)];
+    const good = error.kind === 'missing' ? whatIsGood(database, { now: app.now(), zone: zoneOf(app) }) : null;
+    if (good !== null) return [fail('database', 'It is empty, and was not before.', good)];
     return [fail('database', oneLine(error.problem), oneLine(error.hint))];
   }
+}
+
+function notThere(app: App): Finding {
+  const path = oneLine(app.paths.database);
+  const good = whatIsGood(app.paths.database, { now: app.now(), zone: zoneOf(app) });
+  if (good === null) return fine('database', `${path} is not there yet: the first call makes it`);
+  return warn('database', `${path} is not there, and copies of it are.`, good);
 }
 
 function whole(app: App, { counts, path }: Examined): Finding {
@@ -44,20 +52,9 @@ function whole(app: App, { counts, path }: Examined): Finding {
 }
 
 function damaged(app: App, fault: string): Finding {
-  const good = copiesOf(app.paths.database).find(({ path }) => isGood(path));
-  const todo =
-    good === undefined
-      ? 'There is no good copy. Keep the file and those beside it, and do not write to it.'
-      : `The newest good copy is of ${showMoment(good.madeAt, { now: app.now(), zone: zoneOf(app) })}: recover restore ${good.path}`;
+  const good = whatIsGood(app.paths.database, { now: app.now(), zone: zoneOf(app) });
+  const todo = good ?? 'There is no good copy. Keep the file and those beside it, and do not write to it.';
   return fail('database', `It is damaged: ${oneLine(fault)}`, todo);
-}
-
-function isGood(path: string): boolean {
-  try {
-    return lookedAt(path, (db) => faultIn(db) === null);
-  } catch {
-    return false;
-  }
 }
 
 function versionCheck({ version }: Examined): Finding {
@@ -118,7 +115,8 @@ function originCheck({ isKnownHere }: Examined): Finding {
   return fine('origin', 'the file came from elsewhere, as a copy does; from the next entry on it is one of its own');
 }
 
-const longAgo = 30 * 24 * 60 * 60 * 1000;
+/** A copy is made on each day on which a call ends. */
+const longAgo = 7 * 24 * 60 * 60 * 1000;
 
 function copiesCheck(app: App, { counts }: Examined): Finding {
   const [newest] = copiesOf(app.paths.database);
@@ -129,7 +127,7 @@ function copiesCheck(app: App, { counts }: Examined): Finding {
     return warn('copies', 'There is no copy of the database.', 'recover backup');
   }
   const made = showMoment(newest.madeAt, context);
-  const isOld = Date.parse(app.now()) - Date.parse(newest.madeAt) > longAgo;
+  const isOld = Date.parse(counts?.lastSavedAt ?? newest.madeAt) - Date.parse(newest.madeAt) > longAgo;
   return isOld
     ? warn('copies', `The newest copy is of ${made}.`, 'recover backup')
     : fine('copies', `the newest is of ${made}`);

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readdirSync, realpathSync, type Stats, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { keptAside } from '../../store/aside.ts';
-import { copiesFolder } from '../../store/backup.ts';
+import { copiesFolder, isOfGroup } from '../../store/backup.ts';
 import { oneLine } from '../../text/safe.ts';
 import type { App } from '../app.ts';
 import { type Finding, fail, fine, warn } from './finding.ts';
@@ -45,7 +45,8 @@ function modeChecks(app: App): Finding[] {
   const files = filesOfOurs(app);
   const open = files.filter((path) => (statSync(path).mode & 0o007) !== 0);
   const shared = files.filter((path) => (statSync(path).mode & 0o070) !== 0);
-  const others = files.filter((path) => !isOwn(statSync(path)));
+  // Where a team shares a file, that others' files lie beside it is what its owner wanted.
+  const others = isOfGroup(app.paths.database) ? [] : files.filter((path) => !isOwn(statSync(path)));
   const found: Finding[] = open.map((path) => ({
     ...fail('modes', `${oneLine(path)} can be read or written by everybody on this computer.`, 'recover doctor --fix'),
     mend: { does: `${oneLine(path)} is yours alone`, needsCopy: false, run: () => chmodSync(path, 0o600) },

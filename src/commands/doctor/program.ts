@@ -1,3 +1,4 @@
+import { nativeModule } from '../../store/native-module.ts';
 import { openMemoryStore } from '../../store/open.ts';
 import type { Source } from '../../store/store.ts';
 import { StoreError } from '../../store/store-error.ts';
@@ -7,7 +8,7 @@ import { type Finding, fail, fine } from './finding.ts';
 const oldestNode = [20, 19] as const;
 
 export function programChecks(version: string, source: Source): Finding[] {
-  return [nodeCheck(version), moduleCheck(source)];
+  return [nodeCheck(version), moduleCheck(source), ...originCheck()];
 }
 
 function nodeCheck(version: string): Finding {
@@ -27,4 +28,13 @@ function moduleCheck(source: Source): Finding {
     if (error instanceof StoreError) return fail('module', error.problem, error.hint);
     throw error;
   }
+}
+
+/** What was fetched comes with no hash to hold it against: whoever wants to compare finds it here. */
+function originCheck(): Finding[] {
+  const found = nativeModule();
+  if (found === null) return [];
+  const { version, builtHere, sha256 } = found;
+  const from = builtHere ? 'built on this computer' : 'fetched on install';
+  return [fine('native', `better-sqlite3 ${version}, ${from}, SHA-256 ${sha256}`)];
 }

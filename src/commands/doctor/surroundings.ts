@@ -2,6 +2,7 @@ import { showMoment } from '../../followup/show-time.ts';
 import { capabilities, wantsColour } from '../../terminal/capabilities.ts';
 import { oneLine } from '../../text/safe.ts';
 import type { App } from '../app.ts';
+import { clockDoubt } from '../clock-doubt.ts';
 import { zoneOf } from '../who.ts';
 import { type Finding, fail, fine, warn } from './finding.ts';
 
@@ -30,17 +31,11 @@ function terminalCheck({ io, env }: App): Finding {
     : fine('terminal', says);
 }
 
-const aDay = 24 * 60 * 60 * 1000;
-
 function clockCheck(app: App, lastSavedAt: string | null): Finding {
   const now = app.now();
-  const shown = showMoment(now, { now, zone: zoneOf(app) });
-  const year = Number(now.slice(0, 4));
-  const todo = 'Set the clock of this computer: promises are judged by it.';
-  if (year < 2026 || year > 2099) return fail('clock', `Your clock says ${now.slice(0, 16)}.`, todo);
-  if (lastSavedAt !== null && Date.parse(lastSavedAt) - Date.parse(now) > aDay)
-    return fail('clock', `Your clock says ${shown}, but something was saved on ${lastSavedAt.slice(0, 10)}.`, todo);
-  return fine('clock', shown);
+  const doubt = clockDoubt(now, lastSavedAt);
+  if (doubt !== null) return fail('clock', doubt, 'Set the clock of this computer: promises are judged by it.');
+  return fine('clock', showMoment(now, { now, zone: zoneOf(app) }));
 }
 
 function zoneCheck(app: App): Finding {

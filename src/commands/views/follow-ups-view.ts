@@ -9,8 +9,8 @@ import { oneLine } from '../../text/safe.ts';
 import type { OwnerNow } from '../where-owners-are.ts';
 import { nowOf } from './follow-up-now.ts';
 import type { Paper } from './paper.ts';
-import { quoted } from './quoted.ts';
 import { secondsLate } from './seconds-late.ts';
+import { shellWord } from './shell-word.ts';
 import { thousands } from './thousands.ts';
 
 export type FollowUpsContext = {
@@ -195,6 +195,6 @@ function handOver(rows: readonly Row[], { ownerNow }: FollowUpsContext): Line[] 
   if (row === undefined) return [];
   const to = rows.find((each) => isFree(each) && each.followUp.owner !== row.followUp.owner)?.followUp.owner;
   // What begins otherwise could be taken for an option.
-  const name = to === undefined || !/^\p{L}/u.test(to) ? 'NAME' : quoted(oneLine(to));
+  const name = to === undefined || !/^\p{L}/u.test(to) ? 'NAME' : shellWord(oneLine(to));
   return [['Hand one over:', `recover followups assign ${oneLine(row.followUp.code)} --to ${name}`]];
 }

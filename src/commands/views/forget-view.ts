@@ -5,7 +5,7 @@ import type { ListedCall } from '../../store/list-calls.ts';
 import type { CustomerRecord, RecordsOf } from '../../store/records-of.ts';
 import { oneLine } from '../../text/safe.ts';
 import { counted } from './counted.ts';
-import { quoted } from './quoted.ts';
+import { shellWord } from './shell-word.ts';
 
 /** What is known before anything is forgotten. `name` is what has to be typed, `names` those that stand there. */
 export type ForgetPlan = RecordsOf & {
@@ -48,7 +48,7 @@ export function forgetView(plan: ForgetPlan, context: Context): string {
       mentions,
       (call) => `${call.code}  ${began(call.startedAt, context)}`,
     ),
-    ...(mentions.length === 0 ? [] : [`  See them: recover calls search ${quoted(oneLine(names[0] ?? ''))}`]),
+    ...(mentions.length === 0 ? [] : [`  See them: recover calls search ${shellWord(oneLine(names[0] ?? ''))}`]),
     ...copyLines(copies, context),
   ].join('\n');
 }

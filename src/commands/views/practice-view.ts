@@ -5,8 +5,8 @@ import type { Customer } from '../../trainer/customer/customer.ts';
 import { deeds } from '../../trainer/customer/deeds.ts';
 import { inWords, isGone, type Mood } from '../../trainer/practice/mood.ts';
 import type { Score } from '../../trainer/score/point.ts';
-import { quoted } from './quoted.ts';
 import { scoreJson, scoreView } from './score-view.ts';
+import { shellWord } from './shell-word.ts';
 
 /** A practice call that is over. */
 export type Practised = {
@@ -42,7 +42,7 @@ export function practiceView(practised: Practised): string {
     '',
     scoreView(score, practised),
     '',
-    `The same call again: recover playbooks practice ${quoted(playbook)} --customer ${quoted(named)} --seed ${seed}`,
+    `The same call again: recover playbooks practice ${shellWord(playbook)} --customer ${shellWord(named)} --seed ${seed}`,
   ].join('\n');
 }
 

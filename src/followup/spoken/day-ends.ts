@@ -60,6 +60,7 @@ export function endOfDay(day: Day, setting: Setting, after = setting.now): DayEn
   return { ms: evening > after ? evening : Math.min(last, at(1440)), ours: last };
 }
 
+/** When a day ends for a promise, in ms: the team's close on the customer's clock, later where `after` is past that. */
 export function closeOfDay(day: Day, setting: Setting, after = setting.now): number {
   return endOfDay(day, setting, after).ms;
 }

@@ -34,6 +34,7 @@ export function ask(why: string): Ask {
   return { kind: 'ask', why };
 }
 
+/** The weaker of two readings: clear, by convention, ambiguous. */
 export function lessSure(one: Sure, other: Sure): Sure {
   const order: readonly Sure[] = ['clear', 'convention', 'ambiguous'];
   return order.indexOf(one) > order.indexOf(other) ? one : other;

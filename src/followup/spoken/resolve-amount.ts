@@ -10,6 +10,9 @@ import type { Amount, Span } from './said.ts';
 const minute = 60_000;
 const longest = { days: 5 * 366, workingDays: 500, workingMinutes: 500 * 480 };
 
+/**
+ * The instant that "in two hours" or "within three business days" means; a question when it is nought, or years away.
+ */
 export function resolveAmount(amount: Amount, setting: Setting): Resolved {
   const { low, high, working } = amount;
   const size = high.months * 30 + high.days + high.minutes / 1440;

@@ -7,6 +7,7 @@ const LONGEST = 60;
 
 type Limits = { min: number | null; max: number | null };
 
+/** A number as people write it, within the limits of its ask; one sentence when it is none. */
 export function readNumber(ask: Ask & { type: 'number' }, raw: unknown): Read<number> {
   const typed = wordsOf(raw) ?? '';
   const below = /^[-−]/.test(typed);

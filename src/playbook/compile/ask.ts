@@ -4,6 +4,7 @@ import type { StepForm } from '../format/step-form.ts';
 import type { Ask, AskType, Choice } from '../playbook.ts';
 import { slug, titled } from '../slug.ts';
 import { childOf, entryOf, type Tree } from '../source/tree.ts';
+import { amountOf, approvalOf, approver } from './approval.ts';
 import { compileCondition } from './condition.ts';
 import { compileToldBy } from './told-by.ts';
 import { checkLabel, checkSentences, tellError, type Workbench } from './workbench.ts';
@@ -19,7 +20,11 @@ const typesOfField: Readonly<Record<string, readonly AskType[]>> = {
   kind: ['follow-up'],
   suggest: ['follow-up'],
   currency: ['money'],
+  limit: ['number', 'money'],
+  'approved-by': ['number', 'money'],
+  owner: ['follow-up'],
   'reads-back': ['yes-no'],
+  ends: ['yes-no'],
   'told-by': ['text', 'yes-no', 'choice', 'choices'],
 };
 
@@ -30,7 +35,8 @@ export function compileAsks(forms: StepForm['ask'], tree: Tree | undefined, benc
     const ask = compileAsk(id, wholeAskForm(form), entry.value, bench);
     const toldBy = compileToldBy(ask, wholeAskForm(form)['told-by'], childOf(entry.value, 'told-by'), bench);
     const whole = toldBy.length === 0 ? ask : { ...ask, toldBy };
-    return [bench.places.put(whole, entry.value, entry.at)];
+    const approval = approvalOf(whole, wholeAskForm(form), entry.value, bench);
+    return [bench.places.put(whole, entry.value, entry.at), ...approval];
   });
 }
 
@@ -42,7 +48,7 @@ function compileAsk(id: string, form: AskForm, tree: Tree, bench: Workbench): As
     id,
     fact: form.fact ?? id,
     label: oneLine(form.label ?? '') || titled(id),
-    hint: words(form.hint),
+    hint: hintOf(form),
     required: form.required,
     // A task for ourselves is nothing that they could hear of.
     internal: form.internal || (form.type === 'follow-up' && form.kind === 'internal'),
@@ -59,7 +65,7 @@ function compileAsk(id: string, form: AskForm, tree: Tree, bench: Workbench): As
     case 'hand-over':
       return { ...base, type };
     case 'yes-no':
-      return { ...base, type, readsBack: form['reads-back'] ?? null };
+      return { ...base, type, readsBack: form['reads-back'] ?? null, ...endsOf(form) };
     case 'choice':
     case 'choices':
       return { ...base, type, choices: compileChoices(form, tree, bench), other: form.other ?? false };
@@ -68,12 +74,39 @@ function compileAsk(id: string, form: AskForm, tree: Tree, bench: Workbench): As
       return { ...base, type, min: form.min ?? 1, max: form.max ?? 9, order: form.order ?? 'as-told', always };
     }
     case 'follow-up':
-      return { ...base, type, kind: form.kind ?? 'callback', suggest: words(form.suggest) };
+      return {
+        ...base,
+        type,
+        kind: form.kind ?? 'callback',
+        suggest: words(form.suggest),
+        ...ownerOf(form, tree, bench),
+      };
     case 'money':
       return { ...base, type, currency: form.currency ?? null, min: form.min ?? null, max: form.max ?? null };
     case 'number':
       return { ...base, type, min: form.min ?? null, max: form.max ?? null };
   }
+}
+
+function endsOf({ ends }: AskForm): Pick<Ask & { type: 'yes-no' }, 'ends'> {
+  return ends === undefined ? {} : { ends: { yes: ends.yes ?? null, no: ends.no ?? null } };
+}
+
+function ownerOf({ owner, kind }: AskForm, tree: Tree, bench: Workbench): { owner?: string } {
+  if (owner === undefined) return {};
+  if (kind !== 'internal') {
+    const at = entryOf(tree, 'owner')?.at ?? tree.at;
+    const message = 'What a customer is promised belongs to whoever promised it.';
+    tellError(bench, at, 'field-for-type', message, 'Leave "owner" out, or give it the kind internal.');
+  }
+  return { owner: oneLine(owner) };
+}
+
+/** What the agent should know while the field is filled: the own words first, then where the own say ends. */
+function hintOf(form: AskForm): string | null {
+  const owner = form.owner === undefined ? null : `for: ${oneLine(form.owner)}`;
+  const limit = form.limit === undefined ? null : `up to ${amountOf(form)} without ${approver(form)}`;
+  return [words(form.hint), owner, limit].filter((part) => part !== null).join('; ') || null;
 }
 
 function checkFields(form: AskForm, tree: Tree, bench: Workbench): void {

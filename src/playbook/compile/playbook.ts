@@ -7,7 +7,7 @@ import type { Scenario } from '../scenario.ts';
 import { slug, titled } from '../slug.ts';
 import { childOf, entryOf, type Tree } from '../source/tree.ts';
 import { builtInClosing } from './built-in.ts';
-import { compilePolicy, tellStep } from './policy.ts';
+import { compilePolicy, tellStep, toldStep } from './policy.ts';
 import { compileSay } from './say.ts';
 import { compileSteps } from './step.ts';
 import { compileTests } from './tests.ts';
@@ -24,6 +24,9 @@ export function compilePlaybook(
 ): { playbook: Playbook; tests: Scenario[] } {
   checkLabel(bench, childOf(tree, 'title'));
   checkSentences(bench, childOf(tree, 'about'));
+  const scripts = Object.values(form.scripts ?? {}).flatMap(({ steps }) => steps);
+  for (const { id } of [...(form.steps ?? []), ...scripts]) if (id !== undefined) bench.stepIds.add(id);
+  if (form.policy.tell !== undefined) bench.stepIds.add(toldStep);
   const policy = compilePolicy(form.policy, childOf(tree, 'policy'), bench);
   const steps = [
     ...compileSteps(form.steps ?? [], childOf(tree, 'steps'), bench),

@@ -1,8 +1,9 @@
 import { oneLine } from '../../text/safe.ts';
 import type { PolicyForm } from '../format/playbook-form.ts';
-import type { Ask, Policy, Step } from '../playbook.ts';
+import type { Ask, Policy, Step, TimeLimit } from '../playbook.ts';
 import { slug } from '../slug.ts';
 import { childOf, type Tree } from '../source/tree.ts';
+import { compileCondition } from './condition.ts';
 import { compileSay } from './say.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -18,7 +19,24 @@ export function compilePolicy(form: PolicyForm, tree: Tree | undefined, bench: W
     checkIn: words(form['check-in']),
     everyStep: form['every-step'],
     tell: (form.tell ?? []).map(oneLine),
+    ...timeLimits(form['time-limit'], childOf(tree, 'time-limit'), bench),
   };
+}
+
+function timeLimits(
+  form: PolicyForm['time-limit'],
+  tree: Tree | undefined,
+  bench: Workbench,
+): Pick<Policy, 'timeLimits'> {
+  if (form === undefined) return {};
+  const isList = Array.isArray(form);
+  const limits = [form].flat().map(({ within, duty, owner, when }, index): TimeLimit => {
+    const node = isList ? childOf(tree, index) : tree;
+    const condition = compileCondition(when, childOf(node, 'when'), bench);
+    const limit = { within: oneLine(within), duty: oneLine(duty), owner: words(owner), when: condition };
+    return node === undefined ? limit : bench.places.put(limit, node);
+  });
+  return { timeLimits: limits };
 }
 
 function compileCallerCheck(form: NonNullable<PolicyForm['caller-check']>): NonNullable<Policy['callerCheck']> {
@@ -31,6 +49,8 @@ function compileCallerCheck(form: NonNullable<PolicyForm['caller-check']>): NonN
   if (typeof form === 'string' || Array.isArray(form)) return { ask: asked(form), before: null, required: false };
   return { ask: asked(form.ask), before: form.before ?? null, required: form.required };
 }
+
+export const toldStep = 'tell';
 
 /** Whoever must be told becomes a tick after the call, so that a forgotten one is missing like any other answer. */
 export function tellStep(tell: readonly string[], tree: Tree, bench: Workbench): Step[] {
@@ -52,7 +72,7 @@ export function tellStep(tell: readonly string[], tree: Tree, bench: Workbench):
     return bench.places.put(ask, childOf(node, index) ?? node);
   });
   const step: Step = {
-    id: 'tell',
+    id: toldStep,
     letters: [],
     title: 'Tell the people inside',
     acts: ['inform'],

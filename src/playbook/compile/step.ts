@@ -23,7 +23,7 @@ function compileStep(form: StepForm, index: number, tree: Tree, bench: Workbench
   }
   checkLabel(bench, childOf(tree, 'title'));
   checkSentences(bench, childOf(tree, 'guide'));
-  const id = form.id ?? (slug(form.title ?? '') || `step-${index + 1}`);
+  const id = form.id ?? freeId(slug(form.title ?? '') || `step-${index + 1}`, bench);
   return {
     id,
     letters: oneLine(form.letter ?? '')
@@ -39,6 +39,14 @@ function compileStep(form: StepForm, index: number, tree: Tree, bench: Workbench
     when: compileCondition(form.when, childOf(tree, 'when'), bench),
     next: compileNext(form.next, childOf(tree, 'next'), bench),
   };
+}
+
+/** Two steps may have one title: the second is `apologise-2`. */
+function freeId(wanted: string, { stepIds }: Workbench): string {
+  let id = wanted;
+  for (let count = 2; stepIds.has(id); count += 1) id = `${wanted}-${count}`;
+  stepIds.add(id);
+  return id;
 }
 
 function compileNext(form: StepForm['next'], tree: Tree | undefined, bench: Workbench): Rule[] {

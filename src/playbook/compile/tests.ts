@@ -12,6 +12,9 @@ export function compileTests(forms: readonly TestForm[], tree: Tree | undefined,
     const expect = childOf(node, 'expect');
     const scenario: Scenario = {
       name: oneLine(form.name),
+      file: node?.at.file ?? '',
+      line: node?.at.line ?? 1,
+      expectLines: linesOf(expect),
       phase: form.phase,
       calledFor: form['called-for'],
       at: form.at ?? null,
@@ -23,12 +26,25 @@ export function compileTests(forms: readonly TestForm[], tree: Tree | undefined,
         at: form.expect?.at ?? null,
         disposition: form.expect?.disposition ?? null,
         promises: form.expect?.promises ?? null,
+        followUps: form.expect?.['follow-ups'] ?? {},
         missing: form.expect?.missing ?? null,
         steps: form.expect?.steps ?? {},
       },
     };
     return node === undefined ? scenario : bench.places.put(scenario, node);
   });
+}
+
+/** Where each expectation stands; those of a map by `facts.understood`. */
+function linesOf(expect: Tree | undefined): Record<string, number> {
+  if (expect?.kind !== 'map') return {};
+  const lines = expect.entries.flatMap(({ key, at, value }): [string, number][] => [
+    [key, at.line],
+    ...(value.kind === 'map'
+      ? value.entries.map((inner): [string, number] => [`${key}.${inner.key}`, inner.at.line])
+      : []),
+  ]);
+  return Object.fromEntries(lines);
 }
 
 function rawFacts(tree: Tree | undefined): Record<string, Raw> {

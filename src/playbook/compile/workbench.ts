@@ -3,7 +3,12 @@ import type { TextNode, Tree } from '../source/tree.ts';
 import type { Places } from './places.ts';
 
 /** What the compiler has at hand beside the form: where things stand, and whom to tell of mistakes. */
-export type Workbench = { places: Places; tell: (finding: Finding) => void };
+export type Workbench = {
+  places: Places;
+  tell: (finding: Finding) => void;
+  /** The ids that steps have: those that are written, and then those that are made of titles. */
+  stepIds: Set<string>;
+};
 
 export function tellError(
   bench: Workbench,
@@ -52,7 +57,7 @@ export function checkLabel(bench: Workbench, tree: Tree | undefined): void {
 }
 
 function checkCut(bench: Workbench, tree: TextNode, onlyGlued: boolean): void {
-  if (tree.cut === null || (onlyGlued && !/^#[^\s#]/.test(tree.cut))) return;
+  if (tree.cut === null || /^#\s*recover:\s/.test(tree.cut) || (onlyGlued && !/^#[^\s#]/.test(tree.cut))) return;
   const message = `The text ends before "${tree.cut}": a # after a space begins a comment.`;
   tellError(bench, tree.at, 'cut-text', message, 'Put the text in quotes, or the comment on a line of its own.');
 }

@@ -95,7 +95,26 @@ const wholeAsk = z.strictObject({
     .regex(/^(?:[A-Z]{3}|[$€£¥])$/, { error: 'A currency is three capital letters or a sign, such as EUR or $.' })
     .optional()
     .describe('For money: the currency that is meant when none is typed.'),
+  limit: decimal
+    .optional()
+    .describe(
+      'For money and number: up to here the agent decides alone. Above it the agent is asked who approved it, and the call is written up with a name, or with a reason.',
+    ),
+  'approved-by': text
+    .optional()
+    .describe('With `limit`: who can approve more, such as `a team lead`. Default: `somebody who may`.'),
+  owner: text
+    .optional()
+    .describe(
+      'For a follow-up of the kind `internal`: whose task it is, such as `warehouse`; it stands in their list. Default: the agent.',
+    ),
   'reads-back': readsBackForm.optional(),
+  ends: z
+    .partialRecord(z.enum(['yes', 'no']), z.enum(dispositionNames))
+    .optional()
+    .describe(
+      'For yes-no: how the call ends after this answer, such as `{ yes: solved }`. A choice has its own `ends`.',
+    ),
 });
 
 /** The short form is the type alone: `story: notes`. */

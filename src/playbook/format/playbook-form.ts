@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { dispositionNames } from './ask-form.ts';
+import { conditionForm } from './condition-form.ts';
 import { sayForm } from './say-form.ts';
 import { scoreForm } from './score-form.ts';
 import { stepForm } from './step-form.ts';
 import { testForm } from './test-form.ts';
-import { day, id, text, textLines, yesNo } from './words.ts';
-
-const version = z.enum(['1'], { error: 'The format is "recover: 1".' }).describe('The version of the format: 1.');
+import { day, id, text, textLines, version, yesNo } from './words.ts';
 
 const apologyForm = z.strictObject({
   first: z
@@ -29,6 +28,17 @@ const callerCheckForm = z.strictObject({
     .describe('The step before which it is asked. Default: the first one that asks for details or a wish, or offers.'),
   required: yesNo.prefault('no').describe('`yes`: the call is written up with it, or with a reason.'),
 });
+
+const timeLimitForm = z
+  .strictObject({
+    within: text.describe('How long it may take, in words, counted from the first call: `8 weeks`, `3 business days`.'),
+    duty: text.describe('What must be done by then if it is not solved, such as `Send the final answer`.'),
+    owner: text.optional().describe('Whose duty it is, such as `complaints desk`. Default: the agent.'),
+    when: conditionForm
+      .optional()
+      .describe('The limit holds only when this does. Of several the first that holds counts.'),
+  })
+  .meta({ id: 'TimeLimit', description: 'How long a case may take, and what is due then.' });
 
 const policyForm = z
   .strictObject({
@@ -59,6 +69,12 @@ const policyForm = z
       .optional()
       .describe(
         'What may be left on a machine, one wording a line. It can hold `{{ agent }}`, `{{ customer }}` and `{{ direct }}` and nothing of the matter. There is a built-in one.',
+      ),
+    'time-limit': z
+      .union([timeLimitForm, z.array(timeLimitForm)])
+      .optional()
+      .describe(
+        'A limit for the whole case, or several with a `when`. Unless the first call solves it, the duty stands in the list with the day on which it falls due, and goes when the solution works.',
       ),
     tell: textLines.optional().describe('Who inside is told afterwards. Each becomes a tick in a step after the call.'),
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { followUpKinds } from '../../followup/follow-up.ts';
 import { dispositionNames } from './ask-form.ts';
-import { id, text, wholeNumber } from './words.ts';
+import { id, text, version, wholeNumber } from './words.ts';
 
 const expectForm = z
   .strictObject({
@@ -14,6 +14,10 @@ const expectForm = z
       ),
     disposition: z.enum(dispositionNames).optional().describe('How the call ended.'),
     promises: wholeNumber.optional().describe('How many times were promised.'),
+    'follow-ups': z
+      .partialRecord(z.enum(followUpKinds), wholeNumber)
+      .optional()
+      .describe('How many follow-ups of a kind are open, promised or added by the method: `{ internal: 1 }`.'),
     missing: z
       .array(id)
       .optional()
@@ -43,3 +47,17 @@ export const testForm = z
   .meta({ id: 'Test', description: 'A call played through the playbook, and what must come out.' });
 
 export type TestForm = z.output<typeof testForm>;
+
+/** A file of tests beside a playbook, named after it: `our-way.tests.yaml` for `our-way.yaml`. */
+export const testsForm = z
+  .strictObject({
+    recover: version,
+    tests: z.array(testForm).describe('Calls played through the playbook beside it, with what must come out.'),
+  })
+  .meta({
+    id: 'Tests',
+    title: 'Tests of a playbook',
+    description: 'Tests beside a playbook, in a file of their own: `our-way.tests.yaml` for `our-way.yaml`.',
+  });
+
+export type TestsForm = z.output<typeof testsForm>;

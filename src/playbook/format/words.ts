@@ -32,3 +32,7 @@ export const textLines = z
 export const day = z.string().regex(/^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, {
   error: 'A day is written like 2026-12-01.',
 });
+
+export const version = z
+  .enum(['1'], { error: 'The format is "recover: 1".' })
+  .describe('The version of the format: 1.');

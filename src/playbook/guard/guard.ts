@@ -19,8 +19,13 @@ type Guarded = NeverSay & {
   isNamed: boolean;
 };
 
-/** All phrases of a playbook, ready to be looked for: by the words that they begin with. */
-export type Guard = ReadonlyMap<string, readonly { form: PhraseForm; guarded: Guarded }[]>;
+type ByBeginning = ReadonlyMap<string, readonly { form: PhraseForm; guarded: Guarded }[]>;
+
+/**
+ * All phrases of a playbook, ready to be looked for: by the words that they begin with. The built-in ones are the same
+ * for all, but for the better words that were named for some of them.
+ */
+export type Guard = { own: ByBeginning; builtIn: ByBeginning; better: ReadonlyMap<string, string> };
 
 /** A phrase found in a text, from the letter `from` up to before the letter `to`. */
 export type Flag = Guarded & { from: number; to: number };
@@ -71,22 +76,34 @@ function makeGuard(neverSay: readonly NeverSay[], team: readonly NeverSay[]): Gu
   };
   add(team, 'team');
   add(neverSay, 'playbook');
-  const guard = new Map<string, { form: PhraseForm; guarded: Guarded }[]>();
-  const put = (form: PhraseForm, guarded: Guarded) => {
-    for (const beginning of new Set(beginnings(form))) {
-      const others = guard.get(beginning);
-      if (others === undefined) guard.set(beginning, [{ form, guarded }]);
-      else others.push({ form, guarded });
-    }
-  };
-  for (const guarded of own.values()) {
+  const forms = [...own.values()].flatMap((guarded) => {
     const form = formOf(guarded.phrase);
-    if (form !== null) put(form, guarded);
+    return form === null ? [] : [{ form, guarded }];
+  });
+  return { own: byBeginning(forms), builtIn: builtInByBeginning(), better };
+}
+
+let builtInGuard: ByBeginning | null = null;
+
+function builtInByBeginning(): ByBeginning {
+  builtInGuard ??= byBeginning(
+    builtIn().flatMap(({ phrase, forms }) =>
+      forms.map((form) => ({ form, guarded: { ...phrase, better: phrase.better, isNamed: false } })),
+    ),
+  );
+  return builtInGuard;
+}
+
+function byBeginning(all: readonly { form: PhraseForm; guarded: Guarded }[]): ByBeginning {
+  const found = new Map<string, { form: PhraseForm; guarded: Guarded }[]>();
+  for (const one of all) {
+    for (const beginning of new Set(beginnings(one.form))) {
+      const others = found.get(beginning);
+      if (others === undefined) found.set(beginning, [one]);
+      else others.push(one);
+    }
   }
-  for (const { phrase, forms } of builtIn())
-    for (const form of forms)
-      put(form, { ...phrase, better: better.get(phrase.id) ?? phrase.better, isNamed: better.has(phrase.id) });
-  return guard;
+  return found;
 }
 
 /** What had better be said otherwise, in the order of the text. Of phrases that share a word the longest is told. */
@@ -119,7 +136,7 @@ type Found = { at: number; length: number; flag: Flag };
 function foundAt(words: readonly Heard[], at: number, guard: Guard): Found[] {
   let best: { length: number; guarded: Guarded } | null = null;
   for (const beginning of beginningsAt(words, at)) {
-    for (const { form, guarded } of guard.get(beginning) ?? []) {
+    for (const { form, guarded } of [...(guard.own.get(beginning) ?? []), ...(guard.builtIn.get(beginning) ?? [])]) {
       const length = lengthAt(form, words, at);
       if (length > (best?.length ?? 0)) best = { length, guarded };
     }
@@ -127,7 +144,9 @@ function foundAt(words: readonly Heard[], at: number, guard: Guard): Found[] {
   const first = words[at];
   const last = best === null ? undefined : words[at + best.length - 1];
   if (best === null || first === undefined || last === undefined) return [];
-  return [{ at, length: best.length, flag: { ...best.guarded, from: first.from, to: last.to } }];
+  const better = guard.better.get(best.guarded.id);
+  const named = best.guarded.isNamed || better === undefined ? {} : { better, isNamed: true };
+  return [{ at, length: best.length, flag: { ...best.guarded, ...named, from: first.from, to: last.to } }];
 }
 
 function keyOf(phrase: string): string {

@@ -66,6 +66,7 @@ export function comparisonsOf(playbook: Playbook): Test[] {
     ...steps.map(({ when }) => when),
     ...steps.flatMap(({ asks, next }) => [...asks, ...next].map(({ when }) => when)),
     ...wordingsOf(playbook).map(({ wording }) => wording.when),
+    ...(playbook.policy.timeLimits ?? []).map(({ when }) => when),
   ];
   return conditions.flatMap(comparisons);
 }

@@ -197,4 +197,33 @@ export const readingRules: readonly RuleText[] = [
     good: `${SAY_HELLO}\ntests:\n  - name: it ends\n    replies:\n      - end: solved`,
     bad: `${SAY_HELLO}\ntests:\n  - name: it ends\n    replies:\n      - { end: solved, back: yes }`,
   },
+  {
+    id: 'allow',
+    severity: 'warning',
+    checks:
+      'A comment that allows what a rule warns of names the rule and the reason, and there is something to allow: `# recover: allow two-questions because they belong together`, in the line or above it. Errors cannot be allowed.',
+    good: 'steps:\n  - id: wish\n    # recover: allow two-questions because they belong together\n    say: What would you like? And by when?',
+    bad: 'steps:\n  - id: wish\n    # recover: allow two-questions\n    say: What would you like?',
+  },
+  {
+    id: 'unreadable',
+    severity: 'error',
+    checks: 'The file can be opened: a regular file of UTF-8 text, no pipe, no device, and no link to something else.',
+    good: SAY_HELLO,
+    bad: '(a pipe that is called our-way.yaml)',
+  },
+  {
+    id: 'too-slow',
+    severity: 'error',
+    checks: 'The file is checked within 2 seconds, in the memory that a playbook needs. The rest of the run goes on.',
+    good: SAY_HELLO,
+    bad: '(a file that is made to take longer)',
+  },
+  {
+    id: 'same-id',
+    severity: 'error',
+    checks: 'No other playbook on the shelf, or in the folder that is checked, has the same id.',
+    good: SAY_HELLO,
+    bad: '(two files that both say id: our-way)',
+  },
 ];

@@ -1,9 +1,12 @@
 import { apologyAgain, apologyFirst } from './apology.ts';
+import { askedLater } from './asked-later.ts';
 import { choices, criticalMessage, limits } from './asks.ts';
 import { conditionOnWords, factTypes, unknownChoice } from './conditions.ts';
 import { endlessLoop, redoForward, ruleNeverReached, scriptLoop, unreachableScript, unreachableStep } from './flow.ts';
 import { internalSaid } from './inside.ts';
+import { apologyDepends, asksSecret, internalPromise, jargon, missingAct } from './judgements.ts';
 import { duplicateId, reservedId, unknownFact, unknownName, unknownScript, unknownStep } from './names.ts';
+import { neverHolds } from './never-holds.ts';
 import { callerCheck, voicemail } from './policy.ts';
 import type { LintRule } from './rule.ts';
 import { unknownPoint } from './scores.ts';
@@ -26,16 +29,23 @@ export const lintRules: readonly LintRule[] = [
   unknownChoice,
   conditionOnWords,
   factTypes,
+  neverHolds,
+  askedLater,
   internalSaid,
+  internalPromise,
   neverSay,
   braces,
   bracesUnsaid,
   noFallback,
   twoQuestions,
   longLine,
+  jargon,
+  asksSecret,
   spokenTimes,
   apologyFirst,
   apologyAgain,
+  apologyDepends,
+  missingAct,
   listening,
   criticalMessage,
   callerCheck,

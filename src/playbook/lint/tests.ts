@@ -98,7 +98,17 @@ function isInstant(text: string): boolean {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(?:Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
+/** Asking costs much, and every test of a method names the same zone. */
+const zones = new Map<string, boolean>();
+const mostZones = 200;
+
 function isZone(name: string): boolean {
+  const known = zones.get(name) ?? isZoneOfSystem(name);
+  if (zones.size < mostZones) zones.set(name, known);
+  return known;
+}
+
+function isZoneOfSystem(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;

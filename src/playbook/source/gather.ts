@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { blockForm, playbookForm } from '../format/playbook-form.ts';
 
 import type { Finding, Place } from '../problem.ts';
-import { readYaml } from '../read-yaml.ts';
+import { type Comment, readYaml } from '../read-yaml.ts';
 import type { ReadFile, SourceFile } from '../source-file.ts';
 import { checkShape } from './check-shape.ts';
 import { extendTree, refuseAnchors } from './extend.ts';
@@ -16,6 +16,8 @@ export type Gathered = {
   tree: Tree | null;
   files: readonly SourceFile[];
   findings: readonly Finding[];
+  /** Those that are for us: they begin with "recover:". */
+  comments: readonly Comment[];
   /** False when a file is missing or unreadable: then names may be unknown only because of that. */
   whole: boolean;
 };
@@ -24,12 +26,13 @@ export type Gathered = {
 export function gather(main: SourceFile, read: ReadFile): Gathered {
   const files: SourceFile[] = [];
   const findings: Finding[] = [];
+  const comments: Comment[] = [];
   let whole = true;
   let opened = 0;
   const tell = (finding: Finding) => void findings.push(finding);
 
   const tree = playbookOf(main, []);
-  return { tree, files, findings, whole };
+  return { tree, files, findings, comments, whole };
 
   function playbookOf(file: SourceFile, above: readonly string[]): Tree | null {
     const own = fitting(file, playbookForm);
@@ -61,8 +64,9 @@ export function gather(main: SourceFile, read: ReadFile): Gathered {
 
   function fitting(file: SourceFile, schema: z.ZodType): Tree | null {
     if (!files.some(({ name }) => name === file.name)) files.push({ name: file.name, text: file.text });
-    const { tree: typed, findings: slips } = readYaml(file.name, file.text);
+    const { tree: typed, findings: slips, comments: beside } = readYaml(file.name, file.text);
     findings.push(...slips);
+    comments.push(...beside.filter(({ text }) => /^#\s*recover:/.test(text)));
     if (typed === null) {
       whole = false;
       return null;

@@ -45,6 +45,7 @@ export function wrapUpView(desk: Desk, show: Show & { kind: 'wrap-up' }): View {
       ...(chosen === undefined ? ways : []),
       ...owedLines(desk, show.owed),
       ...show.promises.flatMap((promise) => promiseLines(desk, promise)),
+      ...limitLines(desk, show.limit),
       ...(missing === '' ? gateLines(desk, 'Still missing', show.missing, 1) : fact('Still missing', missing, desk)),
       ...gateLines(desk, 'For later', show.later, show.missing.length + 1),
       // Where one is chosen the others are seldom wanted, and the first to go in a small window.
@@ -138,6 +139,13 @@ function promiseLines(desk: Desk, promise: CallPromise): string[] {
   const when = showInstant(dueAt, { now: desk.now, zone, here: desk.here });
   const word = agreed === null ? 'Not asked yet' : agreed ? 'They agreed' : 'Not agreed to';
   return [...fact('Promised', when, desk), ...fact(word, `${oneLine(words)}  (${code})`, desk)];
+}
+
+/** What is due if this is not solved by then. */
+function limitLines(desk: Desk, limit: (Show & { kind: 'wrap-up' })['limit']): string[] {
+  if (limit === undefined) return [];
+  const within = oneLine(limit.within).replace(/^(?:within|in) /, '');
+  return fact('Time limit', `${within}, then: ${oneLine(limit.duty)}`, desk);
 }
 
 function gateLines(desk: Desk, name: string, gates: readonly Gate[], from: number): string[] {

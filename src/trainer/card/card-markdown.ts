@@ -1,9 +1,9 @@
 import { markdown as text } from '../../text/markdown.ts';
 import { oneLine } from '../../text/safe.ts';
-import type { Card, CardStep, Field } from './card-of.ts';
+import { type Card, type CardStep, checkBoxes, type Field } from './card-of.ts';
 
 /** The sheet in Markdown, with boxes to tick and lines to write on. */
-export function cardMarkdown({ title, about, parts, endings, name }: Card): string {
+export function cardMarkdown({ title, about, parts, voicemail, endings, name }: Card): string {
   return `${[
     `# ${text(title)}`,
     '',
@@ -17,6 +17,9 @@ export function cardMarkdown({ title, about, parts, endings, name }: Card): stri
       ...steps.flatMap(stepLines),
     ]),
     '',
+    '## On a machine',
+    '',
+    ...voicemail.flatMap((line) => [`> ${text(line)}`, '']),
     '## How it ended',
     '',
     endings.map((ending) => `☐ ${text(ending)}`).join('  '),
@@ -25,8 +28,9 @@ export function cardMarkdown({ title, about, parts, endings, name }: Card): stri
   ].join('\n')}\n`;
 }
 
-function stepLines({ letters, title, onlyIf, guide, say, fields, ways }: CardStep): string[] {
+function stepLines({ letters, title, onlyIf, guide, say, fields, ways, check }: CardStep): string[] {
   return [
+    ...(check === null ? [] : ['', checkLine(check)]),
     '',
     `### ☐ ${letters === '' ? '' : `${text(letters)}  `}${text(title)}${onlyIf === null ? '' : ` (only if ${text(onlyIf)})`}`,
     ...guide.flatMap((hint) => ['', `*${text(hint)}*`]),
@@ -38,6 +42,10 @@ function stepLines({ letters, title, onlyIf, guide, say, fields, ways }: CardSte
     ...ways.flatMap((way) => ['', `→ ${text(way)}`]),
   ];
 }
+
+/** No line to write on: what the customer answers is kept nowhere. */
+const checkLine = ({ ask, required }: NonNullable<CardStep['check']>) =>
+  `**Who is calling?**${required ? ' (needed)' : ''} ${ask.map(text).join('; ')}: ${checkBoxes.map((box) => `☐ ${box}`).join('  ')}`;
 
 function fieldLines({ label, marks, boxes, lines, isTime }: Field): string[] {
   const head = `${text(label)}${marks.length === 0 ? '' : ` (${marks.map(text).join(', ')})`}`;

@@ -1,3 +1,6 @@
+import { checkBegins } from '../../engine/caller-check.ts';
+import type { CallerCheck } from '../../followup/caller-check.ts';
+import { builtInVoicemail } from '../../playbook/compile/built-in.ts';
 import { dispositions } from '../../playbook/dispositions.ts';
 import type { Ask, Playbook, Step } from '../../playbook/playbook.ts';
 import { placeholders } from '../../playbook/template.ts';
@@ -22,6 +25,8 @@ export type CardStep = {
   say: readonly { text: string; verbatim: boolean; onlyIf: string | null }[];
   fields: readonly Field[];
   ways: readonly string[];
+  /** What a caller is asked before this step, so that it is clear who calls. What they answer has no place on it. */
+  check: CallerCheck | null;
 };
 
 /** A playbook on one sheet, for a day without a computer. */
@@ -31,11 +36,20 @@ export type Card = {
   language: string;
   name: string;
   parts: readonly { title: string; isInside: boolean; steps: readonly CardStep[] }[];
+  /** What may be left on a machine. */
+  voicemail: readonly string[];
   endings: readonly string[];
 };
 
+/** What the team has settled for playbooks that have none of their own. */
+export type CardRules = { callerCheck: CallerCheck | null; voicemail: readonly string[] };
+
 /** `name`: what it is started by. */
-export function cardOf(book: Playbook, name: string): Card {
+export function cardOf(book: Playbook, name: string, rules: CardRules = { callerCheck: null, voicemail: [] }): Card {
+  const check = book.policy.callerCheck ?? (rules.callerCheck === null ? null : { ...rules.callerCheck, before: null });
+  const checkedAt = check === null ? null : checkBegins(book, check.before);
+  const own = book.policy.voicemail ?? [];
+  const usual = rules.voicemail.length > 0 ? rules.voicemail : builtInVoicemail.map(({ text }) => text);
   const strands = graphOf(book);
   const main = book.steps;
   return {
@@ -54,6 +68,7 @@ export function cardOf(book: Playbook, name: string): Card {
                 step,
                 node.branches.map(({ words }) => words),
                 node.onlyIf,
+                strand.script === null && step.id === checkedAt ? check : null,
               ),
             ];
       });
@@ -63,26 +78,30 @@ export function cardOf(book: Playbook, name: string): Card {
         steps,
       };
     }),
+    voicemail: (own.length > 0 ? own.map(({ text }) => text) : usual).map(onPaper),
     endings: Object.keys(dispositions).map((ending) => book.dispositions[ending as keyof typeof dispositions]),
   };
 }
 
-function stepOf(step: Step, ways: readonly string[], onlyIf: string | null): CardStep {
-  const spoken = step.say.some(({ verbatim }) => verbatim)
-    ? step.say
-    : step.say.filter(({ when }, index) => index === 0 || when !== null);
+function stepOf(step: Step, ways: readonly string[], onlyIf: string | null, check: CallerCheck | null): CardStep {
+  const lines = step.say.map(({ text, verbatim, when }) => ({
+    text: onPaper(text),
+    verbatim,
+    onlyIf: when === null ? null : conditionWords(when),
+  }));
+  // Of several ways to say it there is room for one, each time that it is another thing.
+  const spoken = lines.filter(
+    ({ verbatim, onlyIf: when }, at) => verbatim || lines.findIndex((line) => line.onlyIf === when) === at,
+  );
   return {
     letters: step.letters.join(' '),
     title: step.title,
     onlyIf,
     guide: step.guide.slice(0, 1),
-    say: spoken.map(({ text, verbatim, when }) => ({
-      text: onPaper(text),
-      verbatim,
-      onlyIf: when === null ? null : conditionWords(when),
-    })),
+    say: spoken,
     fields: step.asks.map(fieldOf),
     ways,
+    check,
   };
 }
 
@@ -96,6 +115,9 @@ function onPaper(text: string): string {
   }
   return said + text.slice(from);
 }
+
+/** How a check went: all that is written down of it. */
+export const checkBoxes = ['clear', 'not clear', 'not needed'];
 
 function fieldOf(ask: Ask): Field {
   const marks = [

@@ -1,12 +1,13 @@
 import { type JsonSchema, jsonSchemaOf } from '../../playbook/json-schema.ts';
 import { formSections } from '../../playbook/reference.ts';
+import { customerExamples } from './customer-examples.ts';
 import { customerForm } from './customer-form.ts';
 import { type Deed, deeds, type moments } from './deeds.ts';
 import { usualLines } from './usual-lines.ts';
 
 /** The form of a customer as a JSON Schema, for editors. */
 export function customerJsonSchema(): JsonSchema {
-  return jsonSchemaOf(customerForm);
+  return jsonSchemaOf(customerForm, customerExamples);
 }
 
 const momentMeans: Readonly<Record<(typeof moments)[number], string>> = {

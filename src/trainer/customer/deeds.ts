@@ -25,6 +25,7 @@ const others = {
   interrupted: { moves: 2, means: 'they were cut short while they told it' },
   'passed-over': { moves: 1, means: 'what they threw in was passed over' },
   'left-out': { moves: 1, means: 'the recap left out what matters' },
+  overruled: { moves: 2, means: 'they had said no, and it was taken for a yes' },
   'skipped-care': { moves: 2, means: 'business came before a word for the person' },
   'asked-twice': { moves: 1, means: 'they were asked what they had told' },
   'never-say': { moves: 2, means: 'a phrase that is never said' },

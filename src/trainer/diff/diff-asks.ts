@@ -37,6 +37,8 @@ function diffAsk(before: Ask, after: Ask): string[] {
     ...changedWord('what is offered', before.prefill, after.prefill),
     ...changedWord('when it is asked', condition(before), condition(after)),
     ...changedLines('a choice', choices(before), choices(after)),
+    ...changedLines('what tells it already', tells(before), tells(after)),
+    ...diffByType(before, after),
     ...changedWord('the rest of it', rest(before), rest(after)),
   ];
 }
@@ -54,9 +56,71 @@ function choices(ask: Ask): string[] {
   return ask.choices.map(({ id, label, ends }) => `${id}: ${label}${ends === null ? '' : ` (ends as ${ends})`}`);
 }
 
-const told = ['id', 'fact', 'type', 'label', 'hint', 'required', 'internal', 'message', 'prefill', 'when', 'choices'];
+/** The words by which a note gives the answer away, with the answer where there are several. */
+const tells = ({ toldBy = [] }: Ask) =>
+  toldBy.map(({ value, words }) => `${value === null ? '' : `${value}: `}${words.join(', ')}`);
 
-/** The fields that only some types have, as they are. */
+/** After which answer a call ends in which way. */
+function endings(ask: Ask): string[] {
+  if (!('ends' in ask) || ask.ends === undefined) return [];
+  return Object.entries(ask.ends).flatMap(([answer, end]) => (end === null ? [] : [`${answer}: ${end}`]));
+}
+
+/** What only some types of asks have. */
+function diffByType(before: Ask, after: Ask): string[] {
+  const word = (name: string, of: (ask: Ask) => string | number | null) => {
+    const [was, is] = [of(before), of(after)];
+    return changedWord(name, was === null ? null : `${was}`, is === null ? null : `${is}`);
+  };
+  const isOpen = (ask: Ask) => 'other' in ask && ask.other;
+  const isLast = (ask: Ask) => 'order' in ask && ask.order === 'best-last';
+  const always = (ask: Ask) => ('always' in ask ? ask.always : []);
+  return [
+    ...word('what it reads back', (ask) =>
+      'readsBack' in ask && ask.readsBack !== null ? `${ask.readsBack.fact}, from ${ask.readsBack.from}` : null,
+    ),
+    ...(isOpen(before) === isOpen(after)
+      ? []
+      : [isOpen(after) ? 'takes other words too now' : 'takes only what is listed now']),
+    ...(isLast(before) === isLast(after)
+      ? []
+      : [isLast(after) ? "shows the agent's favourite last now" : 'shows what is typed in its order now']),
+    ...changedLines('how the call ends', endings(before), endings(after)),
+    ...changedLines('what is listed from the beginning', always(before), always(after)),
+    ...word('the least', (ask) => ('min' in ask ? ask.min : null)),
+    ...word('the most', (ask) => ('max' in ask ? ask.max : null)),
+    ...word('the currency', (ask) => ('currency' in ask ? ask.currency : null)),
+    ...word('the kind of promise', (ask) => ('kind' in ask ? ask.kind : null)),
+    ...word('the time that is offered', (ask) => ('suggest' in ask ? ask.suggest : null)),
+  ];
+}
+
+const told = [
+  'id',
+  'fact',
+  'type',
+  'label',
+  'hint',
+  'required',
+  'internal',
+  'message',
+  'prefill',
+  'when',
+  'choices',
+  'toldBy',
+  'readsBack',
+  'ends',
+  'other',
+  'order',
+  'always',
+  'min',
+  'max',
+  'currency',
+  'kind',
+  'suggest',
+];
+
+/** Fields that nothing above has words for, as they are. */
 function rest(ask: Ask): string | null {
   const others = Object.entries(ask).filter(([name, value]) => !told.includes(name) && value !== null);
   return others.length === 0 ? null : others.map(([name, value]) => `${name} ${JSON.stringify(value)}`).join(', ');

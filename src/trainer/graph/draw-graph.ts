@@ -1,3 +1,4 @@
+import { wrap } from '../../terminal/cells.ts';
 import { oneLine } from '../../text/safe.ts';
 import type { Node, Strand } from './graph-of.ts';
 
@@ -13,21 +14,41 @@ type Row = { text: string; node: string | null };
 /** A way that is drawn at the left: from the row of a branch to the row of a step. */
 type Arc = { from: number; to: number };
 
-/** The strands one below the other: steps downwards, and at the left of them each way that leads up or further down. */
-export function drawGraph(strands: readonly Strand[], inUnicode: boolean): string {
+/**
+ * The strands one below the other: steps downwards, and at the left of them each way that leads up or further down.
+ * `width`: of the window, in cells; null where rows may be of any length.
+ */
+export function drawGraph(strands: readonly Strand[], inUnicode: boolean, width: number | null): string {
   const chosen = inUnicode ? signs.unicode : signs.ascii;
-  return strands.map((strand) => [oneLine(strand.title), ...drawStrand(strand, chosen)].join('\n')).join('\n\n');
+  return strands
+    .map((strand) => {
+      const { left } = drawStrand(strand, chosen, null);
+      const room = width === null ? null : Math.max(narrowest, width - left);
+      return [oneLine(strand.title), ...drawStrand(strand, chosen, room).rows].join('\n');
+    })
+    .join('\n\n');
 }
 
-function drawStrand({ nodes, ends }: Strand, sign: Signs): string[] {
+/** With less room than this a row is one word each, and nobody sees a way in it. */
+const narrowest = 20;
+
+/** A text in the rows that it takes, the first behind one sign and the others behind another. */
+function wrapped(text: string, first: string, others: string, room: number | null): string[] {
+  if (room === null) return [`${first}${text}`];
+  return wrap(text, room - others.length).map((row, index) => `${index === 0 ? first : others}${row}`);
+}
+
+function drawStrand({ nodes, ends }: Strand, sign: Signs, room: number | null): { rows: string[]; left: number } {
   const rows: Row[] = [];
   const ways: { row: number; to: string }[] = [];
   for (const [index, node] of nodes.entries()) {
     if (index > 0) rows.push({ text: `  ${sign.down}`, node: null });
-    rows.push({ text: nodeText(node), node: node.id });
+    const [first = '', ...rest] = wrapped(nodeText(node), '  ', '       ', room);
+    rows.push({ text: first, node: node.id }, ...rest.map((text) => ({ text, node: null })));
     for (const branch of node.branches) {
       if (branch.to !== null) ways.push({ row: rows.length, to: branch.to });
-      rows.push({ text: `  ${sign.down}  ${oneLine(branch.words)}`, node: null });
+      const said = wrapped(oneLine(branch.words), `  ${sign.down}  `, `  ${sign.down}    `, room);
+      rows.push(...said.map((text) => ({ text, node: null })));
     }
   }
   rows.push({ text: `  ${sign.down}`, node: null }, { text: `  ${oneLine(ends)}`, node: null });
@@ -38,12 +59,12 @@ function drawStrand({ nodes, ends }: Strand, sign: Signs): string[] {
   });
   const lanes = lanesFor(arcs);
   const width = lanes.length === 0 ? 0 : lanes.length * 2 + 1;
-  return rows.map(({ text }, index) => `${margin(index, lanes, width, sign)}${text}`.trimEnd());
+  return { rows: rows.map(({ text }, index) => `${margin(index, lanes, width, sign)}${text}`.trimEnd()), left: width };
 }
 
 function nodeText({ id, title, letters, onlyIf }: Node): string {
   const lead = letters === '' ? '' : `${oneLine(letters)}  `;
-  return `  ${lead}${oneLine(title)}  (${id})${onlyIf === null ? '' : `  only if ${oneLine(onlyIf)}`}`;
+  return `${lead}${oneLine(title)}  (${id})${onlyIf === null ? '' : `  only if ${oneLine(onlyIf)}`}`;
 }
 
 /** Arcs side by side where they would cross; the short ones next to the steps. */

@@ -35,7 +35,10 @@ export function detailOf(text: string): Detail[] {
     )
   )
     return [{ kind: 'guide', text, why: 'a way to another step: kept as a hint, write it with "next"' }];
-  const lines = [...text.matchAll(quoted)].map((match) => (match[1] ?? match[2] ?? '').trim());
+  const lines = [...text.matchAll(quoted)]
+    .map((match) => (match[1] ?? match[2] ?? '').trim())
+    // "a new one" is a thing, and no sentence.
+    .filter((line) => /[.?!…,]$/.test(line) || /^\P{Ll}/u.test(line));
   if (lines.length > 0 && !unsaid.test(text.slice(0, text.search(/[“„"‘']/)))) {
     const around = text.replace(quoted, ' ').replace(/\s+/g, ' ').trim();
     const hint: Detail[] = around.split(' ').length > 6 ? [{ kind: 'guide', text }] : [];

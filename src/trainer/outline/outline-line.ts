@@ -10,11 +10,13 @@ export type Line = {
 
 const numbered = /^(?:step\s+)?(?:\d{1,2}|\(\d{1,2}\))(?:[.):]|\s*[-–—])?\s+(.*)$/i;
 const bare = /^(?:step\s+)?(?:\d{1,2}[.):]|\(\d{1,2}\))$/i;
-const bullet = /^[-*•–‣◦+·]\s+(.*)$/;
+const bullet = /^(?:[-*•–—‣⁃◦+·●○■▪▫◆◇❖➢➤►▶✓✔\uf000-\uf0ff]\s+|[o§]\t\s*|\(?(?:[a-z]|[ivx]{2,4})\)\s+)(.*)$/u;
+/** How far in Word would set these: its second and third level, when the blanks before them got lost. */
+const setIn: Readonly<Record<string, number>> = { o: 4, '▪': 8, '§': 8, '\uf0a7': 8 };
 const lettered = /^([A-Z])\s?(?:[:.)=]|\s[-–—])\s+(\S.*)$/;
 
 export function lineOf(words: string): Line {
-  const indent = /^\s*/.exec(words)?.[0].length ?? 0;
+  const indent = /^\s*/.exec(words)?.[0].replaceAll('\t', '    ').length ?? 0;
   const text = words.trim().slice(0, longest);
   const line = { indent, level: 0, letter: null };
   if (text === '') return { ...line, kind: 'blank', text };
@@ -30,7 +32,10 @@ export function lineOf(words: string): Line {
   const number = isNumbered(text) ? numbered.exec(text)?.[1] : undefined;
   if (number !== undefined) return { ...line, kind: 'number', ...withLetter(number) };
   const item = bullet.exec(text)?.[1];
-  if (item !== undefined) return { ...line, kind: 'bullet', ...withLetter(item) };
+  if (item !== undefined)
+    return { ...line, indent: indent + (setIn[text[0] ?? ''] ?? 0), kind: 'bullet', ...withLetter(item) };
+  const cited = /^>+\s*(\S.*)$/.exec(text)?.[1];
+  if (cited !== undefined) return { ...line, kind: 'text', text: `Say: ${unmarked(cited)}` };
   const { letter, text: said } = withLetter(text);
   return { ...line, kind: 'text', letter, text: said };
 }
@@ -55,7 +60,9 @@ function unmarked(text: string): string {
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/(\*\*|__)(.+?)\1/g, '$2')
     .replace(/(?<![\w*])\*(?!\s)([^*]+?)\*(?!\w)/g, '$1')
+    .replace(/(?<![\w_])_(?![\s_])([^_]+?)_(?!\w)/g, '$1')
     .replace(/`([^`]*)`/g, '$1')
+    .replace(/<\/?(?:b|i|u|em|strong|p|br|span|li|ul|ol)\b[^<>]*>/gi, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }

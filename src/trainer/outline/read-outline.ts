@@ -1,5 +1,7 @@
-import { lines } from '../../text/safe.ts';
+import { plain } from '../../text/safe.ts';
+import { aroundList } from './around-list.ts';
 import { type Line, lineOf } from './outline-line.ts';
+import { tableRows } from './table-rows.ts';
 
 /** A line of a method on paper, and where it stood. The first line is 1. */
 export type Told = { line: number; text: string };
@@ -18,26 +20,34 @@ export type Outline = {
   about: readonly Told[];
   steps: readonly OutlineStep[];
   odd: readonly (Told & { why: string })[];
+  /** It had neither numbers, letters, bullets nor headings. */
+  isByLine: boolean;
 };
 
 const most = { steps: 60, details: 30 };
 
 /**
- * Takes a numbered, lettered or bulleted text, or one under headings, for a method. A text without any of these has a
- * step in each line.
+ * Takes a numbered, lettered or bulleted text, a table, or one under headings, for a method. A text without any of these
+ * has a step in each line.
  */
 export function readOutline(text: string): Outline {
-  const all = lines(text.replace(/^\ufeff/, ''))
-    .split('\n')
-    .map((words, index) => ({ ...lineOf(words), line: index + 1 }));
-  const isStep = stepsAre(all);
+  const words = plain(text).split('\n');
+  const { leftOut, subject } = aroundList(words);
+  const rows = tableRows(words);
+  const all = words.flatMap((one, index): Read[] => {
+    if (leftOut.has(index)) return [{ ...lineOf(''), line: index + 1 }];
+    return (rows.get(index) ?? [lineOf(one)]).map((line) => ({ ...line, line: index + 1 }));
+  });
+  const { isStep, isByLine } = stepsAre(all);
+  const lastStep = all.findLastIndex(isStep);
   const steps: (OutlineStep & { details: Told[] })[] = [];
   const odd: (Told & { why: string })[] = [];
   const about: Told[] = [];
-  let title: string | null = null;
+  for (const [index, why] of leftOut) odd.push({ line: index + 1, text: words[index]?.trim() ?? '', why });
+  let title = subject;
   let phase: OutlineStep['phase'] = null;
   let isCode = false;
-  for (const line of all) {
+  for (const [at, line] of all.entries()) {
     const told = { line: line.line, text: line.text };
     if (line.kind === 'fence') isCode = !isCode;
     if (line.kind === 'blank' || line.kind === 'rule') continue;
@@ -60,38 +70,65 @@ export function readOutline(text: string): Outline {
       }
     } else if (last !== undefined) {
       if (line.kind === 'heading') odd.push({ ...told, why: 'a heading: kept as a hint of the step above' });
+      else if (at > lastStep && isApart(line, all[at - 1]) && named === null && last.phase === phase && phase === null)
+        odd.push({ ...told, why: 'stands behind the list: kept as a hint of the last step' });
       if (last.details.length < most.details) last.details.push(told);
       else odd.push({ ...told, why: 'left out: the step above is very long already' });
     } else if (title === null && line.text.length <= 80 && !/[.!?]$/.test(line.text)) title = line.text;
     else about.push(told);
   }
-  return { title, about, steps, odd };
+  return { title, about, steps, odd, isByLine };
 }
+
+const isApart = ({ kind, indent }: Read, before: Read | undefined) =>
+  kind === 'text' && indent === 0 && before?.kind === 'blank';
 
 type Read = Line & { line: number };
 
+type Steps = { isStep: (line: Read) => boolean; isByLine: boolean };
+
 /** Which lines begin a step: numbers or letters where there are any, else bullets, else headings, else every line. */
-function stepsAre(all: readonly Read[]): (line: Read) => boolean {
+function stepsAre(all: readonly Read[]): Steps {
   const marked = all.filter(({ kind, letter }) => kind === 'number' || letter !== null);
   const bullets = all.filter(({ kind }) => kind === 'bullet');
   const items = marked.length > 1 ? marked : bullets;
-  if (items.length > 1) {
+  const headings = headingsBelow(all);
+  const isList = items.length > 1 && (items === marked || headings.length < 2 || headings.some(isPart));
+  if (isList) {
     const outermost = Math.min(...items.map(({ indent }) => indent));
     // The first number of a list often stands a little further in than the others.
     const slack = items === marked ? 2 : 1;
-    return (line) => items.includes(line) && line.indent <= outermost + slack;
+    const alone = new Set(items === marked ? headings.filter((heading) => hasNoItem(heading, all, marked)) : []);
+    return {
+      isStep: (line) => alone.has(line) || (items.includes(line) && line.indent <= outermost + slack),
+      isByLine: false,
+    };
   }
-  const headings = all.filter(({ kind }) => kind === 'heading');
-  const [first, ...others] = headings;
-  if (others.length > 0) {
-    const level = Math.max(...others.map(({ level: deep }) => deep));
-    const top = Math.min(...others.map(({ level: deep }) => deep));
-    const from = first !== undefined && first.level < top ? 1 : 0;
-    return (line) => headings.indexOf(line) >= from && line.level >= top && line.level <= level;
-  }
+  if (headings.length > 1) return { isStep: (line) => headings.includes(line), isByLine: false };
   const full = all.filter(({ kind }) => kind !== 'blank' && kind !== 'rule');
   const lead = headOf(all, full);
-  return (line) => full.includes(line) && line !== lead && line.kind === 'text';
+  return { isStep: (line) => full.includes(line) && line !== lead && line.kind === 'text', isByLine: true };
+}
+
+/** The headings, without the one that is the title of the whole. */
+function headingsBelow(all: readonly Read[]): Read[] {
+  const headings = all.filter(({ kind }) => kind === 'heading');
+  const [first, ...others] = headings;
+  const top = Math.min(...others.map(({ level }) => level));
+  return first !== undefined && first.level < top ? others : headings;
+}
+
+/** A heading over several steps, not over one. */
+const isPart = (heading: Read) =>
+  phaseNamed(heading) !== null || /^(?:phase|part|stage|section)\b|\bcall\b/i.test(heading.text);
+
+/** Whether text stands below a heading, and no numbered step. */
+function hasNoItem(heading: Read, all: readonly Read[], marked: readonly Read[]): boolean {
+  if (phaseNamed(heading) !== null || marked.includes(heading)) return false;
+  const from = all.indexOf(heading) + 1;
+  const next = all.findIndex(({ kind }, at) => at >= from && kind === 'heading');
+  const below = all.slice(from, next < 0 ? all.length : next).filter(({ kind }) => kind !== 'blank' && kind !== 'rule');
+  return below.length > 0 && !below.some((line) => marked.includes(line));
 }
 
 /** The first line, when a blank one sets it apart from more than one other. */

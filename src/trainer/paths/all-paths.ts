@@ -138,7 +138,7 @@ function kept(value: Value): unknown {
 /** Facts that hold one of a few words. */
 function choicesIn(book: Playbook): ReadonlySet<string> {
   const steps = [...book.steps, ...Object.values(book.scripts).flatMap((script) => script.steps)];
-  const asks = steps.flatMap((step) => step.asks).filter((ask) => 'choices' in ask);
+  const asks = steps.flatMap((step) => step.asks).filter((ask) => 'choices' in ask || 'ends' in ask);
   return new Set(asks.map(({ fact }) => fact));
 }
 

@@ -57,6 +57,7 @@ function values(ask: Ask, asked: Asked, listed: number): unknown[] {
   const matters = asked.get(ask.fact);
   switch (ask.type) {
     case 'yes-no':
+      return matters === undefined && ask.ends === undefined ? ['yes'] : ['yes', 'no'];
     case 'check':
       return matters === undefined ? ['yes'] : ['yes', 'no'];
     case 'choice': {
@@ -74,7 +75,7 @@ function values(ask: Ask, asked: Asked, listed: number): unknown[] {
     case 'follow-up':
       return [{ words: 'today at 16:30', agreed: 'yes' }];
     case 'hand-over':
-      return [{ to: 'a colleague', accepted: 'yes', told: 'what happened' }];
+      return [{ receiver: 'a colleague', accepted: 'yes', told: 'what happened' }];
     case 'number':
     case 'money': {
       const around = (matters?.limits ?? []).flatMap((limit) => [limit - 1, limit + 1]);

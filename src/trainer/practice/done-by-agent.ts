@@ -41,6 +41,8 @@ export function doneByAgent(turn: Turn, mood: Mood, storyLeft: boolean): { done:
     if (entry.kind === 'promised' && entry.what.followUpKind !== 'internal')
       done.push({ deed: 'a-time', seq: entry.seq });
     if (entry.kind === 'answered' && entry.what.type === 'hand-over') done.push({ deed: 'passed-on', seq: entry.seq });
+    if (entry.kind === 'answered' && entry.what.value === true && entry.what.ask === mood.denies)
+      done.push({ deed: 'overruled', seq: entry.seq });
     if (isAskedTwice(entry, turn, mood)) done.push({ deed: 'asked-twice', seq: entry.seq });
   }
   if (mood.thrown !== null) done.push(...takenUp(entries, mood.thrown.topic));

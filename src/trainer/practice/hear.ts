@@ -25,7 +25,8 @@ export function hear(stage: Stage, mood: Mood, turn: Turn, isTurnByTurn: boolean
   for (const { deed, seq } of done) next = feel(stage.customer, next, deed, { step: turn.prompt.title, seq });
   const eased = new Set([...next.eased, ...done.map(({ deed }) => deed)]);
   const isAnswered = done.some(({ deed }) => deed === 'let-finish' || deed === 'passed-over');
-  next = { ...next, eased, cared, thrown: isAnswered ? null : next.thrown };
+  const denies = turn.entries.some(({ kind }) => kind === 'answered') ? null : next.denies;
+  next = { ...next, eased, cared, denies, thrown: isAnswered ? null : next.thrown };
   const reply = retort(stage, mood, next, done);
   return { mood: reply.mood, spoken: isGone(stage.customer, next) ? reply.spoken : [...reply.spoken, ...told] };
 }

@@ -30,6 +30,8 @@ export type Mood = {
   thrownIn: number;
   /** The last recap left something out. */
   disagrees: boolean;
+  /** The ask to which they have just said no. */
+  denies: string | null;
   moved: readonly Moved[];
 };
 
@@ -49,6 +51,7 @@ export function moodOf({ temper }: Customer): Mood {
     thrown: null,
     thrownIn: 0,
     disagrees: false,
+    denies: null,
     moved: [],
   };
 }

@@ -62,10 +62,21 @@ function toRecap(stage: Stage, mood: Mood, prompt: Prompt, book: Playbook, words
   const isRecap = stepNamed(book, prompt.step)?.acts.includes('recap') === true;
   if (!isRecap) return spoken(stage, mood, 'agrees');
   const missing = stage.customer.points.find((ways) => !ways.some((way) => heard.includes(` ${stems(way)} `)));
-  if (missing === undefined) return spoken(stage, { ...mood, disagrees: false }, 'agrees');
-  const felt = feel(stage.customer, { ...mood, disagrees: true }, 'left-out', { step: prompt.title, seq: null });
+  if (missing === undefined) return spoken(stage, { ...mood, disagrees: false, denies: null }, 'agrees');
+  const no = { ...mood, disagrees: true, denies: prompt.show.kind === 'ask' ? prompt.show.ask.id : null };
+  const felt = feel(stage.customer, no, 'left-out', { step: prompt.title, seq: null });
   const line = lineFor(stage.customer, stage.seed, felt, 'left-out');
-  return { mood: line.mood, spoken: one([line.words, missing[0]].filter((part) => part != null).join(' ')) };
+  return {
+    mood: line.mood,
+    spoken: one([line.words, inTheirWords(stage.customer, missing)].filter((part) => part != null).join(' ')),
+  };
+}
+
+/** The part of what they told that a point is in; where it is in none, the point as it stands. */
+function inTheirWords({ story, opens }: Customer, ways: readonly string[]): string | null {
+  const told = [...story.map(({ words }) => words), ...opens].filter((words) => words !== null);
+  const holds = (words: string) => ways.some((way) => ` ${stems(words)} `.includes(` ${stems(way)} `));
+  return told.find(holds) ?? ways[0] ?? null;
 }
 
 const stems = (text: string) =>
@@ -129,7 +140,8 @@ const tooAngry = 7;
 
 function toYesOrNo(stage: Stage, mood: Mood, { show }: Prompt): Speaking {
   if (show.kind !== 'ask' || show.ask.type !== 'yes-no') return { mood, spoken: [] };
-  return spoken(stage, mood, mood.temper < tooAngry ? 'agrees' : 'refuses');
+  if (mood.temper < tooAngry) return spoken(stage, { ...mood, denies: null }, 'agrees');
+  return spoken(stage, { ...mood, denies: show.ask.id }, 'refuses');
 }
 
 function stepNamed(book: Playbook, id: string): Step | null {

@@ -27,6 +27,11 @@ export function scoreCall(book: Playbook, state: CallState, entries: readonly Ca
   const points = itemsOf(book, { state, entries }, [...wishes.keys()])
     .map((item) => pointOf(item, wishes.get(item.name), entries))
     .filter(({ weight }) => weight > 0);
+  return sumUp(points);
+}
+
+/** What the points come to. */
+export function sumUp(points: readonly Point[]): Score {
   const sum = (counted: readonly Point[]) => counted.reduce((total, { weight }) => total + weight, 0);
   const lost = points.filter(({ result }) => result === 'lost');
   const got = sum(points.filter(({ result }) => result === 'got'));

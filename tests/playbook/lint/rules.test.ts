@@ -6,7 +6,7 @@ import { load, playbook } from '../load-text.ts';
 const others = { 'shared.yaml': 'recover: 1\nsteps:\n  - { id: shared, say: Thank you. }\n' };
 const rules = [...readingRules, ...lintRules];
 
-// Two things cannot be shown in a few lines: they are told in words, in brackets, and tried elsewhere.
+// Some things cannot be shown in a few lines of one file: they are told in words, in brackets, and tried elsewhere.
 const shown = rules.filter(({ bad }) => !bad.startsWith('('));
 
 it.each(rules)('$id has a good example without any problem', ({ good }) => {
@@ -19,7 +19,7 @@ it.each(shown)('$id finds its bad example', ({ id, severity, bad }) => {
 });
 
 it('nearly every rule shows a bad example', () => {
-  expect(rules.length - shown.length).toBeLessThanOrEqual(2);
+  expect(rules.length - shown.length).toBeLessThanOrEqual(5);
 });
 
 it('every rule is told once', () => {

@@ -1,4 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
+import { Aside } from '../../../src/store/aside.ts';
+import { keepCopy } from '../../../src/store/backup.ts';
 import { append, headOf, StaleStream } from '../../../src/store/entries.ts';
 import { openStore } from '../../../src/store/open.ts';
 import { whileBusy } from '../../../src/store/while-busy.ts';
@@ -52,6 +54,21 @@ function open(mode: 'write' | 'read', umask: string | undefined): void {
   store.close();
 }
 
+function copy(): void {
+  const store = openStore(path, { source, machine, mode: 'write' });
+  const now = () => new Date().toISOString();
+  keepCopy(store.db, path, { now, id: () => String(process.pid) }, null);
+  store.close();
+  say('copied');
+}
+
+/** As a user who may not write into the room that another one set aside. */
+function aside(): void {
+  const kept = new Aside(path, { pid: process.pid, window: 'w' }, '/nowhere');
+  kept.keep({ savedAt, entries: [] });
+  say(kept.path ?? 'nowhere');
+}
+
 function fill(): void {
   const store = openStore(path, { source, machine, mode: 'write' });
   for (let seq = 1; ; seq += 1) {
@@ -91,6 +108,8 @@ try {
   if (command === 'hold') hold();
   if (command === 'open') open(rest[0] === 'read' ? 'read' : 'write', rest[1]);
   if (command === 'fill') fill();
+  if (command === 'copy') copy();
+  if (command === 'aside') aside();
 } catch (error) {
   say(told(error));
   process.exitCode = 1;

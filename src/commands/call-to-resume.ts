@@ -17,7 +17,7 @@ type Choosing = { answers?: string; accessible?: boolean };
  * The call that a code, a name, a number, a reference or words mean. Of several the person picks one; null when none was
  * picked. Throws a `UserError` when there is none, or nobody to ask.
  */
-export async function callNamed(app: App, store: Store, name: string, choosing: Choosing): Promise<string | null> {
+export async function callToResume(app: App, store: Store, name: string, choosing: Choosing): Promise<string | null> {
   const calls = unfinishedCallsNamed(store, name);
   const [first, ...others] = calls;
   if (first === undefined) return finishedNamed(store, name);

@@ -1,0 +1,97 @@
+const fs = require('node:fs');
+const { join } = require('node:path');
+const { Script, constants } = require('node:vm');
+
+// What later Nodes do by themselves (module.enableCompileCache), for Node 20: code is kept as it was compiled, in one file
+// for each command, and saves most of what our own code costs a start. Whoever can write that file decides what runs, and
+// one that is damaged ends Node in the middle of reading it. So it is read only where nobody but its owner could write
+// it, by its owner, and it holds everything twice: where the two differ, none of it is used.
+
+/** Loads the chunk `main` from `dist`, and those that it asks for. `folder` is for compiled code, `word` the command. */
+exports.loadCompiled = (dist, main, folder, word) => {
+  const command = /^[a-z]{1,20}$/.test(word) ? word : 'recover';
+  const path = join(folder, `node-${process.versions.node}-${process.arch}-${command}`);
+  const kept = keptIn(path);
+  const modules = new Map();
+  const scripts = new Map();
+  let isNews = false;
+  const load = (name) => {
+    const known = modules.get(name);
+    if (known !== undefined) return known.exports;
+    const filename = join(dist, name);
+    const text = fs.readFileSync(filename, 'utf8');
+    const script = new Script(`(function(exports,require,module,__filename,__dirname){${text}\n})`, {
+      filename,
+      cachedData: name === main ? undefined : kept.get(name),
+      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    });
+    // The name of any other ends in a digest of its code. Node itself would take what was kept for other code as long.
+    if (name !== main) {
+      // True where it was of another Node or its settings; not set where there was none.
+      if (script.cachedDataRejected !== false) isNews = true;
+      scripts.set(name, script);
+    }
+    const module = { exports: {} };
+    modules.set(name, module);
+    const requireFrom = (id) => (id.startsWith('./') ? load(id.slice(2)) : require(id));
+    script.runInThisContext()(module.exports, requireFrom, module, filename, dist);
+    return module.exports;
+  };
+  const keepNews = () => {
+    if (isNews) keep(path, folder, scripts);
+    isNews = false;
+  };
+  // Never while anybody waits: at the end of what ends soon, or else once the screen has long been drawn.
+  process.once('exit', (code) => {
+    if (code === 0) keepNews();
+  });
+  setTimeout(keepNews, 2_000).unref();
+  return load(main);
+};
+
+/** The compiled chunks by their names. */
+function keptIn(path) {
+  const found = new Map();
+  try {
+    const file = fs.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0));
+    const about = fs.fstatSync(file);
+    const bytes = about.isFile() && isOnlyOurs(about) ? fs.readFileSync(file) : Buffer.alloc(0);
+    fs.closeSync(file);
+    const half = bytes.subarray(0, bytes.length / 2);
+    if (!half.equals(bytes.subarray(half.length))) return found;
+    const end = half.indexOf('\n');
+    let at = end + 1;
+    for (const [name, size] of JSON.parse(half.toString('latin1', 0, end))) {
+      found.set(name, half.subarray(at, at + size));
+      at += size;
+    }
+    return found;
+  } catch {
+    return new Map();
+  }
+}
+
+/** On Windows the folder itself is its user's own. */
+function isOnlyOurs({ uid, mode }) {
+  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+}
+
+function keep(path, folder, scripts) {
+  const aside = `${path}.${process.pid}`;
+  try {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const parts = [...scripts].map(([name, script]) => [name, script.createCachedData()]);
+    const head = `${JSON.stringify(parts.map(([name, { length }]) => [name, length]))}\n`;
+    const half = Buffer.concat([Buffer.from(head, 'latin1'), ...parts.map(([, bytes]) => bytes)]);
+    const file = fs.openSync(aside, 'wx', 0o600);
+    fs.writeFileSync(file, Buffer.concat([half, half]));
+    fs.fsyncSync(file);
+    fs.closeSync(file);
+    fs.renameSync(aside, path);
+  } catch {
+    // Without it the next start takes as long as this one.
+    try {
+      fs.unlinkSync(aside);
+    } catch {}
+  }
+}

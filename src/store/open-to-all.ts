@@ -1,0 +1,33 @@
+import { lstatSync, statSync } from 'node:fs';
+import { userInfo } from 'node:os';
+
+const byAnybody = 0o002;
+
+/** Whether everybody on this computer may change a file, or what is in a folder. A group may: it is asked for on purpose. */
+export function isOpenToAll(path: string): boolean {
+  const about = statSync(path, { throwIfNoEntry: false });
+  return about !== undefined && ownUser() !== null && (about.mode & byAnybody) !== 0;
+}
+
+/** Whether a file was put there by somebody else; whoever rules the computer is nobody else. */
+export function isOfAnother(path: string): boolean {
+  const about = statSync(path, { throwIfNoEntry: false });
+  const me = ownUser();
+  return about !== undefined && me !== null && about.uid !== me && about.uid !== 0 && me !== 0;
+}
+
+/** Whether a file is our own, or is not there at all. A link counts as itself. */
+export function isOwn(path: string): boolean {
+  const about = lstatSync(path, { throwIfNoEntry: false });
+  return about === undefined || about.uid === ownUser();
+}
+
+/** Null where the system knows no users of this kind, such as Windows, or does not know this one. */
+function ownUser(): number | null {
+  try {
+    const { uid } = userInfo();
+    return uid < 0 ? null : uid;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,101 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Desk, openDesk } from './helpers/cli.ts';
+
+// Node 22 and later keep compiled code themselves; this is what stands in for it on Node 20.
+const isOurs = !('enableCompileCache' in (await import('node:module')));
+
+describe.runIf(isOurs)('compiled code that is kept', () => {
+  let desk: Desk;
+  const folder = () => join(desk.folder, '.cache', 'recover');
+  const kept = () => join(folder(), readdirSync(folder()).find((name) => name.endsWith('-followups')) ?? 'nothing');
+  const isWhole = (bytes: Buffer) =>
+    bytes.length > 10_000 && bytes.subarray(0, bytes.length / 2).equals(bytes.subarray(bytes.length / 2));
+  const list = () => desk.run(['followups', '--json', '--quiet']);
+  const nothing = { code: 0, out: '[]\n', err: expect.not.stringContaining('Fatal') };
+
+  beforeEach(() => {
+    desk = openDesk();
+  });
+  afterEach(() => desk.leave());
+
+  it('is kept by the first run of a command, for its owner alone, and left as it is by the next', () => {
+    expect(list()).toEqual(nothing);
+    expect(statSync(folder()).mode & 0o777).toBe(0o700);
+    const { mode, mtimeMs } = statSync(kept());
+    expect(mode & 0o777).toBe(0o600);
+    expect(list()).toEqual(nothing);
+    expect(statSync(kept()).mtimeMs).toBe(mtimeMs);
+    expect(readdirSync(folder())).toHaveLength(1);
+  });
+
+  it('is not used once a bit of it has turned over, cut or unreadable, and is kept anew', () => {
+    list();
+    const whole = readFileSync(kept());
+    const turned = Buffer.from(whole);
+    for (let at = 400; at < turned.length / 2; at += 97) turned[at] = (turned[at] ?? 0) ^ 4;
+    for (const damaged of [turned, whole.subarray(0, -9), Buffer.from('no\n'), Buffer.alloc(0)]) {
+      writeFileSync(kept(), damaged);
+      expect(list()).toEqual(nothing);
+      expect(isWhole(readFileSync(kept()))).toBe(true);
+    }
+  });
+
+  it('is not used where somebody else could have written it', () => {
+    list();
+    const [file, whole] = [kept(), readFileSync(kept())];
+    // Would end Node at once if it were taken for code: twice the same, so that only who may write it tells.
+    const half = Buffer.from(whole.subarray(0, whole.length / 2));
+    half.fill(0xff, half.indexOf('\n') + 200);
+    writeFileSync(file, Buffer.concat([half, half]));
+    chmodSync(file, 0o622);
+    expect(list()).toEqual(nothing);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(isWhole(readFileSync(file))).toBe(true);
+  });
+
+  it('is never taken for the code of another build', () => {
+    const dist = join(desk.folder, 'dist');
+    const ran = (name: string) => {
+      mkdirSync(dist, { recursive: true });
+      writeFileSync(join(dist, 'main.cjs'), `console.log(require('./${name}.cjs').said)`);
+      writeFileSync(join(dist, `${name}.cjs`), `exports.said = '${name}'`);
+      const loader = join(import.meta.dirname, '..', 'bin', 'compiled.js');
+      const start = `require(${JSON.stringify(loader)}).loadCompiled(${JSON.stringify(dist)}, 'main.cjs', ${JSON.stringify(folder())}, 'start')`;
+      return spawnSync(process.execPath, ['-e', start], { encoding: 'utf8' }).stdout;
+    };
+    expect([ran('said-abc'), ran('said-abc'), ran('said-xyz')]).toEqual(['said-abc\n', 'said-abc\n', 'said-xyz\n']);
+  });
+
+  it('is kept for nothing that failed, and does without a folder to keep it in', () => {
+    expect(desk.run(['followupz']).code).toBe(2);
+    expect(existsSync(folder())).toBe(false);
+    desk.file('.cache', 'in the way');
+    expect(list()).toEqual(nothing);
+    expect(list()).toEqual(nothing);
+  });
+});
+
+describe('the help that is printed without loading the program', () => {
+  it('is what the program itself prints, at the width of nothing', () => {
+    const desk = openDesk();
+    const long = desk.run(['--no-color', '--help']);
+    expect(desk.run(['--help'])).toEqual(long);
+    expect(desk.run(['-h'])).toEqual(long);
+    expect(long.out).toContain('Usage: recover');
+    desk.leave();
+  });
+
+  it('is wrapped anew where a width is wished for', () => {
+    const desk = openDesk({ COLUMNS: '60' });
+    const options = desk
+      .run(['--help'])
+      .out.split('\n')
+      .filter((line) => /^ {2}-/.test(line));
+    expect(options).not.toEqual([]);
+    expect(options.filter((line) => line.length > 60)).toEqual([]);
+    desk.leave();
+  });
+});
