@@ -6,7 +6,7 @@ import { internalFacts } from './hand-over-packet.ts';
 // internal answers, remarks of agents to each other, reasons that were typed for colleagues, points of a score.
 
 /** Stands where words are left out that are ours only. */
-export const oursOnly = '(ours only)';
+const oursOnly = '(ours only)';
 
 /** What is left when all that is ours only is taken out; `leftOut` counts entries and words. */
 export type Public<E> = { entries: readonly E[]; leftOut: number };

@@ -106,7 +106,7 @@ describe('a long export', () => {
       desk.file('long.yaml', `- story:\n${`    - ${story}\n`.repeat(40)}- end: misdial\n`);
       desk.at(morning, ['start', 'walras', '--customer', 'Long', '--answers', 'long.yaml']);
     }
-    const piped = `node ${program} calls export --json | head -c 100 >/dev/null; echo $PIPESTATUS`;
+    const piped = `node ${program} calls export --json --quiet | head -c 100 >/dev/null; echo $PIPESTATUS`;
     const ran = spawnSync('bash', ['-c', piped], { env: desk.env, encoding: 'utf8' });
     expect(ran).toMatchObject({ stdout: '0\n', stderr: '' });
   });
