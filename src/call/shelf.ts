@@ -44,7 +44,7 @@ export function shelved(folders: readonly ShelfFolder[]): readonly Shelved[] {
 }
 
 /** The id that a file gives itself, as far as that is seen without a parser: a line of its own, near the top. */
-export function idIn(text: string): string | null {
+function idIn(text: string): string | null {
   return /^id:[ \t]+(["']?)([a-z0-9][a-z0-9_-]{0,63})\1[ \t]*(?:#.*)?\r?$/m.exec(text)?.[2] ?? null;
 }
 
