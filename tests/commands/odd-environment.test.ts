@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Desk, openDesk, promisedCall, solvedCall } from '../helpers/cli.ts';
@@ -72,7 +72,10 @@ describe('what was typed', () => {
       expect([args, err.includes(secret)]).toEqual([args, false]);
       if (args[0] === 'doctor') expect(out).not.toContain(secret);
     }
-    expect(readdirSync(other.folder).filter((name) => !name.startsWith('recover.db'))).toEqual([]);
+    const files = readdirSync(other.folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+    const others = files.filter(({ name }) => !name.startsWith('recover.db'));
+    const holding = others.filter(({ parentPath, name }) => readFileSync(join(parentPath, name)).includes(secret));
+    expect(holding.map(({ name }) => name)).toEqual([]);
     other.leave();
   });
 });

@@ -47,9 +47,8 @@ describe.skipIf(diskLibrary() === null)('on a disk that takes half a second for 
     const wizard = await opened();
     wizard.type('three weeks late\r/p today at 23:59\r\r\ry\r');
     await wizard.until(/1 +\d\d:\d\d +three weeks late/, 60);
-    await wizard.until(/\? keys$|Enter saves/, 60);
+    await wizard.until('23:59', 60);
     expect(JSON.parse(desk.run(['followups', '--json']).out)).toEqual([]);
-    expect(wizard.screen()).toContain('23:59');
     expect(record(wizard).map(([kind]) => kind)).not.toContain('promised');
   });
 });
