@@ -39,12 +39,18 @@ export async function mergeFiles(app: App, given: readonly string[], options: Me
 async function done(app: App, pool: Pool): Promise<MergeReport> {
   const store = await app.store();
   markErasing(store);
-  const report = mergeIn(store, pool, isLiveLease(app));
-  const hasCome = report.after.lastNr > report.before.lastNr || report.erased > 0;
-  // What was forgotten in one of them went through the file all the same.
-  if (hasCome && hasErasures(store)) settleErasures(store, app.paths.state, app.machine.isAlive);
-  else unmarkErasing(store);
-  return report;
+  let isToSettle = false;
+  try {
+    const report = mergeIn(store, pool, isLiveLease(app));
+    const hasCome = report.after.lastNr > report.before.lastNr || report.erased > 0;
+    // What was forgotten in one of them went through the file all the same.
+    isToSettle = hasCome && hasErasures(store);
+    if (isToSettle) settleErasures(store, app.paths.state, app.machine.isAlive);
+    return report;
+  } finally {
+    // A mark that is still needed stays when settling fails.
+    if (!isToSettle) unmarkErasing(store);
+  }
 }
 
 async function rehearsed(app: App, pool: Pool, isThere: boolean): Promise<MergeReport> {
