@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { closeSync, fsyncSync, lstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { UserError } from '../call/user-error.ts';
@@ -7,23 +6,14 @@ import { StoreError } from '../store/store-error.ts';
 import { syncFolder } from '../store/sync.ts';
 import { oneLine } from '../text/safe.ts';
 import type { App } from './app.ts';
+import { writtenTo } from './output.ts';
 import { whyNotWritten } from './why-not-written.ts';
 
 /** Where a long document goes, piece by piece. `false`: nobody reads on. */
 export type Sink = { write: (text: string) => Promise<boolean>; end: () => void; drop: () => void };
 
 export function toOutput({ io }: App): Sink {
-  const { out } = io;
-  return {
-    write: async (text) => {
-      if (out.destroyed) return false;
-      // A reader that has seen enough closes the pipe, and nothing is ever asked for again.
-      if (!out.write(text)) await Promise.race([once(out, 'drain'), once(out, 'close')]).catch(() => undefined);
-      return !out.destroyed;
-    },
-    end: () => {},
-    drop: () => {},
-  };
+  return { write: (text) => writtenTo(io.out, text), end: () => {}, drop: () => {} };
 }
 
 /**

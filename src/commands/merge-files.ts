@@ -6,7 +6,7 @@ import { type Merged, type Pool, poolOf } from '../store/merge-pool.ts';
 import { rehearseMerge } from '../store/merge-rehearsal.ts';
 import { openMemoryStore } from '../store/open.ts';
 import { dropStaged } from '../store/restore.ts';
-import { settleErasures } from '../store/settle-erasures.ts';
+import { hasErasures, markErasing, settleErasures, unmarkErasing } from '../store/settle-erasures.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, print, say } from './app.ts';
 import { isLiveLease } from './live-lease.ts';
@@ -38,8 +38,12 @@ export async function mergeFiles(app: App, given: readonly string[], options: Me
 
 async function done(app: App, pool: Pool): Promise<MergeReport> {
   const store = await app.store();
+  markErasing(store);
   const report = mergeIn(store, pool, isLiveLease(app));
-  if (report.erased > 0) settleErasures(store, app.paths.state, app.machine.isAlive);
+  const hasCome = report.after.lastNr > report.before.lastNr || report.erased > 0;
+  // What was forgotten in one of them went through the file all the same.
+  if (hasCome && hasErasures(store)) settleErasures(store, app.paths.state, app.machine.isAlive);
+  else unmarkErasing(store);
   return report;
 }
 

@@ -3,6 +3,7 @@ import type { CallStatus } from '../engine/call-state.ts';
 import { type Found, foundIn } from './found.ts';
 import type { CallHeader } from './project-call.ts';
 import { isCustomer, isWholeCustomer, queries, reading } from './queries.ts';
+import { statement } from './statement.ts';
 import type { Store } from './store.ts';
 
 /** A call as lists show it; `followUps` counts them. */
@@ -41,6 +42,18 @@ export type CallFilter = {
 
 /** Calls, the newest first. */
 export async function listCalls(store: Store, filter: CallFilter = {}): Promise<ListedCall[]> {
+  const query = callsQuery(store, filter);
+  const rows = await reading(store, () => query.execute());
+  return rows.map(callOf);
+}
+
+/** The same, one after the other, for what would be too much at once. */
+export function* eachCall(store: Store, filter: CallFilter = {}): Generator<ListedCall> {
+  const query = callsQuery(store, filter).compile();
+  for (const row of statement(store, query.sql).each(...query.parameters)) yield callOf(row as Row);
+}
+
+function callsQuery(store: Store, filter: CallFilter) {
   const { status, agent, customer, since, after, limit } = filter;
   let query = newestCalls(store);
   if (status !== undefined) query = query.where('calls.status', 'in', status);
@@ -49,9 +62,7 @@ export async function listCalls(store: Store, filter: CallFilter = {}): Promise<
   if (since !== undefined) query = query.where('calls.started_at', '>=', since);
   if (after !== undefined)
     query = query.where(sql<boolean>`(calls.started_at, calls.id) < (${after.startedAt}, ${after.id})`);
-  if (limit !== undefined) query = query.limit(limit);
-  const rows = await reading(store, () => query.execute());
-  return rows.map(callOf);
+  return limit === undefined ? query : query.limit(limit);
 }
 
 /** By full id or short code, where an unfinished call goes before one that is closed; else by the customer's name, a whole one first. */
