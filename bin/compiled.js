@@ -5,7 +5,7 @@ const { Script, constants } = require('node:vm');
 // What later Nodes do by themselves (module.enableCompileCache), for Node 20: code is kept as it was compiled, in one file
 // for each command, and saves most of what our own code costs a start. Whoever can write that file decides what runs, and
 // one that is damaged ends Node in the middle of reading it. So it is read only where nobody but its owner could write
-// it, by its owner, and it holds everything twice: where the two differ, none of it is used.
+// it, by its owner, and it holds everything twice: what differs is not used.
 
 /** Loads the chunk `main` from `dist`, and those that it asks for. `folder` is for compiled code, `word` the command. */
 exports.loadCompiled = (dist, main, folder, word) => {
@@ -22,7 +22,7 @@ exports.loadCompiled = (dist, main, folder, word) => {
     const text = fs.readFileSync(filename, 'utf8');
     const script = new Script(`(function(exports,require,module,__filename,__dirname){${text}\n})`, {
       filename,
-      cachedData: name === main ? undefined : kept.get(name),
+      cachedData: name === main ? undefined : kept(name),
       importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     });
     // The name of any other ends in a digest of its code. Node itself would take what was kept for other code as long.
@@ -49,25 +49,40 @@ exports.loadCompiled = (dist, main, folder, word) => {
   return load(main);
 };
 
-/** The compiled chunks by their names. */
+/** Gives a compiled chunk by its name. Only those that are asked for are read: a long call leaves many more. */
 function keptIn(path) {
-  const found = new Map();
   try {
     const file = fs.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0));
     const about = fs.fstatSync(file);
-    const bytes = about.isFile() && isOnlyOurs(about) ? fs.readFileSync(file) : Buffer.alloc(0);
-    fs.closeSync(file);
-    const half = bytes.subarray(0, bytes.length / 2);
-    if (!half.equals(bytes.subarray(half.length))) return found;
-    const end = half.indexOf('\n');
+    const half = about.size / 2;
+    const head = about.isFile() && isOnlyOurs(about) ? twice(file, half, 0, Math.min(half, longestHead)) : undefined;
+    const end = head === undefined ? -1 : head.indexOf('\n');
+    const places = new Map();
     let at = end + 1;
-    for (const [name, size] of JSON.parse(half.toString('latin1', 0, end))) {
-      found.set(name, half.subarray(at, at + size));
+    for (const [name, size] of end === -1 ? [] : JSON.parse(head.toString('latin1', 0, end))) {
+      places.set(name, { at, size });
       at += size;
     }
-    return found;
+    return (name) => {
+      const place = places.get(name);
+      return place === undefined ? undefined : twice(file, half, place.at, place.size);
+    };
   } catch {
-    return new Map();
+    return () => undefined;
+  }
+}
+
+const longestHead = 8_192;
+
+/** A part of the first half, if the second has the same. */
+function twice(file, half, at, size) {
+  const [one, other] = [Buffer.alloc(size), Buffer.alloc(size, 1)];
+  try {
+    fs.readSync(file, one, 0, size, at);
+    fs.readSync(file, other, 0, size, half + at);
+    return one.equals(other) ? one : undefined;
+  } catch {
+    return undefined;
   }
 }
 
@@ -82,6 +97,7 @@ function keep(path, folder, scripts) {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     const parts = [...scripts].map(([name, script]) => [name, script.createCachedData()]);
     const head = `${JSON.stringify(parts.map(([name, { length }]) => [name, length]))}\n`;
+    if (head.length > longestHead) return;
     const half = Buffer.concat([Buffer.from(head, 'latin1'), ...parts.map(([, bytes]) => bytes)]);
     const file = fs.openSync(aside, 'wx', 0o600);
     fs.writeFileSync(file, Buffer.concat([half, half]));

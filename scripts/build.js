@@ -26,6 +26,18 @@ const databaseInPart = {
   load: (id) => (id === '\0unused' ? 'module.exports = undefined;' : null),
 };
 
+// The calendar's package measures its lines letter by letter, and each time with a new encoder: half of a long export.
+const quickerCalendar = {
+  name: 'the calendar without an encoder for each letter',
+  transform: (code, id) =>
+    /[\\/]ical-generator[\\/]/.test(id)
+      ? code.replace(
+          /new TextEncoder(?:\(\))?\.encode\((\w+)\)\.length|\(?new TextEncoder\)?\.encode\((\w+)\)\.length/,
+          (_, one, other) => `Buffer.byteLength(${one ?? other})`,
+        )
+      : null,
+};
+
 const bundle = await rolldown({
   // The second one is begun beside the first: it checks playbooks that nobody has looked at yet.
   input: { main: 'src/run.ts', 'check-worker': 'src/commands/check-worker.ts' },
@@ -33,7 +45,7 @@ const bundle = await rolldown({
   tsconfig: false,
   platform: 'node',
   transform: { target: 'node20.19' },
-  plugins: [withoutChildProcess, databaseInPart],
+  plugins: [withoutChildProcess, databaseInPart, quickerCalendar],
 });
 
 // Every file costs a start about as much as 20 kB of code in it, so what is asked for all day comes in few: the start,

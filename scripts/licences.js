@@ -17,6 +17,6 @@ export function licenceTexts(inputs) {
     return `${name} ${version} (${license})\nSource: ${source}\n\n${texts.join('\n\n')}`;
   });
   const head =
-    'recover contains these packages, put together into its files: their code is unchanged, and some of it left out.';
+    'recover contains these packages, put together into its files, some in part. What is changed in them: scripts/build.js.';
   return `${[head, ...parts].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }

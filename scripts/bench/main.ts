@@ -1,6 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform, release, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
+import { floor } from './floor.ts';
 import { dataOf, full, partOf, type Size } from './make-data.ts';
 import { addPlaybooks } from './make-playbooks.ts';
 import { countTime, overdueQuery, searchTime } from './queries.ts';
@@ -24,6 +26,7 @@ export async function bench(args: readonly string[], folder: string): Promise<vo
   const parts = [
     machine(largest),
     heading('Starts', table(await starts(env, folder, pairs))),
+    heading('The floor of a start', await floor(env, folder, project, Math.min(pairs, 15))),
     heading('Keys', table(await keys(env, folder, isQuick ? 200 : 1_050))),
     heading('Queries', table(await queries(env.RECOVER_DATABASE ?? '', folder))),
     heading('Playbooks', table(await playbooks(env, folder, isQuick ? 100 : 1_000))),
@@ -78,6 +81,8 @@ async function starts(env: Env, folder: string, pairs: number): Promise<Row[]> {
     return took;
   };
   const firstPrompt = painted([program, 'start', 'walras'], '? keys');
+  // Compiled code is kept some seconds after the first screen, and whoever is killed before keeps none.
+  await kept(program, writing, folder);
   const question = painted([join(folder, 'one-question.cjs')], 'What happened?');
   const rows = [
     ratioRow('`--version`', await piped(['--version']), 'bare Node', 1.2),
@@ -109,6 +114,13 @@ async function starts(env: Env, folder: string, pairs: number): Promise<Row[]> {
   ];
   rmSync(scratch, { recursive: true });
   return rows;
+}
+
+async function kept(program: string, env: Env, folder: string): Promise<void> {
+  const opened = openTimed([program, 'start', 'walras'], env, folder);
+  await opened.shows('? keys');
+  await after(4_000);
+  await opened.end();
 }
 
 async function keys(env: Env, folder: string, notes: number): Promise<Row[]> {
@@ -220,7 +232,9 @@ function memory(env: Env, folder: string): string {
     ['followups', '--overdue'],
     ['followups', '--json'],
     ['followups', '--csv'],
+    ['followups', '--json', '--limit', '1000000'],
     ['followups', '--ics'],
+    ['calls', '--json', '--limit', '1000000'],
     ['followups', '--short'],
     ['calls'],
     ['calls', 'search', 'fridge'],

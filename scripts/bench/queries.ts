@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { source } from '../../src/commands/source.ts';
 import { openStore } from '../../src/store/open.ts';
+import { followUpsOf } from '../../src/store/read-follow-ups.ts';
 import { searchCalls } from '../../src/store/search-calls.ts';
 import type { Store } from '../../src/store/store.ts';
 import { blockQuery, countFollowUps, worstFirst } from '../../src/store/worst-first.ts';
@@ -36,10 +37,9 @@ export async function overdueQuery(path: string): Promise<{ page: number; query:
   const scope = { now: new Date().toISOString(), overdueOnly: true };
   return withStore(path, async (store) => {
     const { sql, parameters } = blockQuery(scope, 'nobody-tried', 50);
-    const query = store.db.prepare(sql);
     return {
       page: await timed(() => worstFirst(store, scope, 50)),
-      query: await timed(() => query.all(...parameters)),
+      query: await timed(() => followUpsOf(store, { sql, parameters })),
       shell: shellTime(path, sql, parameters),
     };
   });

@@ -44,7 +44,7 @@ export function shelved(folders: readonly ShelfFolder[]): readonly Shelved[] {
 }
 
 /** The id that a file gives itself, as far as that is seen without a parser: a line of its own, near the top. */
-export function idIn(text: string): string | null {
+function idIn(text: string): string | null {
   return /^id:[ \t]+(["']?)([a-z0-9][a-z0-9_-]{0,63})\1[ \t]*(?:#.*)?\r?$/m.exec(text)?.[2] ?? null;
 }
 
@@ -54,6 +54,12 @@ export function idIn(text: string): string | null {
  */
 export function findOnShelf(folders: readonly ShelfFolder[], name: string, cwd: string): Shelved {
   if (isPath(name)) {
+    if (isTestsFile(name))
+      throw new UserError(
+        `${name} holds the tests of a playbook, and is none itself.`,
+        `Name the playbook beside it, and its tests are taken along: ${name.replace(/\.tests(\.ya?ml)$/i, '$1')}`,
+        'usage',
+      );
     const path = resolve(cwd, name);
     const file = name.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/i, '');
     return { id: file, name: file, path, origin: 'path' };

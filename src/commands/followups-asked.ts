@@ -1,20 +1,14 @@
 import type { Store } from '../store/store.ts';
-import { type Scope, type WorstFirst, worstFirst } from '../store/worst-first.ts';
+import type { Scope } from '../store/worst-first.ts';
 import type { App } from './app.ts';
 import { type FollowUpsOptions, kindOf } from './followups-options.ts';
 import { dueGiven, momentGiven } from './moment-given.ts';
 import { ownersGiven } from './owners-given.ts';
 
-/** What the options ask for, as the file has it. `list` is null where there is no file, and where nobody has that name. */
-export type Found = { list: WorstFirst | null; now: string; isNobody: boolean };
+/** What the options ask for. `scope` is null where there is no file, and where nobody has that name. */
+export type Asked = { scope: Scope | null; now: string; isNobody: boolean };
 
-/** Looks the list up, at the moment and with the limits that are given. */
-export async function followUpsAsked(
-  app: App,
-  store: Store | null,
-  options: FollowUpsOptions,
-  limit: number,
-): Promise<Found> {
+export async function followUpsAsked(app: App, store: Store | null, options: FollowUpsOptions): Promise<Asked> {
   const kind = options.kind === undefined ? undefined : kindOf(options.kind);
   const now = await momentGiven(app, store, options);
   const dueUntil = await dueGiven(app, store, options, now);
@@ -29,5 +23,5 @@ export async function followUpsAsked(
     ...(owners === null ? {} : { owner: owners.known }),
     ...(customer === undefined ? {} : { customer }),
   };
-  return { list: store === null || isNobody ? null : worstFirst(store, scope, limit), now, isNobody };
+  return { scope: store === null || isNobody ? null : scope, now, isNobody };
 }

@@ -1,10 +1,11 @@
 import { UserError } from '../call/user-error.ts';
-import { type CalendarFilter, calendarFollowUps } from '../store/calendar-follow-ups.ts';
+import { type CalendarFilter, calendarFollowUps, type ForCalendar } from '../store/calendar-follow-ups.ts';
 import { agentNamed } from '../store/known-agents.ts';
 import type { Store } from '../store/store.ts';
-import { type App, print } from './app.ts';
+import type { App } from './app.ts';
 import { type FollowUpsOptions, kindOf, refuseMisuse } from './followups-options.ts';
 import { ownersGiven } from './owners-given.ts';
+import { printPieces } from './print-pieces.ts';
 import { followUpCalendar } from './views/follow-up-calendar.ts';
 
 /** How long what has ended is still told, so that calendars which are filled now and then hear of it. */
@@ -24,10 +25,20 @@ export async function calendarCommand(app: App, options: FollowUpsOptions): Prom
   const store = await app.readStore();
   const filter = filterOf(app, store, options);
   const since = new Date(Date.parse(now) - toldForDays * 86_400_000).toISOString();
-  const { followUps, sequenceOf } =
-    store === null ? { followUps: [], sequenceOf: () => 0 } : calendarFollowUps(store, filter, since);
-  print(app, followUpCalendar(followUps, { now, sequenceOf, of: filter.owner ?? null }));
-  if (options.exitCode === true && followUps.some(({ status }) => status === 'open')) app.exitWith(3);
+  let isAnyOpen = false;
+  const found = store === null ? [] : calendarFollowUps(store, filter, since);
+  const looked = lookedAt(found, ({ followUp }) => {
+    isAnyOpen ||= followUp.status === 'open';
+  });
+  await printPieces(app, followUpCalendar(looked, { now, of: filter.owner ?? null }));
+  if (options.exitCode === true && isAnyOpen) app.exitWith(3);
+}
+
+function* lookedAt(all: Iterable<ForCalendar>, look: (one: ForCalendar) => void): Generator<ForCalendar> {
+  for (const one of all) {
+    look(one);
+    yield one;
+  }
 }
 
 const apart = ['json', 'csv', 'short', 'overdue', 'due', 'at', 'watch', 'notify'] as const;

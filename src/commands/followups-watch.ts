@@ -7,6 +7,7 @@ import { dataVersion } from '../store/data-version.ts';
 import { listFollowUps } from '../store/list-follow-ups.ts';
 import type { Store } from '../store/store.ts';
 import { isBusy } from '../store/store-error.ts';
+import { worstFirst } from '../store/worst-first.ts';
 import { capabilities } from '../terminal/capabilities.ts';
 import { makeStyle } from '../terminal/style.ts';
 import { openWatchScreen, type Picture } from '../terminal/watch-screen.ts';
@@ -142,7 +143,8 @@ const untilNextMinute = (now: string) => 60_000 - (Date.parse(now) % 60_000);
 
 /** The list as it stands, as wide as the window. */
 async function pageText(app: App, store: Store | null, options: FollowUpsOptions): Promise<string> {
-  const { list, now } = await followUpsAsked(app, store, options, most);
+  const { scope, now } = await followUpsAsked(app, store, options);
+  const list = store === null || scope === null ? null : worstFirst(store, scope, most);
   if (store !== null && list !== null && list.all > 0)
     return followUpsPage(app, store, list, { options, limit: most, now }, paperOf(app));
   const wall = instantToWall(now, zoneOf(app));

@@ -4,6 +4,7 @@ import { isAbsolute, join } from 'node:path';
 import { UserError } from '../call/user-error.ts';
 import { ownZoneIs } from '../followup/own-zone.ts';
 import type { Source, Store } from '../store/store.ts';
+import { isOn } from '../terminal/capabilities.ts';
 import type { App } from './app.ts';
 import type { Env } from './env.ts';
 import { type Output, outputOf } from './output.ts';
@@ -62,7 +63,11 @@ export function makeApp(process: NodeJS.Process, env: Env): Made {
     if (open !== null && (open.mode === mode || open.mode === 'write')) return open.store;
     open?.store.close();
     const { openDatabase, waitsAside } = await import('./open-database.ts');
-    const store = openDatabase(paths.database, mode, mode === 'write' ? await source() : reading, machine);
+    const isQuiet = isOn(env.RECOVER_QUIET) || process.argv.includes('--json');
+    const tell = (text: string) => {
+      if (!isQuiet) app.io.said.write(text);
+    };
+    const store = openDatabase(paths.database, mode, mode === 'write' ? await source() : reading, machine, tell);
     open = store === null ? null : { store, mode };
     if (store !== null && mode === 'write' && waitsAside(store.path ?? '', paths.state))
       (await import('./take-in-aside.ts')).takeInAside(app, store);

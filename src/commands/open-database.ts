@@ -7,9 +7,15 @@ import { StoreError } from '../store/store-error.ts';
 import { oneLine } from '../text/safe.ts';
 
 /** The database, or null when there is nothing to read yet. Throws a `UserError` that says what to do. */
-export function openDatabase(path: string, mode: 'write' | 'read', source: Source, machine: Machine): Store | null {
+export function openDatabase(
+  path: string,
+  mode: 'write' | 'read',
+  source: Source,
+  machine: Machine,
+  tell: (text: string) => void = () => {},
+): Store | null {
   try {
-    return openStore(path, { source, machine, mode });
+    return openStore(path, { source, machine, mode, onUpdate: (bytes) => tellOfUpdate(bytes, tell) });
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     if (mode === 'read' && error.kind === 'missing') {
@@ -18,6 +24,15 @@ export function openDatabase(path: string, mode: 'write' | 'read', source: Sourc
     }
     throw new UserError(error.problem, error.hint, 'store', `store-${error.kind}`);
   }
+}
+
+/** Bytes. A smaller file is brought up to date in less than a second. */
+const worthTelling = 64_000_000;
+
+function tellOfUpdate(bytes: number, tell: (text: string) => void): void {
+  if (bytes < worthTelling) return;
+  const size = bytes < 1e9 ? `${Math.round(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
+  tell(`Bringing the file up to date, and keeping a copy of it as it was: ${size}, once, so this takes a while…\n`);
 }
 
 /** Whether there is anything that did not get into the database when it was typed. Asked at each start. */

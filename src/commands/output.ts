@@ -1,8 +1,14 @@
 import { fstatSync, writeSync } from 'node:fs';
 
-/** Where text goes, and how wide it is there. A stream of Node is one. */
+/**
+ * Where text goes, and how wide it is there. A stream of Node is one. `write` gives false when it is full, or nobody
+ * reads it any more; `once` is there where it may become empty again.
+ */
 export type Output = {
-  write: (text: string) => unknown;
+  write: (text: string) => boolean;
+  once?: (event: 'drain' | 'close', heard: () => void) => unknown;
+  off?: (event: 'drain' | 'close', heard: () => void) => unknown;
+  destroyed?: boolean;
   isTTY?: boolean;
   columns?: number;
   rows?: number;
@@ -49,3 +55,21 @@ function isFileOrPipe(descriptor: number): boolean {
     return false;
   }
 }
+
+/** Writes, and waits while that is too much for whoever reads it. Tells whether anybody still does. */
+export async function writtenTo(output: Output, text: string): Promise<boolean> {
+  if (output.write(text)) return true;
+  if (output.once === undefined || isGone(output)) return false;
+  await new Promise<void>((resolve) => {
+    const heard = () => {
+      output.off?.('drain', heard);
+      output.off?.('close', heard);
+      resolve();
+    };
+    output.once?.('drain', heard);
+    output.once?.('close', heard);
+  });
+  return !isGone(output);
+}
+
+const isGone = ({ destroyed }: Output) => destroyed === true;

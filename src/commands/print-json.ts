@@ -5,3 +5,13 @@ import { type App, print } from './app.ts';
 export function printJson(app: App, value: unknown): void {
   print(app, jsonText(value));
 }
+
+/** The same document for a list that is too long to be one text: in pieces. */
+export function* jsonOfEach<T>(all: Iterable<T>, documentOf: (one: T) => unknown): Generator<string> {
+  let before = '[\n  ';
+  for (const one of all) {
+    yield before + jsonText(documentOf(one)).replaceAll('\n', '\n  ');
+    before = ',\n  ';
+  }
+  yield before.startsWith('[') ? '[]\n' : '\n]\n';
+}

@@ -3,6 +3,7 @@ import type { CallStatus } from '../engine/call-state.ts';
 import { type Found, foundIn } from './found.ts';
 import type { CallHeader } from './project-call.ts';
 import { isCustomer, isWholeCustomer, queries, reading } from './queries.ts';
+import { statement } from './statement.ts';
 import type { Store } from './store.ts';
 
 /** A call as lists show it; `followUps` counts them. */
@@ -34,20 +35,34 @@ export type CallFilter = {
   customer?: string;
   /** Only those that began at this instant or later. */
   since?: string;
+  /** The last one of the page before. */
+  after?: Pick<ListedCall, 'startedAt' | 'id'>;
   limit?: number;
 };
 
 /** Calls, the newest first. */
 export async function listCalls(store: Store, filter: CallFilter = {}): Promise<ListedCall[]> {
-  const { status, agent, customer, since, limit } = filter;
+  const query = callsQuery(store, filter);
+  const rows = await reading(store, () => query.execute());
+  return rows.map(callOf);
+}
+
+/** The same, one after the other, for what would be too much at once. */
+export function* eachCall(store: Store, filter: CallFilter = {}): Generator<ListedCall> {
+  const query = callsQuery(store, filter).compile();
+  for (const row of statement(store, query.sql).each(...query.parameters)) yield callOf(row as Row);
+}
+
+function callsQuery(store: Store, filter: CallFilter) {
+  const { status, agent, customer, since, after, limit } = filter;
   let query = newestCalls(store);
   if (status !== undefined) query = query.where('calls.status', 'in', status);
   if (agent !== undefined) query = query.where('calls.agent', '=', agent);
   if (customer !== undefined) query = query.where(isCustomer(customer));
   if (since !== undefined) query = query.where('calls.started_at', '>=', since);
-  if (limit !== undefined) query = query.limit(limit);
-  const rows = await reading(store, () => query.execute());
-  return rows.map(callOf);
+  if (after !== undefined)
+    query = query.where(sql<boolean>`(calls.started_at, calls.id) < (${after.startedAt}, ${after.id})`);
+  return limit === undefined ? query : query.limit(limit);
 }
 
 /** By full id or short code, where an unfinished call goes before one that is closed; else by the customer's name, a whole one first. */

@@ -1,9 +1,7 @@
 import type { FollowUp, FollowUpKind } from '../followup/follow-up.ts';
 import { folded, likeAnywhere } from './customer-key.ts';
-import { type FollowUpRow, followUpColumns, followUpFromRow } from './project-follow-up.ts';
-import { statement } from './statement.ts';
+import { type FollowUpsQuery, followUpsOf, selectFollowUps } from './read-follow-ups.ts';
 import type { Store } from './store.ts';
-import { tableOf } from './table.ts';
 
 // Put together by hand from fixed parts: shell prompts ask for this list all day, and the query builder alone takes a
 // tenth of the time that such a run may take.
@@ -31,26 +29,25 @@ export type FollowUpFilter = {
 
 /** Follow-ups, the one that is due first at the top. */
 export function listFollowUps(store: Store, filter: FollowUpFilter = {}): FollowUp[] {
-  const { sql, parameters } = followUpsQuery(filter);
-  return (statement(store, sql).all(...parameters) as FollowUpRow[]).map(followUpFromRow);
+  return followUpsOf(store, followUpsQuery(filter));
 }
 
 /** A condition with the values that its question marks stand for. */
 export type Part = readonly [condition: string, ...parameters: (string | number)[]];
 
 /** The query of a list, to be looked at in a test: it must walk an index. */
-export function followUpsQuery(filter: FollowUpFilter): { sql: string; parameters: readonly (string | number)[] } {
+export function followUpsQuery(filter: FollowUpFilter): FollowUpsQuery {
   const { limit, after } = filter;
   const parts = [...narrowed(filter)];
   if (after !== undefined) parts.push(['(due_at, id) > (?, ?)', after.dueAt, after.id]);
   return followUpsWhere(parts, limit);
 }
 
-export function followUpsWhere(parts: readonly Part[], limit?: number) {
+export function followUpsWhere(parts: readonly Part[], limit?: number): FollowUpsQuery {
   const where = parts.length === 0 ? '' : ` where ${parts.map(([condition]) => condition).join(' and ')}`;
   const end = limit === undefined ? '' : ' limit ?';
   return {
-    sql: `${tableOf<FollowUpRow>('follow_ups', followUpColumns).select}${where} order by due_at, id${end}`,
+    sql: `${selectFollowUps}${where} order by due_at, id${end}`,
     parameters: [...parts.flatMap(([, ...parameters]) => parameters), ...(limit === undefined ? [] : [limit])],
   };
 }

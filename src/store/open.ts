@@ -12,7 +12,13 @@ import { busyTimeout, connected, connectedToCopy, connectToMemory, settle } from
 import type { Machine, Source, Store } from './store.ts';
 import { asStoreError, foreign, inUse, newer, StoreError, unwritable } from './store-error.ts';
 
-export type Opening = { source: Source; machine: Machine; mode: 'write' | 'read' };
+export type Opening = {
+  source: Source;
+  machine: Machine;
+  mode: 'write' | 'read';
+  /** Told before a file of an earlier version is brought up to date, which takes a large one a while. */
+  onUpdate?: ((bytes: number) => void) | undefined;
+};
 
 /**
  * Opens the database file; to write, it is made if there is none. A file that is not ours, newer or damaged is refused
@@ -72,7 +78,8 @@ function storeOf(db: Database.Database, about: About, again: (() => Database.Dat
 // SQLite waits longer and longer between its looks, and some steps of opening it never waits for: we look again ourselves.
 const shortTimeout = 25;
 
-function openToWrite(path: string, { source, machine }: Opening): Store {
+function openToWrite(path: string, opening: Opening): Store {
+  const { source, machine } = opening;
   const wasThere = existingFile(path) !== null;
   const real = fileToWrite(path);
   if (refuseUnfit(real) === 'empty') {
@@ -80,16 +87,20 @@ function openToWrite(path: string, { source, machine }: Opening): Store {
     keepToOwner(real);
   }
   return connected(real, { timeout: shortTimeout }, (db) => {
-    settle(db, 'FULL');
-    copyBeforeUpdate(db, real, { now: source.now, id: () => String(machine.pid) });
-    // Before the log is switched on, so that the file itself says whose it is as soon as it holds anything.
-    migrate(db, real);
-    if (db.pragma('journal_mode', { simple: true }) !== 'wal') db.pragma('journal_mode = WAL');
+    bringUpToDate(db, real, opening);
     const inode = inodeOf(real);
     const origin = originOf(db, inode, machine, source);
     db.pragma(`busy_timeout = ${busyTimeout}`);
     return storeOf(db, { path: real, inode, origin, source, machine }, () => anew(real));
   });
+}
+
+function bringUpToDate(db: Database.Database, real: string, { source, machine, onUpdate }: Opening): void {
+  settle(db, 'FULL');
+  copyBeforeUpdate(db, real, { now: source.now, id: () => String(machine.pid) }, onUpdate);
+  // Before the log is switched on, so that the file itself says whose it is as soon as it holds anything.
+  migrate(db, real);
+  if (db.pragma('journal_mode', { simple: true }) !== 'wal') db.pragma('journal_mode = WAL');
 }
 
 /**
@@ -107,9 +118,16 @@ function anew(real: string): Database.Database {
 }
 
 /** What is about to be brought to a newer shape is kept as it was. Whoever only reads has a clock, and no ids. */
-function copyBeforeUpdate(db: Database.Database, real: string, source: Pick<Source, 'now' | 'id'>): void {
+function copyBeforeUpdate(
+  db: Database.Database,
+  real: string,
+  source: Pick<Source, 'now' | 'id'>,
+  onUpdate: Opening['onUpdate'],
+): void {
   const version = versionOf(db);
-  if (version > 0 && version < ourVersion) keepCopy(db, real, source, 'update');
+  if (version === 0 || version >= ourVersion) return;
+  onUpdate?.(statSync(real).size);
+  keepCopy(db, real, source, 'update');
 }
 
 function openToRead(path: string, opening: Opening): Store {
@@ -132,7 +150,11 @@ function openToRead(path: string, opening: Opening): Store {
     return connected(real, { timeout: shortTimeout }, read);
   } catch (error) {
     if (error instanceof OlderFile) {
-      openToWrite(path, opening).close();
+      // Whoever only reads has no ids to give: the file learns whose it is from the first that writes.
+      connected(real, { timeout: shortTimeout }, (db) => {
+        bringUpToDate(db, real, opening);
+        db.close();
+      });
       return openToRead(path, opening);
     }
     const isForRoom = isAboutRoom(error);

@@ -9,8 +9,12 @@ export type Use = {
   get: (...values: unknown[]) => unknown;
   all: (...values: unknown[]) => unknown[];
   run: (...values: unknown[]) => Database.RunResult;
+  /** One row after the other, for what would be too much at once. */
+  each: (...values: unknown[]) => Generator<unknown>;
   /** The first column alone. */
   pluck: () => Use;
+  /** Each row as its values, in the order of the columns. */
+  raw: () => Use;
 };
 
 /** The statement for a constant text, prepared once per connection. */
@@ -25,7 +29,17 @@ function useOf(store: Pick<Store, 'db' | 'path'>, find: () => Database.Statement
     get: (...values) => use(() => find().get(...values)),
     all: (...values) => use(() => find().all(...values)),
     run: (...values) => told(store, () => find().run(...values)),
+    each: function* (...values) {
+      const rows = use(() => find().iterate(...values));
+      try {
+        for (let row = told(store, () => rows.next()); row.done !== true; row = told(store, () => rows.next()))
+          yield row.value;
+      } finally {
+        rows.return?.();
+      }
+    },
     pluck: () => useOf(store, () => find().pluck()),
+    raw: () => useOf(store, () => find().raw()),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { FollowUp } from '../followup/follow-up.ts';
 import { dangerEnds } from '../followup/triage.ts';
 import { type FollowUpFilter, followUpsWhere, narrowed, type Part } from './list-follow-ups.ts';
-import { type FollowUpRow, followUpFromRow } from './project-follow-up.ts';
+import { atOneMoment } from './one-moment.ts';
+import { eachFollowUpOf, followUpsOf } from './read-follow-ups.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
 
@@ -51,7 +52,7 @@ export function worstFirst(store: Store, scope: Scope, limit: number): WorstFirs
   const blocks = names
     .filter((name) => counts[name] > 0)
     .map((name) => {
-      const followUps = room > 0 ? blockOf(store, scope, name, room) : [];
+      const followUps = room > 0 ? followUpsOf(store, blockQuery(scope, name, room)) : [];
       room -= followUps.length;
       return { name, count: counts[name], followUps };
     });
@@ -59,9 +60,20 @@ export function worstFirst(store: Store, scope: Scope, limit: number): WorstFirs
   return { blocks, followUps: blocks.flatMap(({ followUps }) => followUps), all, counts };
 }
 
-function blockOf(store: Store, scope: Scope, name: BlockName, limit: number): FollowUp[] {
-  const { sql, parameters } = blockQuery(scope, name, limit);
-  return (statement(store, sql).all(...parameters) as FollowUpRow[]).map(followUpFromRow);
+/** All of the list without its blocks, one after the other, for what would be too much at once. */
+export function eachWorstFirst(store: Store, scope: Scope, limit: number): Generator<FollowUp> {
+  return atOneMoment(store, () => inBlocks(store, scope, limit));
+}
+
+function* inBlocks(store: Store, scope: Scope, limit: number): Generator<FollowUp> {
+  let room = limit;
+  for (const name of scope.overdueOnly === true ? overdueBlocks : blockNames) {
+    for (const followUp of eachFollowUpOf(store, blockQuery(scope, name, room))) {
+      yield followUp;
+      room -= 1;
+    }
+    if (room === 0) return;
+  }
 }
 
 /** The query of one block, to be looked at in a test: it must walk an index in its order. */
@@ -73,6 +85,22 @@ export function blockQuery(scope: Scope, name: BlockName, limit: number) {
 export function countFollowUps(store: Store, scope: Scope): Counts {
   const { sql, parameters } = countsQuery(scope);
   return statement(store, sql).get(...parameters) as Counts;
+}
+
+/** How many a list of this scope has, without their blocks: a fraction of the work. */
+export function countAll(store: Store, scope: Scope): number {
+  const { sql, parameters } = countAllQuery(scope);
+  const counted = statement(store, sql).pluck();
+  return counted.get(...parameters) as number;
+}
+
+export function countAllQuery(scope: Scope): { sql: string; parameters: readonly (string | number)[] } {
+  const past: readonly Part[] = scope.overdueOnly === true ? [['due_at < ?', scope.now]] : [];
+  const where = [...narrowed({ ...scope, openOnly: true }), ...past];
+  return {
+    sql: `select count(*) from follow_ups where ${textOf(where, ' and ')}`,
+    parameters: where.flatMap(([, ...parameters]) => parameters),
+  };
 }
 
 /** The same for the counts: the index alone must do. */

@@ -48,7 +48,12 @@ function read(text: string): readonly Read[] {
 }
 
 const written = (followUps: readonly FollowUp[], more: { of?: string; changes?: number } = {}) =>
-  followUpCalendar(followUps, { now, sequenceOf: () => more.changes ?? 0, of: more.of ?? null });
+  [
+    ...followUpCalendar(
+      followUps.map((followUp) => ({ followUp, sequence: more.changes ?? 0 })),
+      { now, of: more.of ?? null },
+    ),
+  ].join('');
 
 function one(given: Partial<FollowUp> = {}, more: { of?: string; changes?: number } = {}): Read {
   const [event] = read(written([promised('f-1', given)], more));
@@ -279,5 +284,17 @@ describe('followups --ics', () => {
     const ran = desk.run(['followups', '--ics', flag]);
     expect(ran).toMatchObject({ code: 2, out: '' });
     expect(ran.err).toContain(`--ics and ${flag} do not go together.`);
+  });
+});
+
+describe('a calendar of many', () => {
+  it('is put together from parts, and is what one of each would be', () => {
+    const all = Array.from({ length: 250 }, (_, at) => promised(`f-${at}`, { code: `c${at}` }));
+    const inside = (text: string) => text.slice(text.indexOf('BEGIN:VEVENT'), text.lastIndexOf('END:VCALENDAR'));
+    const whole = written(all);
+    expect(inside(whole)).toBe(all.map((followUp) => inside(written([followUp]))).join(''));
+    expect(whole.split('BEGIN:VCALENDAR')).toHaveLength(2);
+    expect(read(whole).map(({ uid }) => uid)).toEqual(all.map(({ id }) => `${id}@recover`));
+    expect(read(written([]))).toEqual([]);
   });
 });

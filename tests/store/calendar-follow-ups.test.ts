@@ -14,8 +14,10 @@ const change = (id: string, seq: number, minute: number, body: FollowUpEntryBody
 
 const since = instant(30);
 const seen = (filter: CalendarFilter = {}) => {
-  const { followUps, sequenceOf } = calendarFollowUps(store, filter, since);
-  return followUps.map((followUp) => `${followUp.id} ${followUp.status} ${sequenceOf(followUp)}`);
+  return Array.from(
+    calendarFollowUps(store, filter, since),
+    ({ followUp, sequence }) => `${followUp.id} ${followUp.status} ${sequence}`,
+  );
 };
 
 const why = { why: 'a slip' };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/engine/entry.ts';
 import { triageOf } from '../../src/followup/triage.ts';
+import { openForCalendar } from '../../src/store/calendar-follow-ups.ts';
 import { append, headOf } from '../../src/store/entries.ts';
 import { findFollowUp } from '../../src/store/find-follow-up.ts';
 import { findCall, listCalls } from '../../src/store/list-calls.ts';
@@ -15,7 +16,10 @@ import {
   type BlockName,
   blockNames,
   blockQuery,
+  countAll,
+  countAllQuery,
   countsQuery,
+  eachWorstFirst,
   nextSpokenAt,
   nextSpokenQuery,
   ownersOfOpen,
@@ -218,10 +222,38 @@ describe('the list, worst first', () => {
     expect(nextSpokenAt(store, { now: november('20 00:00') })).toBe(null);
   });
 
+  it('gives the same one after the other, and counts it without its blocks', () => {
+    for (const scope of [{}, { overdueOnly: true }, { owner: ['Kim'] }, { customer: 'berg' }] as const)
+      for (const limit of [1, 3, 50]) {
+        const { followUps, all } = worstFirst(store, { now, ...scope }, limit);
+        expect([...eachWorstFirst(store, { now, ...scope }, limit)]).toEqual(followUps);
+        expect(countAll(store, { now, ...scope })).toBe(all);
+      }
+  });
+
+  it('is as it stood when the first was read, and ends for whoever reads no further', () => {
+    const each = eachWorstFirst(store, { now }, 50);
+    const first = each.next();
+    expect(first.done).toBe(false);
+    expect(store.db.inTransaction).toBe(true);
+    each.return(undefined);
+    expect(store.db.inTransaction).toBe(false);
+  });
+
   const planOf = ({ sql, parameters }: { sql: string; parameters: readonly (string | number)[] }) => {
     const plan = store.db.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[];
     return plan.map((step) => step.detail).join('; ');
   };
+
+  it('counts all along an index that has what is asked, and reads a calendar of open ones unsorted', () => {
+    expect(planOf(countAllQuery({ now }))).toContain('USING COVERING INDEX');
+    expect(planOf(countAllQuery({ now, overdueOnly: true }))).toContain('USING COVERING INDEX follow_ups_due');
+    for (const filter of [{}, { kind: 'fix' }, { owner: 'Kim' }] as const) {
+      const plan = planOf(openForCalendar(filter, now));
+      expect(plan).toContain('INDEX follow_ups_due');
+      expect(plan).not.toContain('B-TREE');
+    }
+  });
 
   it.each<BlockName>(blockNames)('reads the block %s along the index of what is due, unsorted', (name) => {
     for (const scope of [{}, { dueUntil: now }, { kind: 'fix' }, { customer: 'berg' }] as const) {
@@ -288,6 +320,7 @@ describe('calls', () => {
       status: 'written-up',
       disposition: 'solved',
       followUps: 1,
+      forgottenAt: null,
     });
   });
 

@@ -4,6 +4,7 @@ import { diskFaults } from './disk-faults.ts';
 import type { Fault } from './fault.ts';
 import { forgetFaults } from './forget-faults.ts';
 import { killFaults } from './kill-faults.ts';
+import { mergeFaults } from './merge-faults.ts';
 import { placeFaults } from './place-faults.ts';
 import { powerFaults } from './power-faults.ts';
 import { refusingFaults } from './refusing-faults.ts';
@@ -15,6 +16,7 @@ export const tortureFaults: readonly Fault[] = [
   ...powerFaults,
   ...forgetFaults,
   ...copyFaults,
+  ...mergeFaults,
   ...diskFaults,
   ...byteFaults,
   ...killFaults,

@@ -3,6 +3,8 @@ import { keepCopy } from '../../src/store/backup.ts';
 import { type Drafts, openDrafts, saveDraft } from '../../src/store/drafts.ts';
 import { append } from '../../src/store/entries.ts';
 import { forget } from '../../src/store/forget.ts';
+import { mergeIn } from '../../src/store/merge.ts';
+import { poolOf } from '../../src/store/merge-pool.ts';
 import { openStore } from '../../src/store/open.ts';
 import { dropStaged, putIn, stageCopy } from '../../src/store/restore.ts';
 import { markErasing, settleErasures } from '../../src/store/settle-erasures.ts';
@@ -156,6 +158,18 @@ function restore(copyOf: string): void {
   dropStaged(staged.path);
 }
 
+/** Takes what another file holds into this one. */
+function merge(other: string): void {
+  const path = `${folder}/recover.db`;
+  const marks = openSync(`${folder}/marks-a`, 'a', 0o600);
+  const store = open(path);
+  const pool = poolOf([other], path, true, countingSource(process.pid + 1));
+  mergeIn(store, pool, () => false);
+  writeSync(marks, 'merged\n');
+  dropStaged(pool.path);
+  store.close();
+}
+
 /** Reads, and goes on reading what stood there when it began, until it is told to end. */
 function read(): void {
   const store = openStore(`${folder}/recover.db`, { source: countingSource(process.pid), machine, mode: 'read' });
@@ -185,3 +199,4 @@ if (command === 'open') open(`${folder}/recover.db`).close();
 if (command === 'read') read();
 if (command === 'copy') copy(Number(rest[0]));
 if (command === 'restore') restore(rest[0] ?? '');
+if (command === 'merge') merge(rest[0] ?? '');

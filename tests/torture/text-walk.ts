@@ -23,6 +23,12 @@ export const walk: Readonly<Record<string, Ways | 'holds no words'>> = {
   ],
   'recover calls show': ({ call }) =>
     [[], ['--json'], ['--crm'], ['--hand-over'], ['--score']].map((how) => run('calls', 'show', call, ...how)),
+  'recover calls export': ({ call }) => [
+    run('calls', 'export', '--csv'),
+    run('calls', 'export', '--json', '--internal'),
+    run('calls', 'export', '--markdown', '--internal'),
+    run('calls', 'export', '--customer', call, '--internal'),
+  ],
   'recover calls search': () => [run('calls', 'search', 'Anna'), run('calls', 'search', 'Anna', '--json')],
   'recover calls verify': ({ call }) => [
     run('calls', 'verify'),

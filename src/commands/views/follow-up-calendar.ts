@@ -10,14 +10,16 @@ import { cityOf, showClock, showDay } from '../../followup/show-time.ts';
 import { instantToWall } from '../../followup/zoned.ts';
 import { clip } from '../../terminal/cells.ts';
 import { oneLine } from '../../text/safe.ts';
+import { inBatches } from './in-batches.ts';
 
 type Context = {
   now: string;
-  /** Calendars take an event again only when this number has grown. */
-  sequenceOf: (followUp: FollowUp) => number;
   /** Whose calendar it is: what somebody else has by now is taken out of it. Null when it is everybody's. */
   of?: string | null;
 };
+
+/** Calendars take an event again only when its `sequence` has grown. */
+type Entry = { followUp: FollowUp; sequence: number };
 
 const minute = 60_000;
 const eventMinutes = 15;
@@ -27,20 +29,36 @@ const alarmMinutes = 10;
 const longestTitle = 160;
 
 /**
- * Follow-ups as an iCalendar document. Importing it again changes the events that are there already: what was called
- * off goes away, what was kept stays as done, and neither rings.
+ * Follow-ups as an iCalendar document, in pieces that make one when they are put together. Importing it again changes the
+ * events that are there already: what was called off goes away, what was kept stays as done, and neither rings.
  */
-export function followUpCalendar(followUps: readonly FollowUp[], context: Context): string {
+export function* followUpCalendar(entries: Iterable<Entry>, context: Context): Generator<string> {
+  const empty = calendarOf([]);
+  const head = empty.slice(0, -end.length);
+  yield head;
+  for (const some of inBatches(entries, atOnce)) {
+    const whole = calendarOf(some.map((entry) => event(entry, context)));
+    yield whole.slice(head.length, -end.length);
+  }
+  yield end;
+}
+
+const end = 'END:VCALENDAR\r\n';
+
+/** Few enough to be small beside the program, and enough to be quick. */
+const atOnce = 100;
+
+function calendarOf(events: ICalEventData[]): string {
   const calendar = ical({
     prodId: { company: 'recover', product: 'follow-ups', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
     name: 'Follow-ups',
-    events: followUps.map((followUp) => event(followUp, context)),
+    events,
   });
   return `${calendar.toString()}\r\n`;
 }
 
-function event(followUp: FollowUp, { now, sequenceOf, of = null }: Context): ICalEventData {
+function event({ followUp, sequence }: Entry, { now, of = null }: Context): ICalEventData {
   const { id, notBefore, dueAt } = followUp;
   const starts = Date.parse(notBefore ?? dueAt);
   const { mark, status, isOpen } = standing(followUp, of);
@@ -49,7 +67,7 @@ function event(followUp: FollowUp, { now, sequenceOf, of = null }: Context): ICa
   const rings = isOpen && starts > Date.parse(now);
   return {
     id: `${oneLine(id)}@recover`,
-    sequence: sequenceOf(followUp),
+    sequence,
     stamp: new Date(now),
     start: new Date(starts),
     end: new Date(starts + eventMinutes * minute),

@@ -6,8 +6,8 @@ import { secondsLate } from './seconds-late.ts';
  * Follow-ups for programs: one a line, parted by tabs, nothing cut, the time in UTC. Apart from the table for people,
  * because shell prompts ask for it all day and none of what draws tables is needed.
  */
-export function followUpRecords(followUps: readonly FollowUp[], now: string): string {
-  return followUps.map((followUp) => fields(followUp, now).map(oneLine).join('\t')).join('\n');
+export function* followUpRecords(followUps: Iterable<FollowUp>, now: string): Generator<string> {
+  for (const followUp of followUps) yield `${fields(followUp, now).map(oneLine).join('\t')}\n`;
 }
 
 function fields(followUp: FollowUp, now: string): readonly string[] {

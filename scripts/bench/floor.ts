@@ -1,0 +1,127 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { milliseconds } from './table.ts';
+import { untilEnded } from './terminal.ts';
+import { type Env, inPairs } from './whole-process.ts';
+
+// What no way to write the program could spare: each step is a script that does what the one before it does and one
+// thing more, and nothing of ours runs in any of them.
+
+type Step = { what: string; code: string };
+
+/** The steps of a start up to its first screen, beside a bare Node in the same terminal. */
+export async function floor(env: Env, folder: string, project: string, pairs: number): Promise<string> {
+  const steps = stepsOf(project, folder, env.RECOVER_DATABASE ?? '');
+  const lines: string[] = [];
+  let code = `'use strict';\n`;
+  for (const [at, step] of steps.entries()) {
+    code += `${step.code}\n`;
+    const path = join(folder, `floor-${at}.cjs`);
+    writeFileSync(path, code);
+    const run = () => untilEnded([path], env, folder);
+    const bare = () => untilEnded(['-e', '0'], env, folder);
+    const { ours, yardstick, ratio } = await inPairs(run, bare, pairs);
+    lines.push(
+      `| ${step.what} | ${milliseconds(ours.median)} | ${milliseconds(yardstick.median)} | ${ratio.toFixed(2)} |`,
+    );
+    rmSync(path);
+  }
+  rmSync(join(folder, 'floor.db'), { force: true });
+  return ['| up to and with | all | bare Node there | ratio |', '|---|---|---|---|', ...lines].join('\n');
+}
+
+function stepsOf(project: string, folder: string, database: string): readonly Step[] {
+  const chunks = chunksOfCall(join(project, 'dist'));
+  const text = JSON.stringify;
+  const kept = join(folder, 'floor-kept.bin');
+  return [
+    { what: 'a script that is empty', code: '' },
+    {
+      what: `our code (${Math.round(chunks.bytes / 1024)} kB) read and taken as it was compiled before, not run`,
+      code: `
+        const fs = require('node:fs');
+        const { Script } = require('node:vm');
+        const sources = ${text(chunks.paths)}.map((path) => fs.readFileSync(path, 'utf8'));
+        const wrapped = sources.map((source) => '(function(exports,require,module){' + source + '\\n})');
+        let data = null;
+        try { data = fs.readFileSync(${text(kept)}); } catch {}
+        let from = 0;
+        const made = wrapped.map((source) => {
+          const size = data === null ? 0 : data.readUInt32LE(from);
+          const script = new Script(source, data === null ? {} : { cachedData: data.subarray(from + 4, from + 4 + size) });
+          from += 4 + size;
+          return script;
+        });
+        if (data === null) {
+          fs.writeFileSync(${text(kept)}, Buffer.concat(made.flatMap((script) => {
+            const bytes = script.createCachedData();
+            const size = Buffer.alloc(4);
+            size.writeUInt32LE(bytes.length);
+            return [size, bytes];
+          })));
+        }`,
+    },
+    {
+      what: 'the terminal as streams, raw and back',
+      code: `
+        process.stdout.isTTY;
+        process.stdin.setRawMode?.(true);
+        process.stdin.setRawMode?.(false);
+        process.stdin.unref?.();`,
+    },
+    {
+      what: "Node's own parts for lines and digests",
+      code: `
+        require('node:readline');
+        require('node:crypto').createHash('sha256').update('x').digest('hex');`,
+    },
+    {
+      what: 'the built part of the database module',
+      code: `
+        const addon = require(${text(join(project, 'node_modules/better-sqlite3/build/Release/better_sqlite3.node'))});`,
+    },
+    {
+      what: 'the file opened and set',
+      code: `
+        addon.setErrorConstructor(class SqliteError extends Error {});
+        const db = new addon.Database(${text(database)}, ${text(database)}, false, true, true, 5000, null, null);
+        const ask = (sql) => db.prepare(sql, db, false);
+        for (const pragma of ['synchronous = FULL', 'foreign_keys = ON', 'temp_store = MEMORY', 'user_version'])
+          ask('pragma ' + pragma).all?.();`,
+    },
+    {
+      what: 'one list asked',
+      code: `
+        ask("select * from follow_ups where status = 'open' order by due_at, id limit 50").all();`,
+    },
+    {
+      what: 'two commits synced, as the call is saved before it is shown',
+      code: `
+        const scratch = new addon.Database(${text(join(folder, 'floor.db'))}, 'floor', false, false, false, 5000, null, null);
+        for (const sql of ['pragma journal_mode = WAL', 'pragma synchronous = FULL']) scratch.prepare(sql, scratch, false).all();
+        scratch.exec('create table if not exists one (x)');
+        for (const _ of [1, 2]) scratch.exec('begin immediate; insert into one values (1); commit');`,
+    },
+    { what: 'one screen drawn', code: `process.stderr.write('x'.repeat(1000) + '\\n');` },
+  ];
+}
+
+type Chunk = { file: string; bytes: number; imports: readonly string[]; inputs: readonly string[] };
+
+/** All that is loaded for a call up to its first prompt. */
+function chunksOfCall(dist: string): { paths: string[]; bytes: number } {
+  const all: readonly Chunk[] = JSON.parse(readFileSync(join(dist, 'meta.json'), 'utf8'));
+  const wanted = ['src/commands/start-call.ts', 'src/terminal/step-prompt.ts'];
+  const seen = new Set<Chunk>();
+  const walk = (chunk: Chunk | undefined) => {
+    if (chunk === undefined || seen.has(chunk)) return;
+    seen.add(chunk);
+    for (const next of chunk.imports) walk(all.find(({ file }) => file === next));
+  };
+  for (const chunk of all)
+    if (chunk.file === 'main.cjs' || wanted.some((input) => chunk.inputs.includes(input))) walk(chunk);
+  return {
+    paths: [...seen].map(({ file }) => join(dist, file)),
+    bytes: [...seen].reduce((sum, { bytes }) => sum + bytes, 0),
+  };
+}
