@@ -26,8 +26,8 @@ export const askedLater: LintRule = {
       for (const test of parts.flatMap(({ when }) => comparisons(when)))
         if (later(test.fact)) yield { at: places.of(test), message: `"${test.fact}" is asked after this only.`, hint };
       for (const wording of step.say)
-        for (const { name, at } of placeholders(wording.text))
-          if (later(name))
+        for (const { name, at, fallback } of placeholders(wording.text))
+          if (fallback === null && later(name))
             yield { at: places.within(wording, at), message: `"${name}" is asked after this only.`, hint };
     }
   },
