@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Playbook } from '../playbook/playbook.ts';
 import type { Problem } from '../playbook/problem.ts';
 import { digestOf, type Reader, readerFor, type Shelf, sha256 } from './open-playbook.ts';
+import { isTestsFile, testsNameOf } from './tests-beside.ts';
 
 /** A file that was looked for while another one was checked, and the digest of what came of it. */
 export type OtherFile = { name: string; from: string; path: string | null; digest: string };
@@ -15,16 +16,19 @@ export type FileCheck = {
   others: readonly OtherFile[];
 };
 
-/** Checks a playbook whose text was read already, with all that it includes and extends. */
+/** Checks a playbook whose text was read already, with all that it includes and extends, and the tests beside it. */
 export async function checkPlaybook(shelf: Shelf, path: string, text: string): Promise<FileCheck> {
   const { loadPlaybook } = await import('../playbook/load.ts');
   const others: OtherFile[] = [];
   const read = readerFor(shelf, { path });
-  const result = loadPlaybook({ name: basename(path), text }, (name, from) => {
+  const look = (name: string, from: string) => {
     const file = read(name, from);
     others.push(otherFile(name, from, file));
     return file;
-  });
+  };
+  const own = basename(path);
+  const tests = isTestsFile(own) ? { problem: 'it holds tests itself' } : look(testsNameOf(own), own);
+  const result = loadPlaybook({ name: own, text }, look, 'problem' in tests ? null : tests);
   if (!result.ok) return { problems: result.problems, book: null, version: null, others };
   const { id, title, draft = false, liveFrom = null } = result.playbook;
   const book = { id, title, draft, liveFrom };

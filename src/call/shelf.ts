@@ -54,14 +54,20 @@ export function idIn(text: string): string | null {
  */
 export function findOnShelf(folders: readonly ShelfFolder[], name: string, cwd: string): Shelved {
   if (isPath(name)) {
+    if (isTestsFile(name))
+      throw new UserError(
+        `${name} holds the tests of a playbook, and is none itself.`,
+        `Name the playbook beside it, and its tests are taken along: ${name.replace(/\.tests(\.ya?ml)$/i, '$1')}`,
+        'usage',
+      );
     const path = resolve(cwd, name);
     const file = name.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/i, '');
     return { id: file, name: file, path, origin: 'path' };
   }
   const id = idOfName(name.toLowerCase());
   const all = shelved(folders);
-  const ofId = all.filter((playbook) => playbook.id.toLowerCase() === id);
-  const named = ofId.length > 0 ? ofId : all.filter((playbook) => playbook.name.toLowerCase() === id);
+  // A file can be meant by its id and by its name: where these lead to two files, nobody knows which.
+  const named = all.filter((playbook) => [playbook.id, playbook.name].some((one) => one.toLowerCase() === id));
   const [found] = named;
   if (named.length > 1) throw several(id, named);
   if (found === undefined) throw unknown(name, all);

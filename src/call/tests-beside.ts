@@ -8,9 +8,12 @@ const ofTests = /\.tests\.ya?ml$/i;
 /** Whether a file holds the tests of the playbook beside it, and is none itself. */
 export const isTestsFile = (name: string): boolean => ofTests.test(name);
 
-/** The tests that stand beside a playbook: `our-way.tests.yaml` for `our-way.yaml`. Null when there are none. */
+/** What the tests beside a playbook are called: `our-way.tests.yaml` for `our-way.yaml`. */
+export const testsNameOf = (name: string): string => name.replace(/(\.ya?ml)$/i, '.tests$1');
+
+/** The tests that stand beside a playbook. Null when there are none. */
 export function testsBeside(path: string): SourceFile | null {
-  const beside = path.replace(/(\.ya?ml)$/i, '.tests$1');
+  const beside = testsNameOf(path);
   if (beside === path || isTestsFile(path) || !existsSync(beside)) return null;
   return { name: basename(beside), text: readPlaybookFile(beside) };
 }

@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { UserError } from '../call/user-error.ts';
 
 /** No answers file, settings or calendar that somebody wrote is larger, in bytes. */
-export const largestText = 1024 * 1024;
+const largestText = 1024 * 1024;
 
 type Wanted = {
   /** As a sentence can name it: "answers file". */

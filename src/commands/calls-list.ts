@@ -1,5 +1,5 @@
 import { UserError } from '../call/user-error.ts';
-import { eachCall, type ListedCall, listCalls } from '../store/list-calls.ts';
+import { type CallFilter, eachCall, type ListedCall, listCalls } from '../store/list-calls.ts';
 import { searchCalls } from '../store/search-calls.ts';
 import { type App, hint } from './app.ts';
 import { sinceGiven } from './given.ts';
@@ -22,15 +22,7 @@ export type CallsOptions = {
 
 export async function listCallsCommand(app: App, options: CallsOptions): Promise<void> {
   const limit = countOf(options.limit ?? '50');
-  const { agent, customer } = options;
-  const since =
-    options.since === undefined ? undefined : sinceGiven(options.since, { now: app.now(), here: zoneOf(app) });
-  const filter = {
-    ...(options.open === true ? { status: ['open', 'hung-up'] as const } : {}),
-    ...(agent === undefined ? {} : { agent }),
-    ...(customer === undefined ? {} : { customer }),
-    ...(since === undefined ? {} : { since }),
-  };
+  const filter = filterGiven(app, options);
   const isNarrowed = Object.keys(filter).length > 0;
   const store = await app.readStore();
   const some = { ...filter, limit: limit + 1 };
@@ -55,6 +47,19 @@ function* firstOf<T>(all: Iterable<T>, limit: number, cut: () => void): Generato
     count += 1;
     yield one;
   }
+}
+
+/** Which calls the options mean. */
+export function filterGiven(
+  app: App,
+  { open, agent, customer, since }: Omit<CallsOptions, 'limit' | 'json'>,
+): CallFilter {
+  return {
+    ...(open === true ? { status: ['open', 'hung-up'] as const } : {}),
+    ...(agent === undefined ? {} : { agent }),
+    ...(customer === undefined ? {} : { customer }),
+    ...(since === undefined ? {} : { since: sinceGiven(since, { now: app.now(), here: zoneOf(app) }) }),
+  };
 }
 
 export async function searchCallsCommand(app: App, words: string, options: { json?: boolean }): Promise<void> {

@@ -5,6 +5,7 @@ import { customerPacket } from '../engine/hand-over-packet.ts';
 import { erasureOf } from '../store/erase.ts';
 import { listFollowUps } from '../store/list-follow-ups.ts';
 import { type App, print } from './app.ts';
+import { entryJson } from './exported-call.ts';
 import { printJson } from './print-json.ts';
 import { printLong } from './print-long.ts';
 import { theCall } from './the-call.ts';
@@ -31,12 +32,11 @@ export async function showCallCommand(app: App, name: string, options: CallOptio
   const followUps = listFollowUps(store, { callId: call.id, openOnly: false });
   if (options.json === true) {
     const facts = factsOf(state);
-    const shown = entries.map(({ stream: _, what, words, ...entry }) => ({ ...entry, ...what, ...(words ?? {}) }));
     const now = app.now();
     const document = {
       call: callJson(call),
       facts,
-      entries: shown,
+      entries: entries.map(entryJson),
       followUps: followUps.map((f) => followUpJson(f, now)),
     };
     return printJson(app, document);

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { App } from './app.ts';
+import type { ExportOptions } from './calls-export.ts';
 import type { CallsOptions } from './calls-list.ts';
 import type { CallOptions } from './calls-show.ts';
 import { examples } from './examples.ts';
@@ -58,6 +59,33 @@ export function callsCommand(app: App): Command {
     .action(async (call: string, point: string, words: string[]) =>
       (await import('./calls-answer.ts')).answerPoint(app, call, point, words),
     );
+  calls
+    .command('export')
+    .description(
+      'calls with their transcripts, for people and programs; with --customer all that is kept on one of them',
+    )
+    .addHelpText(
+      'before',
+      `Examples:
+  recover calls export --since monday --csv --output calls.csv
+  recover calls export --customer "Anna Berg" --markdown
+  recover calls export --json | jq length
+
+What is ours only is left out and counted: internal answers, notes to ourselves,
+reasons, and what was flagged. A copy of all that is kept on a customer can be
+handed to them.\n`,
+    )
+    .option('--json', 'one JSON document: a list of what calls show gives, or the copy for a customer')
+    .option('--csv', 'a table, one line for each call')
+    .option('--markdown', 'to be read or printed; so it is when nothing else is said')
+    .option('--open', 'only those still open or not written up')
+    .option('--agent <name>', 'only those of one agent')
+    .option('--customer <customer>', 'all that is kept on one customer, by name, number, reference or code')
+    .option('--since <day>', 'only those from that day on: yesterday, monday, "3 days ago", 2026-11-01')
+    .option('--internal', 'also what is ours only: for your team, never for a customer')
+    .option('--output <file>', 'into a new file, which belongs to you alone')
+    .option('--force', 'over a file that is there')
+    .action(async (options: ExportOptions) => (await import('./calls-export.ts')).exportCalls(app, options));
   calls
     .command('verify [call]')
     .description('whether what was saved is as it was saved; ends with 3 when it is not')

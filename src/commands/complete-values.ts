@@ -92,6 +92,13 @@ function calls({ path, operands, typed }: Place): Ask {
   };
 }
 
+function toForget(place: Place): Ask {
+  return async (store) => {
+    const { customersToName } = await import('../store/completions.ts');
+    return [...words(customersToName(store, place.typed)), ...(await calls(place)(store))];
+  };
+}
+
 function followUps({ path, operands, typed }: Place): Ask {
   return async (store) => {
     const { followUpsToName } = await import('../store/completions.ts');
@@ -121,10 +128,10 @@ async function playbooks(app: App, typed: string): Promise<Values> {
   return words([...new Set(shelved(folders).map(({ id }) => id))]);
 }
 
-/** Those to practise with, or whose call has a code; the name of one on the line is not known beforehand. */
+/** Those to practise with, or those on record; the name of one on the line is not known beforehand. */
 async function customers(app: App, place: Place): Promise<Values> {
   const { path, typed } = place;
-  if (path[0] === 'forget') return fromStore(app, calls(place));
+  if (path[0] === 'forget') return fromStore(app, toForget(place));
   if (path[0] !== 'playbooks') return [];
   if (/^[.~]|[/\\]/.test(typed)) return 'files';
   const { shelved } = await import('../call/shelf.ts');

@@ -8,7 +8,7 @@ import type { Store } from '../store/store.ts';
 import { oneLine } from '../text/safe.ts';
 import { withoutSecrets } from '../text/secrets.ts';
 import { type App, print, say } from './app.ts';
-import { forgetAll, isTyped, refuseHindered, settle } from './forgetting.ts';
+import { forgetAll, isTyped, refuseHindered, settleIfCutOff } from './forgetting.ts';
 import { printJson } from './print-json.ts';
 import { counted } from './views/counted.ts';
 import { type ForgetPlan, forgetJson, forgetView } from './views/forget-view.ts';
@@ -20,9 +20,11 @@ export type ForgetOptions = { reason: string; dryRun?: boolean; yes?: boolean; j
 /** `recover forget`: what it would take is shown before anything is changed, and the name is to be typed. */
 export async function forgetCustomer(app: App, given: string, options: ForgetOptions): Promise<void> {
   const isDryRun = options.dryRun === true;
-  const store = isDryRun ? await app.readStore() : await app.store();
-  const found = store === null ? null : recordsOf(store, given);
-  if (store === null || found === null) throw nobody(store, given);
+  const looked = await app.readStore();
+  if (looked === null) throw nobody(null, given);
+  const store = isDryRun ? looked : await app.store();
+  const found = recordsOf(store, given);
+  if (found === null) throw nobody(store, given);
   const plan = await planOf(app, store, given, found);
   const reason = reasonOf(options.reason, plan);
   const about = toForget(found);
@@ -34,7 +36,7 @@ export async function forgetCustomer(app: App, given: string, options: ForgetOpt
   const end = (forgotten: boolean) => printJson(app, forgetJson(plan, { dryRun: isDryRun, forgotten }));
   if (isDryRun) return options.json === true ? end(false) : say(app, 'Nothing was changed: --dry-run only shows it.');
   if (plan.entries + plan.drafts + plan.aside.length === 0) {
-    settle(app, store);
+    settleIfCutOff(app, store);
     return options.json === true ? end(false) : undefined;
   }
   const question = `Type ${plan.name} to forget, or Enter to leave.`;

@@ -14,9 +14,9 @@ export function forgetCommand(app: App): Command {
     .addHelpText(
       'before',
       `Examples:
-  recover forget "Anna Berg" --dry-run
-  recover forget "+1 312 555 0142"
-  recover forget k7fq --reason "called by mistake" --yes
+  recover forget "Eva Holm" --dry-run
+  recover forget "+1 312 555 0199"
+  recover forget Lind --reason "asked in a letter" --yes
 
 What stays names nobody: who led which call and when, its steps, choices and
 numbers, how it ended. Whoever is still promised something is not forgotten:

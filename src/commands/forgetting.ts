@@ -1,7 +1,7 @@
 import { UserError } from '../call/user-error.ts';
 import { showInstant } from '../followup/show-time.ts';
 import { type Around, forget, Hindered, type Hindrances, hindrancesOf, type ToForget } from '../store/forget.ts';
-import { markErasing, settleErasures, unmarkErasing } from '../store/settle-erasures.ts';
+import { markErasing, marksLeft, settleErasures, unmarkErasing } from '../store/settle-erasures.ts';
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { oneLine } from '../text/safe.ts';
@@ -96,8 +96,13 @@ function hindrancesMet(forgetIt: () => void): Hindrances | null {
   }
 }
 
+/** When nothing is left to forget, but an earlier time was cut off before its end. */
+export function settleIfCutOff(app: App, store: Store): void {
+  if (store.path !== null && marksLeft(store.path, app.machine.isAlive).length > 0) settle(app, store);
+}
+
 /** What is not in any list any more may still stand in the file, until nobody else holds it. */
-export function settle(app: App, store: Store): void {
+function settle(app: App, store: Store): void {
   try {
     settleErasures(store, app.paths.state, app.machine.isAlive);
   } catch (error) {

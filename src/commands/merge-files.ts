@@ -6,6 +6,7 @@ import { type Merged, type Pool, poolOf } from '../store/merge-pool.ts';
 import { rehearseMerge } from '../store/merge-rehearsal.ts';
 import { openMemoryStore } from '../store/open.ts';
 import { dropStaged } from '../store/restore.ts';
+import { hasErasures, markErasing, settleErasures, unmarkErasing } from '../store/settle-erasures.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, print, say } from './app.ts';
 import { isLiveLease } from './live-lease.ts';
@@ -36,7 +37,20 @@ export async function mergeFiles(app: App, given: readonly string[], options: Me
 }
 
 async function done(app: App, pool: Pool): Promise<MergeReport> {
-  return mergeIn(await app.store(), pool, isLiveLease(app));
+  const store = await app.store();
+  markErasing(store);
+  let isToSettle = false;
+  try {
+    const report = mergeIn(store, pool, isLiveLease(app));
+    const hasCome = report.after.lastNr > report.before.lastNr || report.erased > 0;
+    // What was forgotten in one of them went through the file all the same.
+    isToSettle = hasCome && hasErasures(store);
+    if (isToSettle) settleErasures(store, app.paths.state, app.machine.isAlive);
+    return report;
+  } finally {
+    // A mark that is still needed stays when settling fails.
+    if (!isToSettle) unmarkErasing(store);
+  }
 }
 
 async function rehearsed(app: App, pool: Pool, isThere: boolean): Promise<MergeReport> {

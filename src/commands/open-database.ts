@@ -1,7 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../call/user-error.ts';
-import { lockHolder } from '../store/lock-holder.ts';
 import { openStore } from '../store/open.ts';
 import type { Machine, Source, Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -23,9 +22,7 @@ export function openDatabase(
       sayIfNamed(path);
       return null;
     }
-    const holder = error.kind === 'busy' ? lockHolder(path, machine.pid) : null;
-    const by = holder === null ? '' : ` It is ${oneLine(holder.name)}, process ${holder.pid}.`;
-    throw new UserError(`${error.problem}${by}`, error.hint, 'store', `store-${error.kind}`);
+    throw new UserError(error.problem, error.hint, 'store', `store-${error.kind}`);
   }
 }
 

@@ -32,11 +32,15 @@ export async function listCustomers(app: App, names: readonly string[], options:
   if (json === true)
     return printJson(
       app,
-      customers.map(({ id, title, about, temper, path }) => ({ id, title, about, temper, path })),
+      customers.map(({ id, title, about, temper, followUp, path }) => {
+        return { id, title, about, temper, followUp: followUp?.calledFor ?? null, path };
+      }),
     );
   const width = Math.max(0, ...customers.map(({ id }) => id.length));
-  for (const { id, title, temper } of customers)
-    print(app, `${id.padEnd(width)}  ${oneLine(title)}, ${inWords(temper)} (${temper})`);
+  for (const { id, title, temper, followUp } of customers) {
+    const again = followUp === null ? '' : ', also rung back';
+    print(app, `${id.padEnd(width)}  ${oneLine(title)}, ${inWords(temper)} (${temper})${again}`);
+  }
   if (problems.length > 0) print(app, showProblems(problems));
   else if (customers.length > 0)
     say(app, `\nOne rings you: recover playbooks practice walras --customer ${calledFirst(app, names, customers)}`);

@@ -4,7 +4,7 @@ import {
   refuseUnknownAnswers,
   refuseUnplayed,
 } from '../call/answers-prompter.ts';
-import { beginCall } from '../call/begin-call.ts';
+import { beginCall, type Matter } from '../call/begin-call.ts';
 import type { CallDesk } from '../call/call-desk.ts';
 import { type Left, runCall } from '../call/live-call.ts';
 import { digestOf, type LoadedPlaybook, loadedPlaybook } from '../call/open-playbook.ts';
@@ -16,15 +16,17 @@ import type { CallEntry, Entry } from '../engine/entry.ts';
 import type { Prompt } from '../engine/prompt.ts';
 import { zoneNamed } from '../followup/zone-named.ts';
 import type { Playbook } from '../playbook/playbook.ts';
-import type { Customer } from '../trainer/customer/customer.ts';
+import { oneLine } from '../text/safe.ts';
+import type { Customer, FollowUpCall } from '../trainer/customer/customer.ts';
 import { pick } from '../trainer/practice/chance.ts';
+import { followUpCallOf, matterOfFollowUp } from '../trainer/practice/follow-up-call.ts';
 import { isGone } from '../trainer/practice/mood.ts';
 import type { Pace } from '../trainer/practice/pace.ts';
 import { type Practice, practising } from '../trainer/practice/practise.ts';
 import { scoreHeard } from '../trainer/practice/score-heard.ts';
 import { scoreCall } from '../trainer/score/score-call.ts';
 import { type App, print } from './app.ts';
-import { customerFolders, customerNamed } from './customers-on-shelf.ts';
+import { customerFolders, customerNamed, readCustomer } from './customers-on-shelf.ts';
 import { hangUp } from './hang-up.ts';
 import { LeftError } from './left-error.ts';
 import { makePrompterFor } from './make-prompter.ts';
@@ -40,6 +42,7 @@ import { type Practised, practiceJson, practiceView } from './views/practice-vie
 export type PracticeOptions = {
   customer?: string;
   seed?: string;
+  followUp?: boolean;
   turns?: boolean;
   answers?: string;
   accessible?: boolean;
@@ -51,7 +54,10 @@ export async function practisePlaybook(app: App, name: string, options: Practice
   const seed = seedGiven(options.seed);
   const answers = answersOrTerminal(app, options.answers);
   const loaded = await loadedPlaybook(shelfOf(app), name);
-  const customer = customerNamed(app, options.customer ?? anyCustomer(app, seed));
+  const isFollowUp = options.followUp === true;
+  const whoever = customerNamed(app, options.customer ?? anyCustomer(app, seed, isFollowUp));
+  const back = isFollowUp ? followUpCallOf(loaded.playbook, whoever) : null;
+  const customer = back?.customer ?? whoever;
   const played = answers === null ? null : await answersOf(answers, loaded.playbook);
   const trainee = played ?? (await makePrompterFor(app, options.accessible ?? false));
   const pace = options.turns === true || played !== null ? null : inRealTime;
@@ -60,11 +66,11 @@ export async function practisePlaybook(app: App, name: string, options: Practice
   const ledBy = ({ cursor }: Pick<CallState, 'cursor'>) => books.get(cursor.playbook) ?? loaded.playbook;
   const bookAt = ({ playbook: { id } }: Prompt) =>
     [...books.values()].find((book) => book.id === id) ?? loaded.playbook;
-  const practice = practising({ customer, seed, entries, bookAt, pace }, trainee);
-  const left = await run(desk, loaded, customer, practice).catch(notStored);
+  const practice = practising({ customer, seed, entries, bookAt, pace, isFollowUp }, trainee);
+  const left = await run(desk, loaded, { customer, back }, practice).catch(notStored);
   if (left.kind === 'gone' && left.how === 'SIGTERM') return;
   if (left.kind === 'gone' && left.how === 'SIGHUP') return hangUp(desk.ending);
-  const said = { playbook: name, book: loaded.playbook, customer, named: options.customer ?? customer.id, seed };
+  const said = { playbook: name, book: loaded.playbook, customer, named: options.customer ?? customer.id, seed, back };
   const ofCall = entries.filter((entry): entry is CallEntry => entry.stream === left.state.callId);
   const practised: Practised = {
     ...said,
@@ -103,8 +109,13 @@ const inRealTime: Pace = {
 };
 
 /** Without a name it is anybody, as on any other day: the seed decides. */
-function anyCustomer(app: App, seed: number): string {
-  const ids = new Set(shelved(customerFolders(app)).map(({ id }) => id));
+function anyCustomer(app: App, seed: number, isFollowUp: boolean): string {
+  const isRungBack = (path: string) => {
+    const read = readCustomer(path);
+    return read.ok && read.customer.followUp !== null;
+  };
+  const all = shelved(customerFolders(app)).filter(({ path }) => !isFollowUp || isRungBack(path));
+  const ids = new Set(all.map(({ id }) => id));
   const found = pick(seed, 'customer', [...ids].sort());
   if (found === null)
     throw new UserError('There is no customer to practise with.', 'Name a file: --customer FILE', 'not-found');
@@ -129,20 +140,21 @@ async function deskFor(
 async function run(
   desk: CallDesk,
   { playbook, files }: LoadedPlaybook,
-  customer: Customer,
+  { customer, back }: { customer: Customer; back: FollowUpCall | null },
   { prompter }: Practice,
 ): Promise<Left> {
   const zone = customer.zone === null ? desk.here : (zoneNamed(customer.zone) ?? desk.here);
   const caller = { customer: customer.name, contact: customer.number, reference: null, direct: null, zone };
-  const live = await beginCall(
-    desk,
-    playbook,
-    digestOf(files),
-    { ...caller, paper: false, at: desk.now() },
-    { phase: 'call' },
-  );
-  return runCall(desk, live, prompter, { draft: '', notice: null });
+  const digest = digestOf(files);
+  const at = desk.now();
+  const matter: Matter =
+    back === null ? { phase: 'call' } : matterOfFollowUp(playbook, digest, back, { ...caller, at, by: desk.agent });
+  const live = await beginCall(desk, playbook, digest, { ...caller, paper: false, at }, matter);
+  return runCall(desk, live, prompter, { draft: '', notice: back === null ? null : reminder(back) });
 }
+
+const reminder = ({ promised, late }: FollowUpCall) =>
+  `You ring them. You promised: ${oneLine(promised)}${late ? '. It is late' : ''}.`;
 
 async function answersOf(answers: Answers, book: Playbook): Promise<AnswersPrompter> {
   const { parseReplies } = await import('../playbook/replies.ts');

@@ -207,6 +207,7 @@ function practice(app: App, command: Command): void {
       examples('recover playbooks practice walras', 'recover playbooks practice walras --seed 7 --turns'),
     )
     .option('--customer <customer>', 'who rings: a name or a file; else the seed decides')
+    .option('--follow-up', 'ring them back about what was promised')
     .option('--seed <number>', 'the same number, the same customer')
     .option('--turns', 'they wait for you; without it they speak in real time')
     .option('--answers <file>', 'play these answers instead of asking; - is stdin')

@@ -5,7 +5,7 @@ import { copiesHolding } from '../store/copies-holding.ts';
 import { streamsInUse, type ToForget, wordsOf } from '../store/forget.ts';
 import { type OldRecords, oldRecords } from '../store/old-records.ts';
 import { type App, hint, print, say } from './app.ts';
-import { around, forgetAll, isTyped, settle } from './forgetting.ts';
+import { around, forgetAll, isTyped, settleIfCutOff } from './forgetting.ts';
 import { printJson } from './print-json.ts';
 import { settledIn } from './team-of.ts';
 import { counted } from './views/counted.ts';
@@ -63,7 +63,7 @@ export async function retain(app: App, options: RetainOptions): Promise<void> {
   }
   if (isDryRun) return options.json === true ? end(false) : say(app, 'Nothing was changed: --dry-run only shows it.');
   if (parts.length === 0) {
-    settle(app, store);
+    settleIfCutOff(app, store);
     return options.json === true ? end(false) : undefined;
   }
   const number = thousands(all.calls.length + all.followUps.length);

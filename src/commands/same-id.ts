@@ -11,7 +11,10 @@ export function sameIds(shelf: Shelf, checked: readonly Checked[], among: Readon
     const paths = known.get(id.toLowerCase()) ?? [];
     if (!paths.includes(path)) known.set(id.toLowerCase(), [...paths, path]);
   };
-  for (const { id, path } of onShelf) add(id, path);
+  for (const { id, name, path } of onShelf) {
+    add(id, path);
+    add(name, path);
+  }
   for (const { path, check } of checked) if (among.has(path) && check.book !== null) add(check.book.id, path);
   const found = new Map<string, Problem>();
   for (const { path, check, idLine } of checked) {

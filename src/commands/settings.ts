@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { UserError } from '../call/user-error.ts';
 import { isOwnZone } from '../followup/own-zone.ts';
 import { isOfAnother, isOpenToAll } from '../store/open-to-all.ts';
-import { boundedText } from './bounded-text.ts';
 import type { Env } from './env.ts';
 
 /** The agent's own settings: what each is for stands here once, for `recover config`, help and the docs. */
@@ -32,11 +31,14 @@ export function isSettingKey(key: string): key is SettingKey {
 
 /** The settings in a config file. A file that is not there has none; one that cannot be understood is said, not ignored. */
 export function readConfig(path: string): Readonly<Partial<Record<SettingKey, string>>> {
-  if (!existsSync(path)) return {};
+  const file = statSync(path, { throwIfNoEntry: false });
+  if (file === undefined) return {};
   refuseOthers(path);
   let data: unknown;
   try {
-    data = JSON.parse(boundedText(path, path, { what: 'settings' }));
+    // Of a pipe or a device there may be no end.
+    if (!file.isFile()) throw new Error('it is not a file');
+    data = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new UserError(

@@ -35,7 +35,7 @@ export function waitAloud(app: App): WaitAloud {
 
 /** With the name of the program that holds the file, where the system tells. It has to fit into one line. */
 function whatItWaitsFor({ io, paths, machine }: App): string {
-  if ((io.err.columns ?? 80) < 74) return ' The file is in use. Ctrl-C stops waiting.'.slice(0, io.err.columns);
+  if ((io.err.columns ?? 80) < 74) return ' File in use. Ctrl-C stops waiting.';
   const holder = lockHolder(paths.database, machine.pid);
   const who = holder === null ? 'another program' : `${oneLine(holder.name)} (process ${holder.pid})`;
   return ` Saving: ${who} is using the file. Ctrl-C stops waiting.`;

@@ -117,6 +117,11 @@ const decides: ReadonlySet<string> = new Set([
   'money',
 ]);
 
+/** The names of facts that a playbook keeps for its team. */
+export function internalFacts(book: Playbook): readonly string[] {
+  return asksIn(book).flatMap(({ ask }) => (ask.internal ? [ask.fact] : []));
+}
+
 function asksIn(book: Playbook): readonly { at: string; step: Step; ask: Ask }[] {
   const own = book.steps.map((step) => ({ at: step.id, step }));
   const others = Object.values(book.scripts).flatMap(({ id, steps }) =>

@@ -45,7 +45,7 @@ export function loadPlaybook(main: SourceFile, read: ReadFile, beside: SourceFil
   found.push(...lint(bookOf(playbook, tests, places), { whole, clean: found.length === 0 }));
 
   const all = beside === null ? files : [...files, beside];
-  const told = { rules: [...lintRules, ...readingRules], files, main: main.name };
+  const told = { rules: [...lintRules, ...readingRules], files: all, main: main.name };
   const problems = toProblems(withoutAllowed(found, comments, told), all);
   if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems };
   return { ok: true, playbook, tests, files, problems };

@@ -10,6 +10,8 @@ export type YamlRead = {
   findings: readonly Finding[];
   /** What stands behind each `#`, from the `#` on. */
   comments: readonly Comment[];
+  /** How many pieces were read: what it costs. */
+  pieces: number;
 };
 
 /** `alone`: nothing else stands in its line. */
@@ -38,7 +40,8 @@ export function readYaml(file: string, source: string): YamlRead {
   };
   countLines(text, counter);
   const pieces = isReadable(text, tell) ? piecesOf(text, tell) : null;
-  if (pieces === null || findings.length > 0) return { tree: null, findings, comments: [] };
+  if (pieces === null || findings.length > 0)
+    return { tree: null, findings, comments: [], pieces: pieces?.length ?? 0 };
   const comments = commentsIn(pieces, text, placeOf);
 
   const documents = parse(pieces, tell);
@@ -53,15 +56,15 @@ export function readYaml(file: string, source: string): YamlRead {
   }
   if (document === undefined) {
     if (findings.length === 0) tell(0, 'yaml', 'There is nothing in this file.');
-    return { tree: null, findings, comments };
+    return { tree: null, findings, comments, pieces: pieces.length };
   }
   for (const error of tellingErrors([...document.errors, ...document.warnings], placeOf)) {
     const { offset, message, hint } = explain(error, document, text);
     tell(offset, error.code === 'TAG_RESOLVE_FAILED' ? 'yaml-feature' : 'yaml', message, hint ?? undefined);
   }
-  if (findings.length > 0) return { tree: null, findings, comments };
+  if (findings.length > 0) return { tree: null, findings, comments, pieces: pieces.length };
   const tree = buildTree(document, { text, placeOf }, tell);
-  return { tree: findings.length > 0 ? null : tree, findings, comments };
+  return { tree: findings.length > 0 ? null : tree, findings, comments, pieces: pieces.length };
 }
 
 /** One slip makes several errors in its line, of which the first tells most; after many lines nobody reads on. */

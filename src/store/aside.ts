@@ -13,6 +13,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import type { Entry } from '../engine/entry.ts';
 import { makeFolder } from './make-folder.ts';
+import { reserveOf } from './reserve-of.ts';
 import { syncFolder } from './sync.ts';
 
 // When the database cannot take an answer, it is kept aside: in a file of its window, beside the database or, where that
@@ -22,8 +23,6 @@ import { syncFolder } from './sync.ts';
 export type Batch = { savedAt: string; entries: readonly Entry[] };
 
 export type AsideFile = { path: string; pid: number; database: string; batches: readonly Batch[] };
-
-export const reserveOf = (database: string) => `${database}-reserve`;
 
 /** Enough for some two hundred answers. */
 const reserveSize = 64 * 1024;

@@ -135,7 +135,8 @@ function refuseIncomplete(part: string, atLeast: Counts): Counts {
   });
 }
 
-function nameIt(part: string, path: string): void {
+/** Gives a whole file its name, unless something has it already. */
+export function nameIt(part: string, path: string): void {
   try {
     linkSync(part, path);
   } catch (error) {

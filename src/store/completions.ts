@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { folded } from './customer-key.ts';
 import { existingFile } from './database-file.ts';
 import { fileState, hasLog } from './file-header.ts';
 import { connected, connectedToCopy, settle } from './sqlite.ts';
@@ -48,6 +49,18 @@ export function callsToName(store: Store, which: 'unfinished' | 'finished', begi
 export function followUpsToName(store: Store, which: 'open' | 'settled', beginning: string): Named[] {
   if (which === 'open') return named(store, 'follow_ups', `status = 'open'`, 'due_at, id', beginning);
   return named(store, 'follow_ups', `status <> 'open'`, 'id desc', beginning);
+}
+
+/** Whole names of customers that begin so, in the order of the alphabet. */
+export function customersToName(store: Store, beginning: string): string[] {
+  const sql = `
+    select customer from calls where customer_key >= @from and customer_key < @end and customer is not null
+    union select customer from follow_ups where customer_key >= @from and customer_key < @end and customer is not null
+    order by customer limit 100`;
+  const from = folded(beginning);
+  return statement(store, sql)
+    .pluck()
+    .all({ from, end: `${from}\u{10ffff}` }) as string[];
 }
 
 function named(store: Store, table: string, condition: string, order: string, beginning: string): Named[] {

@@ -90,6 +90,12 @@ export function adoptDrafts(
   return whenFree(drafts, () => adopt.immediate());
 }
 
+/** What was typed in a call and not sent, in any window. */
+export function draftsOf(store: Store, callId: string): Pick<Draft, 'callId' | 'at' | 'text'>[] {
+  const sql = 'select call_id as "callId", at, text from drafts where call_id = ? order by at';
+  return statement(store, sql).all(callId) as Pick<Draft, 'callId' | 'at' | 'text'>[];
+}
+
 const select = 'select "window", call_id as "callId", seq, prompt_key as "promptKey", text, cursor, at from drafts';
 
 const upsert = `

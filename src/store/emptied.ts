@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
-import { reserveOf } from './aside.ts';
 import { copiesOf } from './backup.ts';
+import { reserveOf } from './reserve-of.ts';
 import { StoreError } from './store-error.ts';
 
 /** Milliseconds. Whoever makes the file anew right now has written to it by then. */

@@ -35,6 +35,8 @@ export type CallFilter = {
   customer?: string;
   /** Only those that began at this instant or later. */
   since?: string;
+  /** The last one of the page before. */
+  after?: Pick<ListedCall, 'startedAt' | 'id'>;
   limit?: number;
 };
 
@@ -47,17 +49,19 @@ export async function listCalls(store: Store, filter: CallFilter = {}): Promise<
 
 /** The same, one after the other, for what would be too much at once. */
 export function* eachCall(store: Store, filter: CallFilter = {}): Generator<ListedCall> {
-  const { sql, parameters } = callsQuery(store, filter).compile();
-  for (const row of statement(store, sql).each(...parameters)) yield callOf(row as Row);
+  const query = callsQuery(store, filter).compile();
+  for (const row of statement(store, query.sql).each(...query.parameters)) yield callOf(row as Row);
 }
 
 function callsQuery(store: Store, filter: CallFilter) {
-  const { status, agent, customer, since, limit } = filter;
+  const { status, agent, customer, since, after, limit } = filter;
   let query = newestCalls(store);
   if (status !== undefined) query = query.where('calls.status', 'in', status);
   if (agent !== undefined) query = query.where('calls.agent', '=', agent);
   if (customer !== undefined) query = query.where(isCustomer(customer));
   if (since !== undefined) query = query.where('calls.started_at', '>=', since);
+  if (after !== undefined)
+    query = query.where(sql<boolean>`(calls.started_at, calls.id) < (${after.startedAt}, ${after.id})`);
   return limit === undefined ? query : query.limit(limit);
 }
 

@@ -6,19 +6,6 @@ export type Holder = { pid: number; name: string };
 /** Where SQLite puts the lock of whoever writes, in the file beside the log. */
 const writeLock = 120;
 
-/** Whether no program has a database open; null where that cannot be known. Each that has locks the file beside the log. */
-export function isLeftAlone(database: string): boolean | null {
-  const index = statSync(`${database}-shm`, { throwIfNoEntry: false })?.ino ?? null;
-  if (index === null) return true;
-  try {
-    return !readFileSync('/proc/locks', 'utf8')
-      .split('\n')
-      .some((line) => line.includes(`:${index} `));
-  } catch {
-    return null;
-  }
-}
-
 /**
  * Which other program writes to a database, or keeps it from being written to; null where that cannot be known, as
  * anywhere but on Linux.

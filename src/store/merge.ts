@@ -32,7 +32,8 @@ export type MergeReport = {
 
 /**
  * Takes what files have that the database does not have, in one transaction. The same files give the same, in any order
- * and however often. What was there is copied first. Drafts and windows stay where they are.
+ * and however often. What was there is copied first. Drafts and windows stay where they are. Where something was erased
+ * by it, the files are to be settled then.
  */
 export function mergeIn(store: Store, pool: Pool, isAlive: (lease: Lease) => boolean): MergeReport {
   const { db, path, source } = store;
@@ -41,7 +42,8 @@ export function mergeIn(store: Store, pool: Pool, isAlive: (lease: Lease) => boo
   try {
     if (!hasNews(store)) return { ...nothing, before, after: before };
     const saved = path === null || before.entries === 0 ? null : keepCopy(db, path, source, 'merge').path;
-    return { ...writingWhenFree(store, () => readable(() => takeAll(store, isAlive))), saved };
+    const report = writingWhenFree(store, () => readable(() => takeAll(store, isAlive)));
+    return { ...report, saved };
   } finally {
     db.exec('detach come');
   }

@@ -4,7 +4,7 @@ import { faultIn, keepCopy } from './backup.ts';
 import { existingFile, fileToWrite, keepToOwner, refuseAddress } from './database-file.ts';
 import { refuseEmptied } from './emptied.ts';
 import { fileState, hasLog } from './file-header.ts';
-import { isLeftAlone } from './lock-holder.ts';
+import { isLeftAlone } from './left-alone.ts';
 import { migrate, ourVersion, versionOf } from './migrate.ts';
 import { inodeOf, originOf } from './origin.ts';
 import { patiently } from './patiently.ts';

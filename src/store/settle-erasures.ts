@@ -63,3 +63,7 @@ export function wordsComeBack(store: Pick<Store, 'db' | 'path'>): number {
     where entries.words is not null`;
   return Number(statement(store, sql).pluck().get());
 }
+
+export function hasErasures(store: Pick<Store, 'db' | 'path'>): boolean {
+  return statement(store, 'select 1 from erasures limit 1').get() !== undefined;
+}

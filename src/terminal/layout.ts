@@ -1,3 +1,5 @@
+import { type Notes, unfoldNotes } from './unfold-notes.ts';
+
 export type Size = { columns: number; rows: number };
 
 /** What stands over the input line and under it. `pages`: how often what does not fit can be turned on. */
@@ -17,7 +19,7 @@ export type Parts = {
   /** What the screen is about besides: lists, a reading, the menu. */
   middle: readonly string[];
   /** All notes, oldest first; the newest that fit are drawn. */
-  notes: { lines: readonly string[]; heading: (shown: number) => string | null };
+  notes: Notes;
   question: readonly string[];
   /** Under the input: a problem, or what has just been saved. */
   status: readonly string[];
@@ -53,10 +55,11 @@ export function roomAround(inputRows: number, { rows }: Size): Room {
 
 /** As many lines as fit: coaching goes first, then older notes, blank lines, rules, lists; what is to be said stays. */
 export function layout(parts: Parts, { most, least }: Room): Screen {
-  const drawn = fitting(parts, most);
+  const folded = fitting(parts, most);
+  const notes = unfoldNotes(folded.notes, parts.notes, most - heightOf(folded));
+  const drawn = { ...folded, notes };
   const { above, below } = assemble(drawn);
-  const height = above.length + below.length;
-  const spare = Math.max(0, least - height);
+  const spare = Math.max(0, least - above.length - below.length);
   const question = drawn.question.length;
   const { pages } = drawn;
   return { above: [...above.slice(0, above.length - question), ...blank(spare), ...drawn.question], below, pages };

@@ -71,6 +71,8 @@ describe('what can stand there', () => {
         'doctor',
         'backup',
         'restore',
+        'forget',
+        'retain',
         'playbooks',
         'config',
         'completion',
@@ -97,6 +99,11 @@ describe('what can stand there', () => {
     ],
     [['config', ''], expect.arrayContaining(['name', 'direct', 'playbook', 'zone', 'hours', 'accessible'])],
     [['config', '--team', ''], expect.arrayContaining(['public-holidays', 'anybodys-after'])],
+    [['forget', 'an'], expect.arrayContaining(['Anna Berg'])],
+    [
+      ['retain', '--older-than', ''],
+      ['6 months', '12 months', '18 months', '2 years', '3 years'],
+    ],
     [
       ['config', 'playbook', ''],
       ['10-step', '4-step', '7-step', 'resolved', 'walras'],

@@ -50,6 +50,7 @@ const call = z.strictObject({
   status: z.enum(['open', 'hung-up', 'written-up', 'abandoned']),
   disposition: z.string().nullable(),
   followUps: z.number().int(),
+  forgottenAt: z.string().nullable(),
 });
 
 const entry = z.looseObject({ seq: z.number().int(), at: instant, kind: z.string() });

@@ -43,6 +43,8 @@ beforeAll(() => {
   desk.file(own, way);
   desk.file('end.yaml', '- end: misdial\n');
   expect(desk.at('2026-11-17T15:00:00Z', ['start', 'our-way', '--answers', 'end.yaml'], 'Omar').code).toBe(0);
+  const eva = ['--customer', 'Eva Holm', '--contact', '+1 312 555 0199', '--answers', 'end.yaml'];
+  expect(desk.at('2026-11-17T15:00:00Z', ['start', 'our-way', ...eva], 'Omar').code).toBe(0);
   desk.file(own, way.replace('glad', 'very glad'));
   expect(desk.at(now, ['config', '--team', 'scores', 'agent']).code).toBe(0);
   const days = 'BEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20261231\r\nSUMMARY:New Year\r\nEND:VEVENT';

@@ -1,4 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
+import { homeView } from '../../src/commands/views/home-view.ts';
+import { makeStyle } from '../../src/terminal/style.ts';
 import { openDesk } from '../helpers/cli.ts';
 
 const ended = `
@@ -20,4 +22,13 @@ it('shows the newest of many write-ups, how many more there are, and where', () 
   expect(out.match(/Customer \d/g)).toEqual(['Customer 7', 'Customer 6', 'Customer 5', 'Customer 4', 'Customer 3']);
   expect(out).toContain('2 more calls are unfinished: recover calls --open');
   expect(desk.run(['calls', '--open']).out).toContain('Customer 1');
+});
+
+it('names every key in a narrow window', () => {
+  const paper = { width: 40, style: makeStyle(false) };
+  const context = { now: '2026-11-18T14:31:00Z', here: 'UTC', agent: 'Priya', playbook: 'WALRAS', paper, more: [] };
+  const rows = homeView([], { ...context, canChoose: true }).split('\n');
+  expect(rows.slice(-2)).toEqual(['Enter: new call, WALRAS', 'm: other method     q: leave']);
+  const wide = homeView([], { ...context, paper: { ...paper, width: 80 }, canChoose: true }).split('\n');
+  expect(wide.at(-1)).toBe('Enter: new call, WALRAS     m: other method     q: leave');
 });

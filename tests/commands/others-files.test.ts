@@ -111,7 +111,7 @@ describe('settings', () => {
     make();
     const ran = desk.run(['config']);
     expect(ran.code).toBe(1);
-    expect(ran.err).toMatch(/are not read|cannot be read: .* is not a file/);
+    expect(ran.err).toMatch(/are not read|cannot be read: it is not a file/);
   });
 
   it('are written through no link that somebody put there, and stay a link where they are one', () => {

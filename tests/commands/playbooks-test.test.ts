@@ -135,3 +135,21 @@ it('goes by the file alone, whatever the team has settled', () => {
   const { out } = desk.run(['playbooks', 'test', './ours.yaml']);
   expect(out).toContain('1 passed, 0 failed');
 });
+
+it('lint looks again once tests stand beside a playbook that it has checked before', () => {
+  desk.file('ours.yaml', playbook);
+  expect(desk.run(['playbooks', 'lint', './ours.yaml']).code).toBe(0);
+  desk.file('ours.tests.yaml', 'recover: 1\ntests:\n  - name: it ends\n    replies: [{ outcom: solved }]\n');
+  expect(desk.run(['playbooks', 'lint', './ours.yaml']).code).toBe(3);
+  desk.file('ours.tests.yaml', 'recover: 1\ntests:\n  - name: it ends\n    replies: [{ outcome: solved }]\n');
+  expect(desk.run(['playbooks', 'lint', desk.folder]).code).toBe(0);
+});
+
+it('a file of tests that is named itself leads to its playbook', () => {
+  desk.file('ours.tests.yaml', `recover: 1\n${wrong}`);
+  for (const command of ['lint', 'test', 'preview'])
+    expect(desk.run(['playbooks', command, './ours.tests.yaml'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('taken along: ./ours.yaml'),
+    });
+});

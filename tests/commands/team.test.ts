@@ -70,6 +70,7 @@ describe('the team’s settings', () => {
       'caller-check | nothing | default',
       'voicemail | a name and a number | default',
       'secrets | card numbers | default',
+      'retain | kept for good | default',
     ]);
     expect(err).toContain('They hold for everybody');
     team('zone', 'London');

@@ -354,3 +354,14 @@ it('tests come out with the line of each reply', () => {
     },
   ]);
 });
+
+it('what is made to take long is refused before anything looks at it', () => {
+  const file = (words: string) => `recover: 1\ntitle: A\nsteps:\n  - { title: A, guide: ${JSON.stringify(words)} }\n`;
+  const rules = (text: string, others = {}) => load(text, others).problems.map(({ rule }) => rule);
+  expect(rules(file(`x${' '.repeat(120_000)}x`))).toEqual(['too-long']);
+  expect(rules(file(`${'a b '.repeat(500)}x`))).toEqual(['too-long']);
+  expect(rules(file(`${'a b '.repeat(400)}\n`.repeat(9)))).toEqual([]);
+  const shared = `recover: 1\nsteps:\n${'  - { title: A, say: B }\n'.repeat(900)}`;
+  const many = `recover: 1\ntitle: A\nsteps:\n${'  - include: shared.yaml\n'.repeat(39)}`;
+  expect(rules(many, { 'shared.yaml': shared })).toContain('too-large');
+});

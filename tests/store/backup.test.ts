@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { copiesFolder, copiesOf, copyTo, faultIn, keepCopy } from '../../src/store/backup.ts';
-import { copiesIn, copyName, outdated } from '../../src/store/copy-names.ts';
+import { copiesIn, copyName, outdated, takenAway } from '../../src/store/copy-names.ts';
 import { append, headOf, readStream } from '../../src/store/entries.ts';
 import { lookedAt } from '../../src/store/look.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -125,6 +125,12 @@ describe('of many copies', () => {
       ...['2026-11-17T18', '2026-11-16T18', '2026-11-15T18', '2026-11-14T18', '2026-11-13T18', '2026-11-12T18'],
       ...['2026-11-08T18', '2026-11-01T18'],
     ]);
+  });
+
+  it('each is told when it goes, if one is made every day from now on', () => {
+    const copies = copiesIn([day('2026-11-18T12'), day('2026-11-08T18'), day('2026-11-01T18')]);
+    const gone = takenAway(copies, '2026-11-18T18:00:00.000Z');
+    expect(copies.map(({ name }) => gone.get(name)?.slice(0, 10))).toEqual(['2026-11-25', '2026-12-07', '2026-11-30']);
   });
 
   it('nothing that is no copy of ours is counted or taken away', () => {

@@ -320,6 +320,7 @@ describe('calls', () => {
       status: 'written-up',
       disposition: 'solved',
       followUps: 1,
+      forgottenAt: null,
     });
   });
 

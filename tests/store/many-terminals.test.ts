@@ -242,6 +242,7 @@ describe('a database module that does not work', () => {
         return db;
       };`;
     writeFileSync(join(module, 'index.js'), older);
+    writeFileSync(join(module, 'package.json'), '{"version": "12.0.0", "main": "index.js"}');
     const script = join(folder, 'child.mjs');
     await bundleChild(script);
     const { lines } = await startChild(['open', `${folder}/recover.db`, 'write'], { script }).ended;

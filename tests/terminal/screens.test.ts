@@ -812,6 +812,17 @@ describe('other windows', () => {
     expect(widest).toBe(100);
   });
 
+  it('a note that is longer than a row is whole where rows are free, the newest first', () => {
+    const long = (at: number) => note(at, at, `${at} ${'and the driver was rude to my mother '.repeat(3)}end${at}`);
+    const some = (count: number) => Array.from({ length: count }, (_, index) => long(index));
+    const ends = (count: number, rows: number, cols = 80) =>
+      [...sketch({ ...listen, notes: some(count) }, { rows, cols }).matchAll(/\bend(\d)/g)].map(([, at]) => at);
+    expect(ends(2, 24)).toEqual(['0', '1']);
+    expect(ends(2, 24, 40)).toEqual(['1']);
+    expect(ends(9, 60)).toHaveLength(9);
+    expect(ends(9, 24)).not.toContain('0');
+  });
+
   it('a tall one grows only with the notes', () => {
     const many = Array.from({ length: 60 }, (_, index) => note(index, index % 60, `note ${index}`));
     const height = (notes: typeof many) => sketch({ ...listen, notes }, { rows: 200 }).split('\n').length;

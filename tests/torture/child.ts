@@ -2,8 +2,12 @@ import { mkdirSync, openSync, writeSync } from 'node:fs';
 import { keepCopy } from '../../src/store/backup.ts';
 import { type Drafts, openDrafts, saveDraft } from '../../src/store/drafts.ts';
 import { append } from '../../src/store/entries.ts';
+import { forget } from '../../src/store/forget.ts';
+import { mergeIn } from '../../src/store/merge.ts';
+import { poolOf } from '../../src/store/merge-pool.ts';
 import { openStore } from '../../src/store/open.ts';
 import { dropStaged, putIn, stageCopy } from '../../src/store/restore.ts';
+import { markErasing, settleErasures } from '../../src/store/settle-erasures.ts';
 import type { Store } from '../../src/store/store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { whileBusy } from '../../src/store/while-busy.ts';
@@ -154,6 +158,18 @@ function restore(copyOf: string): void {
   dropStaged(staged.path);
 }
 
+/** Takes what another file holds into this one. */
+function merge(other: string): void {
+  const path = `${folder}/recover.db`;
+  const marks = openSync(`${folder}/marks-a`, 'a', 0o600);
+  const store = open(path);
+  const pool = poolOf([other], path, true, countingSource(process.pid + 1));
+  mergeIn(store, pool, () => false);
+  writeSync(marks, 'merged\n');
+  dropStaged(pool.path);
+  store.close();
+}
+
 /** Reads, and goes on reading what stood there when it began, until it is told to end. */
 function read(): void {
   const store = openStore(`${folder}/recover.db`, { source: countingSource(process.pid), machine, mode: 'read' });
@@ -163,9 +179,24 @@ function read(): void {
   process.stdin.on('data', () => process.stdout.write(`${count.get()}\n`)).on('end', () => store.close());
 }
 
+/** Forgets a call and its follow-up, and notes when it is done and when the file is cleared. */
+function forgetOne(call: string, followUp: string): void {
+  const marks = openSync(`${folder}/marks-forget`, 'a', 0o600);
+  const store = open(`${folder}/recover.db`);
+  const around = { isLive: () => false, isAlive: () => false, otherFolder: folder };
+  markErasing(store);
+  forget(store, { calls: [call], followUps: [followUp] }, { at: savedAt, by: 'Lea', reason: 'asked for it' }, around);
+  writeSync(marks, 'forgotten\n');
+  settleErasures(store, folder, around.isAlive);
+  writeSync(marks, 'cleared\n');
+  store.close();
+}
+
 if (command === 'write') await write(rest[0] ?? '', Number(rest[1]), rest[2] ?? 'FULL', Number(rest[3] ?? 1000));
 if (command === 'refuse') refuse(Number(rest[0]));
+if (command === 'forget') forgetOne(rest[0] ?? '', rest[1] ?? '');
 if (command === 'open') open(`${folder}/recover.db`).close();
 if (command === 'read') read();
 if (command === 'copy') copy(Number(rest[0]));
 if (command === 'restore') restore(rest[0] ?? '');
+if (command === 'merge') merge(rest[0] ?? '');

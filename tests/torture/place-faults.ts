@@ -23,6 +23,9 @@ async function oddMasks({ count, times }: Trial): Promise<void> {
         [['start', 'walras', '--answers', '-'], solvedCall],
         [['start', 'walras', '--answers', '-'], solvedCall],
         [['playbooks', 'lint', 'walras'], ''],
+        [['config', '--team', 'hours', 'mon-fri 8:00-18:00'], ''],
+        [['backup'], ''],
+        [['backup', '--to', 'recover-copy.db'], ''],
       ] as const) {
         const ran = run([...args], input);
         if (ran.status !== 0) count.found('wrong', `umask ${mask}: ${args.join(' ')}: ${ran.status} ${ran.stderr}`);

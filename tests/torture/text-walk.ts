@@ -23,6 +23,12 @@ export const walk: Readonly<Record<string, Ways | 'holds no words'>> = {
   ],
   'recover calls show': ({ call }) =>
     [[], ['--json'], ['--crm'], ['--hand-over'], ['--score']].map((how) => run('calls', 'show', call, ...how)),
+  'recover calls export': ({ call }) => [
+    run('calls', 'export', '--csv'),
+    run('calls', 'export', '--json', '--internal'),
+    run('calls', 'export', '--markdown', '--internal'),
+    run('calls', 'export', '--customer', call, '--internal'),
+  ],
   'recover calls search': () => [run('calls', 'search', 'Anna'), run('calls', 'search', 'Anna', '--json')],
   'recover calls verify': ({ call }) => [
     run('calls', 'verify'),
@@ -70,11 +76,13 @@ export const walk: Readonly<Record<string, Ways | 'holds no words'>> = {
     ['hostile.yaml', 'controls.yaml'].flatMap((name) => [
       run('playbooks', 'lint', file(name)),
       run('playbooks', 'lint', file(name), '--json'),
+      run('playbooks', 'lint', file(name), '--fix', '--dry-run'),
     ]),
   'recover playbooks test': ({ file }) => [
     run('playbooks', 'test', file('hostile.yaml')),
     run('playbooks', 'test', file('hostile.yaml'), '--all-paths'),
     run('playbooks', 'test', file('controls.yaml')),
+    run('playbooks', 'test', file('hostile.yaml'), '--json'),
   ],
   'recover playbooks practice': ({ file }) => [
     { args: ['playbooks', 'practice', file('hostile.yaml'), '--answers', '-'], input: hostileReplies },
@@ -177,6 +185,12 @@ export const walk: Readonly<Record<string, Ways | 'holds no words'>> = {
     run('retain', '--older-than', '1 year', '--dry-run'),
     run('retain', '--older-than', '1 year', '--dry-run', '--json'),
     run('retain', '--older-than', words),
+  ],
+  'recover merge': ({ file }, words) => [
+    run('merge', file('copy.db'), '--dry-run'),
+    run('merge', file('copy.db'), '--json'),
+    run('merge', file('controls.yaml')),
+    run('merge', words),
   ],
   'recover forget': ({ call }, words) => [
     run('forget', 'Anna', '--dry-run'),

@@ -40,6 +40,52 @@ says:
     ]);
   });
 
+  it('is rung back as the same person, who does not tell it all again', () => {
+    const { followUp } = customerFrom(`recover-customer: 1
+title: Her
+name: Anna
+opens: Hello.
+story: [It is late.]
+answers: { wish: My money., details: The grey one. }
+follow-up:
+  promised: by noon
+  on-record: { issue: late }
+  opens: And?
+  answers: { wish: A voucher then. }
+`);
+    expect(followUp).toMatchObject({
+      promised: 'by noon',
+      calledFor: 'callback',
+      late: false,
+      onRecord: { issue: 'late' },
+    });
+    expect(followUp?.customer).toMatchObject({ name: 'Anna', temper: 4, opens: ['And?'], story: [] });
+    expect(followUp?.customer.answers).toMatchObject({
+      wish: { lines: ['A voucher then.'] },
+      details: { lines: ['The grey one.'] },
+    });
+  });
+
+  it('is held to the same when they are rung back', () => {
+    const text = `recover-customer: 1
+title: Her
+hangs-up-at: 8
+opens: Hello.
+answers: { wish: My money. }
+follow-up:
+  promised: by noon
+  opens: And?
+  temper: 9
+  changes-of-mind:
+    - { at: wish, lines: No., topic: whish }
+`;
+    expect(problems(text).match(/her.yaml:\d+:\d+ .*|Did you mean .*/g)).toEqual([
+      'her.yaml:9:11  error gone-at-once  They hang up at 8 and begin at 9: they would be gone at once.',
+      'her.yaml:11:38  error unknown-topic  They never say anything about "whish", so they cannot change their mind about it.',
+      'Did you mean "wish"?',
+    ]);
+  });
+
   it('cannot change a mind about what is never spoken of, nor begin where it hangs up', () => {
     const text = `recover-customer: 1
 title: Her

@@ -55,6 +55,20 @@ describe('while another program holds the file', () => {
     release();
   });
 
+  it('says so on one line of a narrow window, which is gone afterwards', async () => {
+    const wizard = openWizard(desk, ['start', 'walras'], { cols: 40 });
+    await wizard.until(/\? keys$/);
+    const release = hold();
+    wizard.type('the sofa is late');
+    await wizard.until('> the sofa is late');
+    wizard.press('enter');
+    await wizard.until('File in use. Ctrl-C stops waiting.');
+    wizard.press('ctrl-c');
+    await wizard.until('Kept aside');
+    expect(wizard.screen()).not.toContain('stops waiting');
+    release();
+  });
+
   it('never says on the way out that all is saved when the line is not', async () => {
     const wizard = openWizard(desk, ['start', 'walras']);
     await wizard.until(/\? keys$/);

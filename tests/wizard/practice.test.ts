@@ -91,6 +91,56 @@ describe('playbooks practice', () => {
     },
   );
 
+  it('rings them back about what was promised, with what they told before', async () => {
+    const args = [
+      'playbooks',
+      'practice',
+      'walras',
+      '--customer',
+      'late-sofa',
+      '--follow-up',
+      '--seed',
+      '7',
+      '--turns',
+    ];
+    const call = openWizard(desk, args);
+    const first = await call.until(/THEM[\s\S]*sofa\s+comes[\s\S]*\? keys/);
+    expect(first).toMatch(/The answer you promised .*PRACTICE/);
+    expect(first).toContain('On record: issue: three weeks late, nobody rang when promised');
+    expect(first.replace(/\s+/g, ' ')).toContain('You promised: today at four, with the day on which the sofa comes.');
+    await send(call, '1');
+    await call.until(/THEM {2}\(annoyed\) If it is here on Saturday[\s\S]*Are they satisfied/);
+    call.press('ctrl-c');
+    await call.until('nothing of it is stored');
+    call.press('ctrl-c');
+    expect((await call.exited).code).toBe(130);
+    await call.until(/late-sofa\s+--follow-up --seed 7/);
+    expect(call.screen()).not.toContain('business came before');
+    nothingStored();
+  });
+
+  it('rings only those back who say what they say then', () => {
+    const path = desk.file('end.yaml', '- end: disconnected\n');
+    const ring = (...args: string[]) => desk.run(['playbooks', 'practice', ...args, '--follow-up', '--answers', path]);
+    for (const method of ['walras', 'resolved', '4', '7', '10'])
+      expect(ring(method, '--seed', '3')).toMatchObject({ code: 0, out: expect.stringContaining('rung back') });
+    expect(ring('walras', '--customer', 'quiet-one')).toMatchObject({
+      code: 4,
+      err: expect.stringContaining('Add "follow-up:" to it.'),
+    });
+    const short = desk.file('short.yaml', 'recover: 1\ntitle: Short\nsteps:\n  - { title: Greet, say: Hello. }\n');
+    expect(ring(short, '--customer', 'late-sofa')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('Short has no steps for a call that follows up.'),
+    });
+    const late = desk.file(
+      'late.yaml',
+      'recover-customer: 1\ntitle: Late\nopens: Hello.\nfollow-up: { promised: by noon, late: yes, opens: It is two!, temper: 9 }\n',
+    );
+    const { temper, followUp } = JSON.parse(ring('walras', '--customer', late, '--json').out);
+    expect({ followUp, from: temper.from }).toEqual({ followUp: 'callback', from: 9 });
+  });
+
   it('says what is wrong with what was asked for', () => {
     const path = desk.file('whole.yaml', whole);
     const run = (...args: string[]) => desk.run(['playbooks', 'practice', 'walras', ...args]);

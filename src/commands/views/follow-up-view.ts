@@ -99,7 +99,8 @@ function stateOf(followUp: FollowUp, now: string): string {
   }
 }
 
-function historyLine(entry: FollowUpEntry, { now, here }: Context, zone: string): string {
+/** One change of a follow-up, with who and when. */
+export function historyLine(entry: FollowUpEntry, { now, here }: Pick<Context, 'now' | 'here'>, zone: string): string {
   const wall = instantToWall(entry.at, here);
   const when = `${showDay(wall, instantToWall(now, here).year)} ${showClock(wall)}`;
   const told = whatHappened(entry, (at) => showOnRecord(at, { now, zone, here }));

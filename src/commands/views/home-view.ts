@@ -2,7 +2,7 @@ import { sameDay } from '../../followup/calendar.ts';
 import { cityOf, showClock, showDay, showDistance } from '../../followup/show-time.ts';
 import { instantToWall } from '../../followup/zoned.ts';
 import type { Waiting, WaitingCall, WaitingForOthers, WaitingPromise } from '../../store/waiting.ts';
-import { clip } from '../../terminal/cells.ts';
+import { cells, clip } from '../../terminal/cells.ts';
 import { oneLine } from '../../text/safe.ts';
 import type { HowFar } from '../how-far.ts';
 import type { Paper } from './paper.ts';
@@ -103,13 +103,21 @@ export function homeView(items: readonly HomeItem[], context: Context): string {
   }
   if (more.length > 0) lines.push('', ...more.map(cut));
   if (items.length === 0) lines.push('Nothing waits: no promise, no cut-off call, nothing to write up.');
-  lines.push('', cut(canChoose ? keysLine(items.length, context.playbook) : 'A new call: recover start'));
+  lines.push('', ...(canChoose ? keysLines(items.length, context) : ['A new call: recover start']).map(cut));
   return lines.join('\n');
 }
 
-function keysLine(count: number, playbook: string): string {
-  const numbers = count === 0 ? '' : `${count === 1 ? '1' : `1-${count}`}: open that one     `;
-  return `Enter: new call, ${oneLine(playbook)}     ${numbers}m: other method     q: leave`;
+/** The keys in one row, or in as many as a narrow window needs: `q` must not be what is cut. */
+function keysLines(count: number, { playbook, paper }: Context): string[] {
+  const numbers = count === 0 ? [] : [`${count === 1 ? '1' : `1-${count}`}: open that one`];
+  const keys = [`Enter: new call, ${oneLine(playbook)}`, ...numbers, 'm: other method', 'q: leave'];
+  const rows: string[] = [];
+  for (const key of keys) {
+    const longer = `${rows.at(-1)}     ${key}`;
+    if (rows.length > 0 && cells(longer) <= (paper.width ?? Number.POSITIVE_INFINITY)) rows.splice(-1, 1, longer);
+    else rows.push(key);
+  }
+  return rows;
 }
 
 function itemLine(item: HomeItem, { now, here }: Context): string {

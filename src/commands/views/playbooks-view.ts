@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { showDay } from '../../followup/show-time.ts';
 import { instantToWall } from '../../followup/zoned.ts';
 import { oneLine } from '../../text/safe.ts';
@@ -63,7 +64,7 @@ function stateOf(one: ListedPlaybook, all: readonly ListedPlaybook[], context: C
     const count = errors === 1 ? 'one problem' : `${errors} problems`;
     return `cannot be used: ${count}, see recover playbooks lint ${shellWord(path)}`;
   }
-  const isTwice = all.some((other) => other !== one && other.id.toLowerCase() === id.toLowerCase());
+  const isTwice = all.some((other) => other !== one && namesOf(other).some((name) => namesOf(one).includes(name)));
   const parts = [
     oneLine(title),
     one.standing === 'draft' ? 'draft' : one.standing === 'scheduled' ? `used from ${one.liveFrom}` : '',
@@ -83,4 +84,9 @@ function dayOf(at: string, { now, here }: Context): string {
 function shellWord(path: string): string {
   const shown = oneLine(path);
   return /^[\w@%+=:,./\\-]+$/.test(shown) ? shown : `"${shown}"`;
+}
+
+/** What a playbook can be meant by: its id, and the name of its file. */
+function namesOf({ id, path }: ListedPlaybook): readonly string[] {
+  return [id, basename(path).replace(/\.ya?ml$/i, '')].map((name) => name.toLowerCase());
 }

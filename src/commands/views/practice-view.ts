@@ -1,7 +1,7 @@
 import type { CallEntry } from '../../engine/entry.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import { oneLine } from '../../text/safe.ts';
-import type { Customer } from '../../trainer/customer/customer.ts';
+import type { Customer, FollowUpCall } from '../../trainer/customer/customer.ts';
 import { deeds } from '../../trainer/customer/deeds.ts';
 import { inWords, isGone, type Mood } from '../../trainer/practice/mood.ts';
 import type { Score } from '../../trainer/score/point.ts';
@@ -16,6 +16,8 @@ export type Practised = {
   book: Playbook;
   customer: Customer;
   seed: number;
+  /** Set when it was a call that rang them back. */
+  back: FollowUpCall | null;
   mood: Mood;
   lastWords: string | null;
   entries: readonly CallEntry[];
@@ -26,7 +28,8 @@ export type Practised = {
 
 /** What a trainee reads afterwards: how they left, and what moved them, step by step. */
 export function practiceView(practised: Practised): string {
-  const { playbook, named, book, customer, seed, mood, lastWords, score } = practised;
+  const { playbook, named, book, customer, seed, back, mood, lastWords, score } = practised;
+  const which = back === null ? '' : ' --follow-up';
   const left = isGone(customer, mood)
     ? `They hung up${lastWords === null ? '.' : `: ${oneLine(lastWords)}`}`
     : `They ended ${inWords(mood.temper)}: ${mood.temper} of ${customer.hangsUpAt}, and began at ${customer.temper}.`;
@@ -35,22 +38,23 @@ export function practiceView(practised: Practised): string {
     ({ by, step, deed }) => `  ${signed(by)}  ${oneLine(step).slice(0, width).padEnd(width)}  ${deeds[deed].means}`,
   );
   return [
-    `PRACTICE with ${oneLine(book.title)}: ${oneLine(customer.title)}, seed ${seed}.`,
+    `PRACTICE with ${oneLine(book.title)}: ${oneLine(customer.title)}${back === null ? '' : ', rung back'}, seed ${seed}.`,
     'Nothing of it is stored.',
     left,
     ...(moved.length === 0 ? [] : ['', 'What moved them', ...moved]),
     '',
     scoreView(score, practised),
     '',
-    `The same call again: recover playbooks practice ${shellWord(playbook)} --customer ${shellWord(named)} --seed ${seed}`,
+    `The same call again: recover playbooks practice ${shellWord(playbook)} --customer ${shellWord(named)}${which} --seed ${seed}`,
   ].join('\n');
 }
 
-export function practiceJson({ book, customer, seed, mood, score }: Practised) {
+export function practiceJson({ book, customer, seed, back, mood, score }: Practised) {
   return {
     playbook: { id: book.id, title: book.title },
     customer: { id: customer.id, title: customer.title },
     seed,
+    followUp: back?.calledFor ?? null,
     temper: { from: customer.temper, to: mood.temper, hungUp: isGone(customer, mood) },
     moved: mood.moved,
     score: scoreJson(score),

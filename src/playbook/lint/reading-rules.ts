@@ -24,9 +24,16 @@ export const readingRules: readonly RuleText[] = [
   {
     id: 'too-large',
     severity: 'error',
-    checks: 'A file has at most 256 kB and 20,000 pieces.',
+    checks: 'A file has at most 256 kB and 20,000 pieces; with all that it includes, 60,000.',
     good: SAY_HELLO,
     bad: '(a file of 300 kB)',
+  },
+  {
+    id: 'too-long',
+    severity: 'error',
+    checks: 'A text has at most 20,000 characters and 2,000 in a line, a name 200.',
+    good: SAY_HELLO,
+    bad: `steps:\n  - id: greet\n    say: Good morning.\n    ask:\n      ${'long-'.repeat(41)}: text`,
   },
   {
     id: 'too-deep',

@@ -6,6 +6,12 @@ import type { MapEntry, TextNode, Tree } from './tree.ts';
 const DEEPEST = 12;
 const MOST_KEYS = 200;
 
+// What lays out, wraps or searches a line looks at each of its letters several times. A line of 120,000 spaces took a
+// preview 12 seconds; nobody writes one of 2,000 letters.
+const LONGEST_LINE = 2_000;
+const LONGEST_TEXT = 20_000;
+const LONGEST_NAME = 200;
+
 /** Names by which an object reaches its own machinery. */
 const trippingKeys: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 
@@ -55,6 +61,10 @@ export function buildTree(document: Document, source: Source, tell: Tell): Tree 
     const unsafe = firstUnsafe(words);
     if (unsafe !== null)
       tell(start, 'control-characters', `This text holds ${unsafe.name}, which a terminal would obey.`);
+    if (words.length > LONGEST_TEXT)
+      tell(start, 'too-long', `This text has more than ${LONGEST_TEXT} characters.`, SHORTER);
+    else if (words.split('\n').some(({ length }) => length > LONGEST_LINE))
+      tell(start, 'too-long', `This text has a line of more than ${LONGEST_LINE} characters.`, SHORTER);
     const empty = node.type === 'PLAIN' && start === end;
     const cut = node.type === 'PLAIN' ? /^[ \t]+(#.*)/.exec(source.text.slice(end, end + 200))?.[1] : undefined;
     const bare = node.type === 'PLAIN';
@@ -84,6 +94,8 @@ export function buildTree(document: Document, source: Source, tell: Tell): Tree 
       if (key !== null) refuseMarks(key, start);
       const earlier = seen.get(name);
       if (firstUnsafe(name) !== null) tell(start, 'control-characters', 'This name holds a control character.');
+      if (name.length > LONGEST_NAME)
+        tell(start, 'too-long', `This name has more than ${LONGEST_NAME} characters.`, SHORTER);
       if (trippingKeys.includes(name)) tell(start, 'reserved-name', `"${name}" cannot be used as a name.`);
       else if (earlier !== undefined) tellDouble(start, name, earlier);
       else seen.set(name, { key: name, at: source.placeOf(start), value: build(value, depth + 1) });
@@ -101,4 +113,5 @@ export function buildTree(document: Document, source: Source, tell: Tell): Tree 
   }
 }
 
+const SHORTER = 'Make it shorter, or several of it.';
 const QUOTE = 'Put the whole text in quotes, or write it under "say: |".';

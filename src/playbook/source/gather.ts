@@ -11,6 +11,9 @@ import { entryOf, type MapNode, type Tree, textOf } from './tree.ts';
 
 const MOST_FILES = 40;
 
+/** Of all files together, each as often as it is read: three times what one may have. */
+const MOST_PIECES = 60_000;
+
 export type Gathered = {
   /** The playbook with all that it includes and extends; null when its own file cannot be read. */
   tree: Tree | null;
@@ -29,6 +32,7 @@ export function gather(main: SourceFile, read: ReadFile): Gathered {
   const comments: Comment[] = [];
   let whole = true;
   let opened = 0;
+  let pieces = 0;
   const tell = (finding: Finding) => void findings.push(finding);
 
   const tree = playbookOf(main, []);
@@ -64,8 +68,17 @@ export function gather(main: SourceFile, read: ReadFile): Gathered {
 
   function fitting(file: SourceFile, schema: z.ZodType): Tree | null {
     if (!files.some(({ name }) => name === file.name)) files.push({ name: file.name, text: file.text });
-    const { tree: typed, findings: slips, comments: beside } = readYaml(file.name, file.text);
+    if (pieces > MOST_PIECES) return null;
+    const { tree: typed, findings: slips, comments: beside, pieces: own } = readYaml(file.name, file.text);
     findings.push(...slips);
+    pieces += own;
+    if (pieces > MOST_PIECES) {
+      whole = false;
+      const at = { file: main.name, line: 1, column: 1 };
+      const message = 'The files that this one includes have too many pieces together.';
+      tell({ at, severity: 'error', rule: 'too-large', message, hint: null });
+      return null;
+    }
     comments.push(...beside.filter(({ text }) => /^#\s*recover:/.test(text)));
     if (typed === null) {
       whole = false;

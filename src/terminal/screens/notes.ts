@@ -1,7 +1,7 @@
 import type { Note } from '../../engine/call-state.ts';
 import { forgotten } from '../../text/forgotten.ts';
 import { oneLine } from '../../text/safe.ts';
-import { clip, padStart } from '../cells.ts';
+import { clip, padStart, wrap } from '../cells.ts';
 import type { View } from './desk.ts';
 import { clock, type Desk } from './desk.ts';
 import { twoColumns } from './facts.ts';
@@ -13,6 +13,7 @@ export function notes(desk: Desk): View['notes'] {
   const all = prompt.notes.length;
   return {
     lines: prompt.notes.map((note, index) => noteLine(desk, note, index + 1)),
+    whole: (at) => wholeNote(desk, prompt.notes[at], at + 1),
     heading: (shown) => style.label(shown === all ? ' Your notes' : ` Your notes, the newest ${shown} of ${all}`),
   };
 }
@@ -33,13 +34,29 @@ function noteLine({ style, width, here }: Desk, note: Note, number: number): str
   return line;
 }
 
-function lineOf({ style, width, here }: Pick<Desk, 'style' | 'width' | 'here'>, note: Note, number: number): string {
+function lineOf(desk: Pick<Desk, 'style' | 'width' | 'here'>, note: Note, number: number): string {
+  const { start, text } = partsOf(desk, note, number);
+  return lead(desk.style, start) + words(desk.style, note, clip(text, desk.width - start.length - 1));
+}
+
+/** All of a note, in as many rows as it takes. */
+function wholeNote(desk: Pick<Desk, 'style' | 'width' | 'here'>, note: Note | undefined, number: number): string[] {
+  if (note === undefined) return [];
+  const { start, indent, text } = partsOf(desk, note, number);
+  const rows = wrap(text, desk.width - start.length - 1).map((row) => words(desk.style, note, row));
+  return rows.map((row, at) => (at === 0 ? lead(desk.style, start) : ' '.repeat(indent)) + row);
+}
+
+function partsOf({ width, here }: Pick<Desk, 'width' | 'here'>, note: Note, number: number) {
   const mark = note.main ? '*' : note.from === 'agent' ? '=' : ' ';
   // In a narrow window the words matter more than the minute.
   const time = width < twoColumns ? '' : `${clock(note.at, here)}  `;
   const again = note.pass > 1 ? `${passWord(note.pass)}: ` : '';
   const start = `${padStart(String(number), 4)} ${mark} ${time}${again}`;
-  const text = note.text === null ? forgotten : oneLine(note.text);
-  const shown = clip(text, width - start.length - 1);
-  return style.dim(start.slice(0, 5)) + mark + style.dim(start.slice(6)) + (note.main ? style.bold(shown) : shown);
+  return { start, indent: start.length - again.length, text: note.text === null ? forgotten : oneLine(note.text) };
 }
+
+const lead = (style: Desk['style'], start: string) =>
+  style.dim(start.slice(0, 5)) + start.slice(5, 6) + style.dim(start.slice(6));
+
+const words = (style: Desk['style'], note: Note, text: string) => (note.main ? style.bold(text) : text);

@@ -1,3 +1,4 @@
+import { markdown as text } from '../../text/markdown.ts';
 import { oneLine } from '../../text/safe.ts';
 import { type Card, type CardStep, checkBoxes, type Field } from './card-of.ts';
 
@@ -56,11 +57,3 @@ function fieldLines({ label, marks, boxes, lines, isTime }: Field): string[] {
 
 /** Dots are the same whether the text is drawn or printed as it stands. */
 const gap = (width: number) => '.'.repeat(width);
-
-/** Words of a playbook, of which nothing is taken for a mark of Markdown or a tag. */
-function text(words: string): string {
-  return oneLine(words)
-    .replace(/[\\`*_{}[\]<>#|~&$]/g, '\\$&')
-    .replace(/^([-+=])/, '\\$1')
-    .replace(/^(\d+)([.)])/, '$1\\$2');
-}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { id, text, textLines } from '../../playbook/format/words.ts';
+import { followUpKinds } from '../../followup/follow-up.ts';
+import { id, text, textLines, yesNo } from '../../playbook/format/words.ts';
 import { type Deed, deeds, type Moment, moments } from './deeds.ts';
 
 const temper = z
@@ -52,6 +53,55 @@ const changeForm = z
   })
   .meta({ id: 'Change', description: 'A change of mind in the middle of the call.' });
 
+/** What they say on a call, whichever it is. */
+const said = {
+  story: z
+    .array(z.union([text, partForm]))
+    .optional()
+    .describe(
+      'What they tell when somebody listens, in order, one part at a time. A part of dots is a silence: they need a moment.',
+    ),
+  answers: z
+    .record(id, z.union([textLines, answerForm]))
+    .optional()
+    .describe(
+      'What they say only if they are asked: under the name of an ask, a fact, a step or an act, ways to say it.',
+    ),
+  interruptions: textLines
+    .optional()
+    .describe('What they throw in while they are angry, one at a time. There are usual ones.'),
+  'changes-of-mind': z.array(changeForm).optional().describe('Where they change their mind.'),
+  says: z
+    .partialRecord(z.enum(momentNames), textLines)
+    .optional()
+    .describe('Own words for a moment, in place of the usual ones.'),
+};
+
+const promisedKinds = followUpKinds.filter((kind) => kind !== 'internal');
+
+const followUpForm = z
+  .strictObject({
+    promised: text.describe(
+      'What they were promised, in the words that were said: `today at four, with a day for the sofa`.',
+    ),
+    'called-for': z.enum(promisedKinds).prefault('callback').describe('What it was promised as.'),
+    late: yesNo.prefault('no').describe('`yes`: the call comes later than it was promised.'),
+    'on-record': z
+      .record(id, text)
+      .optional()
+      .describe(
+        'What they told on the call before, by the names of facts, such as `issue` and `wish`: the agent has it before them.',
+      ),
+    temper: temper.prefault('4').describe('How angry they are when they are rung.'),
+    opens: textLines.describe('How they answer the telephone: one of these lines.'),
+    ...said,
+  })
+  .meta({
+    id: 'FollowUp',
+    description:
+      'The call in which they are rung back. What is not said here is as on the first call, but for the story and the changes of mind.',
+  });
+
 export const customerForm = z
   .strictObject({
     'recover-customer': z
@@ -67,30 +117,12 @@ export const customerForm = z
     'interrupts-at': temper.prefault('7').describe('The temper from which on they interrupt.'),
     patience: seconds.prefault('25').describe('How many seconds of silence they bear, in real time.'),
     opens: textLines.describe('How they begin: one of these lines.'),
-    story: z
-      .array(z.union([text, partForm]))
-      .optional()
-      .describe(
-        'What they tell when somebody listens, in order, one part at a time. A part of dots is a silence: they need a moment.',
-      ),
-    answers: z
-      .record(id, z.union([textLines, answerForm]))
-      .optional()
-      .describe(
-        'What they say only if they are asked: under the name of an ask, a fact, a step or an act, ways to say it.',
-      ),
+    ...said,
     points: z
       .array(z.union([text, z.array(text)]))
       .optional()
       .describe('What a recap must hold before they agree, each in one of several wordings.'),
-    interruptions: textLines
-      .optional()
-      .describe('What they throw in while they are angry, one at a time. There are usual ones.'),
-    'changes-of-mind': z.array(changeForm).optional().describe('Where they change their mind.'),
-    says: z
-      .partialRecord(z.enum(momentNames), textLines)
-      .optional()
-      .describe('Own words for a moment, in place of the usual ones.'),
+    'follow-up': followUpForm.optional().describe('What they say when they are rung about what was promised.'),
     moves: z
       .partialRecord(z.enum(deedNames), change)
       .optional()

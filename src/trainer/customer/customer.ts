@@ -1,3 +1,4 @@
+import type { FollowUpKind } from '../../followup/follow-up.ts';
 import type { Deed, Moment } from './deeds.ts';
 
 /** A part of what they tell. Null words are a silence, which wants to be left alone. */
@@ -39,4 +40,17 @@ export type Customer = {
   changes: readonly ChangeOfMind[];
   says: Readonly<Partial<Record<Moment, readonly string[]>>>;
   moves: Readonly<Record<Deed, number>>;
+  /** The call in which they are rung back, where there is one. */
+  followUp: FollowUpCall | null;
+};
+
+/** What a customer was promised, and how they are when they are rung about it. */
+export type FollowUpCall = {
+  promised: string;
+  calledFor: FollowUpKind;
+  /** The time has passed. */
+  late: boolean;
+  /** What they told on the call before, by the names of facts. */
+  onRecord: Readonly<Record<string, string>>;
+  customer: Customer;
 };

@@ -6,7 +6,7 @@ import { didYouMean } from '../../playbook/source/closest.ts';
 import { entryOf, follow, type Tree } from '../../playbook/source/tree.ts';
 import type { SourceFile } from '../../playbook/source-file.ts';
 import { oneLine } from '../../text/safe.ts';
-import type { Answer, ChangeOfMind, Customer, StoryPart } from './customer.ts';
+import type { Answer, ChangeOfMind, Customer, FollowUpCall, StoryPart } from './customer.ts';
 import { type CustomerForm, customerForm } from './customer-form.ts';
 import { type Deed, deeds } from './deeds.ts';
 
@@ -57,32 +57,51 @@ function longLines(tree: Tree): Finding[] {
 
 /** What the shape allows and nobody can have meant. */
 function doubts(form: CustomerForm, tree: Tree): Finding[] {
-  const told = (form.story ?? []).flatMap((part) => (typeof part === 'string' ? [] : [part.tells ?? []].flat()));
-  const topics = [...Object.keys(form.answers ?? {}), ...told];
-  const found: Finding[] = [];
-  for (const [index, { topic }] of (form['changes-of-mind'] ?? []).entries()) {
-    if (topic === undefined || topics.includes(topic)) continue;
+  const again = form['follow-up'];
+  const topics = topicsOf(form);
+  return [
+    ...unknownTopics(form, tree, topics),
+    ...goneAtOnce(form, tree, form['hangs-up-at']),
+    ...silentAtFirst(form, tree),
+    ...(again === undefined
+      ? []
+      : [
+          ...unknownTopics(again, follow(tree, ['follow-up']), [...topics, ...topicsOf(again)]),
+          ...goneAtOnce(again, follow(tree, ['follow-up']), form['hangs-up-at']),
+          ...silentAtFirst(again, follow(tree, ['follow-up'])),
+        ]),
+  ];
+}
+
+function topicsOf({ story = [], answers = {} }: Says): string[] {
+  const told = story.flatMap((part) => (typeof part === 'string' ? [] : [part.tells ?? []].flat()));
+  return [...Object.keys(answers), ...told];
+}
+
+function unknownTopics(form: Says, tree: Tree, topics: readonly string[]): Finding[] {
+  return (form['changes-of-mind'] ?? []).flatMap(({ topic }, index) => {
+    if (topic === undefined || topics.includes(topic)) return [];
     const { at } = follow(tree, ['changes-of-mind', index, 'topic']);
     const message = `They never say anything about "${topic}", so they cannot change their mind about it.`;
-    found.push(wrong(at, 'unknown-topic', message, didYouMean(topic, topics)));
-  }
-  if (form['hangs-up-at'] <= form.temper)
-    found.push(
-      wrong(
-        (entryOf(tree, 'hangs-up-at') ?? entryOf(tree, 'temper'))?.value.at ?? tree.at,
-        'gone-at-once',
-        `They hang up at ${form['hangs-up-at']} and begin at ${form.temper}: they would be gone at once.`,
-        'Let them begin lower.',
-      ),
-    );
-  if (form.opens.length === 0)
-    found.push(wrong(follow(tree, ['opens']).at, 'missing-value', 'They begin with no words.', null));
-  return found;
+    return [wrong(at, 'unknown-topic', message, didYouMean(topic, topics))];
+  });
+}
+
+function goneAtOnce({ temper }: { temper: number }, tree: Tree, hangsUpAt: number): Finding[] {
+  if (hangsUpAt > temper) return [];
+  const at = (entryOf(tree, 'hangs-up-at') ?? entryOf(tree, 'temper'))?.value.at ?? tree.at;
+  const message = `They hang up at ${hangsUpAt} and begin at ${temper}: they would be gone at once.`;
+  return [wrong(at, 'gone-at-once', message, 'Let them begin lower.')];
+}
+
+function silentAtFirst({ opens }: Says, tree: Tree): Finding[] {
+  if (opens.length > 0) return [];
+  return [wrong(follow(tree, ['opens']).at, 'missing-value', 'They begin with no words.', null)];
 }
 
 function compile(form: CustomerForm, file: string): Customer {
   const usual = Object.fromEntries(Object.entries(deeds).map(([deed, { moves }]) => [deed, moves]));
-  return {
+  const first = {
     id: idOf(file),
     title: oneLine(form.title),
     about: form.about === undefined ? null : oneLine(form.about) || null,
@@ -93,14 +112,41 @@ function compile(form: CustomerForm, file: string): Customer {
     hangsUpAt: form['hangs-up-at'],
     interruptsAt: form['interrupts-at'],
     patience: form.patience,
+    points: (form.points ?? []).map((point) => said([point].flat())),
+    moves: { ...usual, ...form.moves } as Record<Deed, number>,
+    ...saysOf(form),
+    followUp: null,
+  };
+  return { ...first, followUp: followUpOf(form['follow-up'], first) };
+}
+
+/** They are the same people when they are rung back; what they told the first time they do not tell again. */
+function followUpOf(form: CustomerForm['follow-up'], first: Customer): FollowUpCall | null {
+  if (form === undefined) return null;
+  const own = saysOf(form);
+  const customer = {
+    ...first,
+    ...own,
+    temper: form.temper,
+    interruptions: own.interruptions.length > 0 ? own.interruptions : first.interruptions,
+    answers: { ...first.answers, ...own.answers },
+    says: { ...first.says, ...own.says },
+  };
+  const { promised, late, 'called-for': calledFor, 'on-record': onRecord = {} } = form;
+  const told = Object.entries(onRecord).map(([name, words]) => [name, oneLine(words)]);
+  return { promised: oneLine(promised), calledFor, late, onRecord: Object.fromEntries(told), customer };
+}
+
+type Says = Pick<CustomerForm, 'opens' | 'story' | 'answers' | 'interruptions' | 'changes-of-mind' | 'says'>;
+
+function saysOf(form: Says): Pick<Customer, 'opens' | 'story' | 'answers' | 'interruptions' | 'changes' | 'says'> {
+  return {
     opens: said(form.opens),
     story: (form.story ?? []).map(partOf),
     answers: Object.fromEntries(Object.entries(form.answers ?? {}).map(([name, given]) => [name, answerOf(given)])),
-    points: (form.points ?? []).map((point) => said([point].flat())),
     interruptions: said(form.interruptions ?? []),
     changes: (form['changes-of-mind'] ?? []).map(changeOf),
     says: Object.fromEntries(Object.entries(form.says ?? {}).map(([moment, lines]) => [moment, said(lines ?? [])])),
-    moves: { ...usual, ...form.moves } as Record<Deed, number>,
   };
 }
 

@@ -37,7 +37,8 @@ export type Mood = {
 
 const worst = 10;
 
-export function moodOf({ temper }: Customer): Mood {
+/** `cared`: whether a word for the person has come already. */
+export function moodOf({ temper }: Customer, cared = false): Mood {
   return {
     temper,
     storyAt: 0,
@@ -47,7 +48,7 @@ export function moodOf({ temper }: Customer): Mood {
     seen: new Set(),
     said: new Map(),
     eased: new Set(),
-    cared: false,
+    cared,
     thrown: null,
     thrownIn: 0,
     disagrees: false,

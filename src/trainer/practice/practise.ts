@@ -20,6 +20,8 @@ export type Stage = {
   bookAt: (prompt: Prompt) => Playbook;
   /** The clock that they live by; null where they wait for the agent, turn by turn. */
   pace: Pace | null;
+  /** They are rung back: the word for the person was said on the call before. */
+  isFollowUp?: boolean;
 };
 
 /** A practice call: the prompter that stands between the engine and the trainee, and how the customer feels by now. */
@@ -30,8 +32,8 @@ const mostHeard = 3;
 
 /** Puts a customer on the line: after each reply they react, and at each new prompt they answer. */
 export function practising(stage: Stage, trainee: Prompter): Practice {
-  const { customer, seed, entries, bookAt, pace } = stage;
-  let mood = moodOf(customer);
+  const { customer, seed, entries, bookAt, pace, isFollowUp = false } = stage;
+  let mood = moodOf(customer, isFollowUp);
   let heard: Heard[] = [];
   let count = 0;
   let last: { prompt: Prompt; upTo: number } | null = null;

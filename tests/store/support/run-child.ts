@@ -20,10 +20,14 @@ export function useChildren(): void {
   afterAll(() => rmSync(resolve(bundle, '..'), { recursive: true, force: true }));
 }
 
+const requireOfItsOwn =
+  "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);";
+
 export async function bundleChild(outfile: string): Promise<void> {
   const entryPoints = [join(import.meta.dirname, 'child.ts')];
-  const external = ['better-sqlite3'];
-  await build({ entryPoints, outfile, external, bundle: true, platform: 'node', format: 'esm', logLevel: 'warning' });
+  // As in the product, the module's own JavaScript comes along, and its built part is looked for beside the script.
+  const how = { bundle: true, platform: 'node', format: 'esm', logLevel: 'warning' } as const;
+  await build({ entryPoints, outfile, ...how, banner: { js: requireOfItsOwn } });
 }
 
 export type Child = {

@@ -1,0 +1,159 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTimedDesk, type TimedDesk } from '../helpers/at-times.ts';
+import { program } from '../helpers/cli.ts';
+
+const morning = '2026-11-18T15:00:00Z';
+const noon = '2026-11-18T17:00:00Z';
+
+const call = (story: string, cause: string) => `
+- story:
+    - ${story}
+    - paid with 4111 1111 1111 1111
+- understood: yes
+- wish: the sofa by Saturday
+- outcome: solved
+- end: solved
+- note: = keep an eye on this one
+- done: "=HYPERLINK(x)"
+- cause: ${cause}
+- written-up
+`;
+
+let desk: TimedDesk;
+beforeAll(() => {
+  desk = openTimedDesk();
+  const start = (customer: string, contact: string, story: string, cause: string, agent = 'Priya') => {
+    desk.file('call.yaml', call(story, cause));
+    const who = ['--customer', customer, '--contact', contact];
+    expect(desk.at(morning, ['start', 'walras', ...who, '--answers', 'call.yaml'], agent).code).toBe(0);
+  };
+  start('Anna Berg', '+1 312 555 0142', 'three *weeks* late', 'the carrier lost it');
+  start('Ben Ito', '+1 312 555 0177', 'a wrong lamp', 'the picker', 'Omar');
+  start('Kim Lee', '+1 312 555 0111', 'one', 'x');
+  start('Kim Lee', '+1 312 555 0122', 'two', 'y');
+  const add = ['followups', 'add', 'tomorrow at noon', '--customer', 'Anna Berg', '--contact', '312 555 0142'];
+  expect(desk.at(morning, add).code).toBe(0);
+  const [{ code }] = desk.json(morning, ['followups', '--customer', 'Anna Berg']);
+  desk.at(noon, ['followups', 'attempt', code, '--result', 'voicemail', '--note', 'sounded cross']);
+});
+afterAll(() => desk.leave());
+
+const exported = (...args: string[]) => desk.at(noon, ['calls', 'export', ...args]);
+const path = (name: string) => join(desk.folder, name);
+
+describe('recover calls export', () => {
+  it('gives the calls that are meant, newest first, as calls show gives them', () => {
+    const all = JSON.parse(exported('--json', '--internal').out);
+    expect(all.map((one: { call: { customer: string } }) => one.call.customer)).toEqual(
+      desk.json(noon, ['calls']).map(({ customer }: { customer: string }) => customer),
+    );
+    for (const one of all) expect(one).toEqual(desk.json(noon, ['calls', 'show', one.call.id]));
+    expect(JSON.parse(exported('--json', '--agent', 'Omar').out)).toHaveLength(1);
+    expect(JSON.parse(exported('--json', '--since', '2026-11-19').out)).toEqual([]);
+  });
+
+  it('leaves out what is ours only, in every form, and says how much', () => {
+    for (const form of ['--json', '--csv', '--markdown']) {
+      const { out, err } = exported(form);
+      expect(out).not.toMatch(/the carrier lost it|keep an eye|sounded cross/);
+      expect(err).toMatch(/Left out, because it is ours only: \d+\. With --internal it is in\./);
+      const ours = exported(form, '--internal');
+      expect(ours.out).toContain('the carrier lost it');
+      expect(ours.err).toBe('');
+    }
+  });
+
+  it('has a table with one line for each call, in which nothing is a formula', () => {
+    const { out } = exported('--csv');
+    const [head = '', ...rows] = out.trimEnd().split('\n');
+    expect(head).toBe(
+      'id,code,caseId,playbook,agent,customer,contact,reference,startedAt,hungUpAt,writtenUpAt,status,disposition,followUps,facts',
+    );
+    expect(rows).toHaveLength(4);
+    expect(out).toContain(`,Anna Berg,'+1 312 555 0142,`);
+    expect(out).not.toMatch(/(^|,)"?[=+@-]/m);
+    expect(exported('--csv', '--since', '2026-11-19').out).toBe(`${head}\n`);
+  });
+
+  it('writes a file of its own for its owner alone, and never over one that is there', () => {
+    expect(exported('--output', 'calls.json')).toMatchObject({ code: 0, out: '' });
+    expect(JSON.parse(readFileSync(path('calls.json'), 'utf8'))).toHaveLength(4);
+    expect(statSync(path('calls.json')).mode & 0o777).toBe(0o600);
+    writeFileSync(path('mine.csv'), 'a letter');
+    expect(exported('--output', 'mine.csv')).toMatchObject({ code: 1, err: expect.stringContaining('already') });
+    expect(readFileSync(path('mine.csv'), 'utf8')).toBe('a letter');
+    expect(exported('--output', 'mine.csv', '--force').code).toBe(0);
+    expect(readFileSync(path('mine.csv'), 'utf8')).toMatch(/^id,code/);
+    writeFileSync(path('far.md'), 'a letter');
+    symlinkSync(path('far.md'), path('link.md'));
+    for (const more of [[], ['--force']]) expect(exported('--output', 'link.md', ...more).code).toBe(1);
+    expect(exported('--output', desk.folder, '--force').code).toBe(1);
+    expect(exported('--output', 'no/such/place.md').code).toBe(1);
+    expect(readFileSync(path('far.md'), 'utf8')).toBe('a letter');
+    expect(readdirSync(desk.folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+    expect(exported('--force').code).toBe(2);
+    expect(exported('--json', '--csv').code).toBe(2);
+  });
+});
+
+describe('a long export', () => {
+  it('ends quietly when its reader has seen enough', () => {
+    const story = 'x'.repeat(2000);
+    for (let made = 0; made < 3; made += 1) {
+      desk.file('long.yaml', `- story:\n${`    - ${story}\n`.repeat(40)}- end: misdial\n`);
+      desk.at(morning, ['start', 'walras', '--customer', 'Long', '--answers', 'long.yaml']);
+    }
+    const piped = `node ${program} calls export --json --quiet | head -c 100 >/dev/null; echo $PIPESTATUS`;
+    const ran = spawnSync('bash', ['-c', piped], { env: desk.env, encoding: 'utf8' });
+    expect(ran).toMatchObject({ stdout: '0\n', stderr: '' });
+  });
+});
+
+describe('the copy of all that is kept on a customer', () => {
+  it('has their calls, what was promised and what came of it, and nothing of anybody else', () => {
+    const copy = JSON.parse(exported('--customer', 'Anna Berg', '--json').out);
+    expect(copy).toMatchObject({
+      customer: { name: 'Anna Berg', numbers: ['+1 312 555 0142'] },
+      madeAt: '2026-11-18T17:00:00.000Z',
+      calls: [{ call: { customer: 'Anna Berg' }, facts: { wish: 'the sofa by Saturday' } }],
+      followUps: [
+        { promise: 'tomorrow at noon', entries: [{ kind: 'opened' }, { kind: 'attempted', note: '(ours only)' }] },
+      ],
+      drafts: null,
+      removed: 2,
+    });
+    expect(copy.leftOut).toBeGreaterThan(1);
+    expect(JSON.stringify(copy)).not.toMatch(/Ben|Ito|Kim|lamp|carrier|cross/);
+    const ours = exported('--customer', 'anna berg', '--json', '--internal').out;
+    expect(ours).toMatch(/carrier.*sounded cross/s);
+    expect(JSON.parse(ours)).toMatchObject({ leftOut: 0, drafts: [] });
+  });
+
+  it('is read as a page on which nothing of what was typed is taken for a mark', () => {
+    const { out } = exported('--customer', '3125550142');
+    expect(out).toContain('# All that is kept on Anna Berg');
+    expect(out).toContain('three \\*weeks\\* late');
+    expect(out).toContain('## Promised outside a call');
+    expect(out).toMatch(/Thu 19 Nov 2026 12:00: tomorrow at noon/);
+    expect(out).toMatch(/Left out, because it is ours only: \d/);
+    expect(out).toContain('Taken out before it was kept, such as card numbers: 2');
+  });
+
+  it('is not made of two people who may share a name, nor of a part of one', () => {
+    expect(exported('--customer', 'Kim Lee')).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('Under Kim Lee there are 2 numbers'),
+    });
+    const one = exported('--customer', '+1 312 555 0111', '--json');
+    expect(JSON.parse(one.out).calls).toHaveLength(1);
+    expect(exported('--customer', 'Anna')).toMatchObject({
+      code: 4,
+      err: expect.stringContaining('On record: Anna Berg'),
+    });
+    expect(exported('--customer', 'Anna Berg', '--agent', 'Omar').code).toBe(2);
+  });
+});
