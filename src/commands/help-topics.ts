@@ -55,7 +55,8 @@ Variables:
   PAGER              shows what is longer than the window; less, unless it says otherwise. Empty or cat: nothing
                      does. With more than plain arguments in it, sh runs it
   NO_COLOR, FORCE_COLOR, CLICOLOR, CLICOLOR_FORCE, TERM=dumb, COLUMNS, XDG_DATA_HOME, XDG_CONFIG_HOME,
-  XDG_STATE_HOME are obeyed
+  XDG_STATE_HOME are obeyed; code that was compiled for the next start lies in recover below XDG_CACHE_HOME (or
+  ~/.cache), and not at all with NODE_DISABLE_COMPILE_CACHE=1
 
 On or off: empty, 0 and false are off. For colour, --color and --no-color come first, then NO_COLOR, FORCE_COLOR,
 CLICOLOR_FORCE, CLICOLOR=0, TERM=dumb, and then whether it is a terminal.
