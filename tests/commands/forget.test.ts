@@ -180,6 +180,25 @@ describe('recover forget', () => {
     expect(desk.json(evening, ['calls'])).toMatchObject([{ customer: null, disposition: 'misdial' }]);
   });
 
+  it.each([
+    { key: 'ctrl-c', env: {}, code: 130, signal: null },
+    { key: 'ctrl-d', env: {}, code: 130, signal: null },
+    // For a shell the same: 130.
+    { key: 'ctrl-c', env: { ACCESSIBLE: '1' }, code: 0, signal: 'SIGINT' },
+    { key: 'ctrl-d', env: { ACCESSIBLE: '1' }, code: 130, signal: null },
+  ] as const)(
+    'left with $key at its question changes nothing and ends with 130: $env',
+    async ({ key, env, ...ending }) => {
+      lead('Zed Quarkowski', misdial);
+      const terminal = openWizard(desk, ['forget', 'Zed Quarkowski'], { env });
+      await terminal.until(/Type Zed Quarkowski to forget, or Enter to leave\./);
+      terminal.press(key);
+      await terminal.until('Nothing was changed.');
+      expect(await terminal.exited).toEqual(ending);
+      expect(customers(evening)).toEqual(['Zed Quarkowski']);
+    },
+  );
+
   it('is refused while something is promised, and says what and how to be let off', () => {
     lead('Zed Quarkowski', call);
     const code = followUpOf('Zed Quarkowski');
