@@ -199,6 +199,16 @@ describe('recover forget', () => {
     },
   );
 
+  it('leaves no promise that could be opened again, to nobody knows whom', () => {
+    lead('Zed Quarkowski', call);
+    const code = followUpOf('Zed Quarkowski');
+    expect(desk.at(noon, ['followups', 'done', code]).code).toBe(0);
+    expect(desk.at(noon, ['forget', 'Zed Quarkowski', '--yes']).code).toBe(0);
+    const again = desk.at(evening, ['followups', 'reopen', code, '--why', 'it was the other one']);
+    expect(again).toMatchObject({ code: 1, err: expect.stringContaining(`${code} was forgotten`) });
+    expect(desk.json(evening, ['followups'])).toEqual([]);
+  });
+
   it('is refused while something is promised, and says what and how to be let off', () => {
     lead('Zed Quarkowski', call);
     const code = followUpOf('Zed Quarkowski');
