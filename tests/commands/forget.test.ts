@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -263,6 +263,13 @@ describe('recover forget', () => {
       },
     ]);
     expect(readFileSync(path('recover.db')).equals(before)).toBe(true);
+    // As a copy leaves it when it is killed before it gets its name, and when it had only begun.
+    copyFileSync(path('recover.db'), path('backups/recover-2026-11-18-171500.db.x.part'));
+    writeFileSync(path('backups/recover-2026-11-18-171600.db.x.part'), '');
+    expect(desk.json(noon, ['forget', 'Zed Quarkowski', '--dry-run']).copies).toEqual([
+      shown.copies[0],
+      { path: path('backups/recover-2026-11-18-171500.db.x.part'), madeAt: null, goneOn: null },
+    ]);
     expect(desk.at(noon, ['forget', 'Zed Quarkowski', '--dry-run']).err).toBe(
       'Nothing was changed: --dry-run only shows it.\n',
     );
