@@ -97,6 +97,18 @@ describe('recover calls export', () => {
     expect(exported('--force').code).toBe(2);
   });
 
+  it('says in a sentence that there is no room where it is sent to', () => {
+    const command = `"${process.execPath}" "${program}" calls export --markdown > /dev/full`;
+    const { status, stderr } = spawnSync('bash', ['-c', command], {
+      cwd: desk.folder,
+      env: desk.env,
+      encoding: 'utf8',
+    });
+    expect(status).toBe(1);
+    expect(stderr).toContain('there is no room left on that disk');
+    expect(stderr).not.toContain('went wrong');
+  });
+
   it('writes over nothing that the program keeps, also with --force', () => {
     expect(desk.at(noon, ['backup']).code).toBe(0);
     expect(desk.at(noon, ['backup', '--to', path('elsewhere.db')]).code).toBe(0);
