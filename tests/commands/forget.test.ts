@@ -305,6 +305,23 @@ describe('recover forget', () => {
     expect(everyFile().filter((file) => file.includes('forgetting'))).toEqual([]);
   });
 
+  it('lasts when another program keeps the file from being cleared after a merge, which says so', () => {
+    lead('Zed Quarkowski', misdial);
+    desk.at(noon, ['backup', '--to', path('other.db')]);
+    Object.assign(desk.env, { RECOVER_DATABASE: path('other.db') });
+    desk.at(evening, ['forget', 'Zed Quarkowski', '--yes']);
+    Object.assign(desk.env, { RECOVER_DATABASE: path('recover.db') });
+    const reader = new Database(path('recover.db'));
+    reader.exec('begin');
+    reader.prepare('select * from entries').all();
+    const came = desk.at(evening, ['merge', path('other.db')]);
+    reader.close();
+    expect(came.code).toBe(6);
+    expect(came.err).toContain('All of it came, and what was forgotten stays so, but the file could not be cleared');
+    expect(customers(evening)).toEqual(['null']);
+    expect(desk.at(evening, ['doctor', '--fix']).out).toMatch(/^ok +forgotten/m);
+  });
+
   it('is brought to its end by doctor when it was cut off before the file was cleared', () => {
     lead('Zed Quarkowski', misdial);
     desk.at(noon, ['forget', 'Zed Quarkowski', '--yes']);
