@@ -1,5 +1,5 @@
-import { lstatSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { copiesFolder, copiesOf } from './backup.ts';
 import { takenAway } from './copy-names.ts';
 import { lookedAt } from './look.ts';
@@ -15,7 +15,11 @@ export function copiesHolding(database: string, streams: readonly string[], now:
   const held = copies.filter(({ path }) => holds(path, streams));
   return [
     ...held.map(({ path, name, madeAt }) => ({ path, madeAt, goneOn: gone.get(name) ?? null })),
-    ...movedAside(database).map((path) => ({ path, madeAt: null, goneOn: null })),
+    ...[...halfWritten(database).filter((path) => holds(path, streams)), ...movedAside(database)].map((path) => ({
+      path,
+      madeAt: null,
+      goneOn: null,
+    })),
   ];
 }
 
@@ -31,12 +35,26 @@ function holds(path: string, streams: readonly string[]): boolean {
   }
 }
 
+/** What a program was killed over while it wrote it, a whole copy perhaps. An empty one is only a sign to others. */
+function halfWritten(database: string): string[] {
+  const beside = pathsIn(dirname(database), (name) => name.startsWith(`${basename(database)}.`));
+  return [...beside, ...pathsIn(copiesFolder(database), () => true)].filter(
+    (path) => path.endsWith('.part') && (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0,
+  );
+}
+
 /** Damaged databases that a copy took the place of: nobody can tell what is in them, and nothing takes them away. */
 function movedAside(database: string): readonly string[] {
-  const folder = copiesFolder(database);
+  return pathsIn(copiesFolder(database), (name) => name.startsWith('damaged-')).filter((path) =>
+    lstatSync(path).isDirectory(),
+  );
+}
+
+/** Of a folder, if there is one. */
+function pathsIn(folder: string, isWanted: (name: string) => boolean): string[] {
   try {
     return readdirSync(folder)
-      .filter((name) => name.startsWith('damaged-') && lstatSync(join(folder, name)).isDirectory())
+      .filter(isWanted)
       .map((name) => join(folder, name));
   } catch {
     return [];

@@ -239,6 +239,18 @@ describe('recover forget', () => {
     );
   });
 
+  it('names a copy that was never finished, as it names the others', () => {
+    lead('Zed Quarkowski', misdial);
+    desk.at(noon, ['backup']);
+    const [name = ''] = readdirSync(path('backups'));
+    const copy = readFileSync(path(`backups/${name}`));
+    const left = [path('recover.db.0193.part'), path('backups/recover-2026-11-01-180000.db.0193.part')];
+    for (const part of left) writeFileSync(part, copy, { mode: 0o600 });
+    writeFileSync(path('backups/copy-of-the-day.part'), '', { mode: 0o600 });
+    const { copies } = desk.json(noon, ['forget', 'Zed Quarkowski', '--dry-run']);
+    expect(copies.slice(1)).toEqual(left.map((part) => ({ path: part, madeAt: null, goneOn: null })));
+  });
+
   it('finds them by number and by reference as by name, and leaves others with the same number', () => {
     lead('Zed Quarkowski', misdial, '--contact', number, '--reference', 'RZ-1');
     const theirs = desk.json(noon, ['calls'])[0].code;

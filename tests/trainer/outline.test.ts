@@ -5,8 +5,8 @@ import { showProblems } from '../../src/playbook/problem.ts';
 import { draftOf } from '../../src/trainer/outline/draft-of.ts';
 import { readOutline } from '../../src/trainer/outline/read-outline.ts';
 import { writeDraft } from '../../src/trainer/outline/write-draft.ts';
-import { runScenario } from '../../src/trainer/scenario.ts';
 import { playbookFrom } from '../helpers/playbooks.ts';
+import { runScenario } from '../helpers/run-scenario.ts';
 
 function imported(text: string) {
   const outline = readOutline(text);
