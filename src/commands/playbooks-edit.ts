@@ -10,6 +10,7 @@ import type { plainAskLine } from '../terminal/plain-ask.ts';
 import { oneLine } from '../text/safe.ts';
 import { type EditableText, withText, wordingsOf } from '../trainer/wordings.ts';
 import { type App, mayAsk, print, say } from './app.ts';
+import { LeftError } from './left-error.ts';
 import { isAccessible } from './make-prompter.ts';
 import { shelfOf } from './shelf-of.ts';
 import { typedPath, writeInPlace } from './write-playbook.ts';
@@ -29,7 +30,10 @@ export async function editPlaybook(app: App, name: string, options: EditOptions)
       `See: recover playbooks lint ${typedPath(app, found.path)}`,
     );
   const chosen = await choose(app, all, options);
-  if (chosen === null) return say(app, '\nNothing was changed.');
+  if (chosen === null) {
+    say(app, '\nNothing was changed.');
+    throw new LeftError(130);
+  }
   const { text, words } = chosen;
   if (words === text.text) return say(app, 'These are the words that stand there. Nothing was changed.');
   const changed = withText(source, text, words);

@@ -15,7 +15,7 @@ export function copiesHolding(database: string, streams: readonly string[], now:
   const held = copies.filter(({ path }) => holds(path, streams));
   return [
     ...held.map(({ path, name, madeAt }) => ({ path, madeAt, goneOn: gone.get(name) ?? null })),
-    ...[...halfWritten(database).filter((path) => holds(path, streams)), ...movedAside(database)].map((path) => ({
+    ...[...halfWritten(database, streams), ...movedAside(database)].map((path) => ({
       path,
       madeAt: null,
       goneOn: null,
@@ -35,27 +35,34 @@ function holds(path: string, streams: readonly string[]): boolean {
   }
 }
 
-/** What a program was killed over while it wrote it, a whole copy perhaps. An empty one is only a sign to others. */
-function halfWritten(database: string): string[] {
-  const beside = pathsIn(dirname(database), (name) => name.startsWith(`${basename(database)}.`));
-  return [...beside, ...pathsIn(copiesFolder(database), () => true)].filter(
-    (path) => path.endsWith('.part') && (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0,
+/**
+ * What a program was killed over while it wrote it: it may be whole but for its name. `doctor --fix` takes it away. An
+ * empty one is only a sign to others.
+ */
+function halfWritten(database: string, streams: readonly string[]): readonly string[] {
+  const beside = listed(dirname(database)).filter((path) => basename(path).startsWith(`${basename(database)}.`));
+  const left = [...beside, ...listed(copiesFolder(database))].filter(
+    (path) => /\.part(-journal)?$/.test(path) && isFilled(path),
   );
+  return left.filter((path) => path.endsWith('-journal') || holds(path, streams));
+}
+
+function isFilled(path: string): boolean {
+  const about = statSync(path, { throwIfNoEntry: false });
+  return about?.isFile() === true && about.size > 0;
 }
 
 /** Damaged databases that a copy took the place of: nobody can tell what is in them, and nothing takes them away. */
 function movedAside(database: string): readonly string[] {
-  return pathsIn(copiesFolder(database), (name) => name.startsWith('damaged-')).filter((path) =>
-    lstatSync(path).isDirectory(),
+  return listed(copiesFolder(database)).filter(
+    (path) =>
+      basename(path).startsWith('damaged-') && lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true,
   );
 }
 
-/** Of a folder, if there is one. */
-function pathsIn(folder: string, isWanted: (name: string) => boolean): string[] {
+function listed(folder: string): readonly string[] {
   try {
-    return readdirSync(folder)
-      .filter(isWanted)
-      .map((name) => join(folder, name));
+    return readdirSync(folder).map((name) => join(folder, name));
   } catch {
     return [];
   }
