@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, openDesk } from '../helpers/cli.ts';
+import { type Desk, madeIn, openDesk } from '../helpers/cli.ts';
 import { openWizard } from '../helpers/wizard.ts';
 
 let desk: Desk;
@@ -45,7 +45,7 @@ describe('playbooks new', () => {
     wizard.press('ctrl-c');
     expect((await wizard.exited).code).toBe(0);
     expect(wizard.screen()).toContain('Nothing was written.');
-    expect(readdirSync(desk.folder).filter((name) => name !== '.cache')).toEqual([]);
+    expect(madeIn(desk.folder)).toEqual([]);
   });
 
   it('says what to give where nobody can be asked', () => {
