@@ -81,6 +81,22 @@ D: Do it
     expect(solve).toMatchObject({ letter: 'S', say: ['I will do it now.'], guide: ['at most 50 € (10 %)'] });
   });
 
+  it('knows the letter in a row of a table, and what a step may be called', () => {
+    const { draft } = imported(`| Step | Say |
+|---|---|
+| L - Listen | Please tell me. |
+| E: Explanation. What to expect next | I look it up. |
+| T – Thank you | Thank you for that. |
+`);
+    expect(draft.steps.map(({ letter, title }) => `${letter} ${title}`)).toEqual([
+      'L Listen',
+      'E Explanation',
+      'T Thank you',
+    ]);
+    expect(draft.steps[0]).toMatchObject({ id: 'listen', acts: ['listen'] });
+    expect(draft.steps[1]?.acts).toEqual([]);
+  });
+
   it('takes a quoted block for a line to say, and a thing in quotes for none', () => {
     const { draft } = imported('1. Listen\n2. Solve\n   > I will do it now.\n   Offer "a new one", if they like.');
     expect(draft.steps[1]).toMatchObject({
