@@ -75,8 +75,8 @@ export function toRaw(tree: Tree): Raw {
 }
 
 /** Filled in place, which takes a third of the time of pairs that are made for it. */
-function mapped<T>(tree: MapNode, valueOf: (tree: Tree) => T): Record<string, T> {
+function mapped<T>(tree: MapNode, read: (tree: Tree) => T): Record<string, T> {
   const data: Record<string, T> = {};
-  for (const { key, value } of tree.entries) data[key] = valueOf(value);
+  for (const { key, value } of tree.entries) data[key] = read(value);
   return data;
 }
