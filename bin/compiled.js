@@ -11,7 +11,7 @@ const { Script, constants } = require('node:vm');
 exports.loadCompiled = (dist, main, folder, word) => {
   const command = /^[a-z]{1,20}$/.test(word) ? word : 'recover';
   const path = join(folder, `node-${process.versions.node}-${process.arch}-${command}`);
-  const kept = keptIn(path);
+  let kept = keptIn(path);
   const modules = new Map();
   const scripts = new Map();
   let isNews = false;
@@ -19,10 +19,11 @@ exports.loadCompiled = (dist, main, folder, word) => {
     const known = modules.get(name);
     if (known !== undefined) return known.exports;
     const filename = join(dist, name);
-    const text = fs.readFileSync(filename, 'utf8');
+    // The build leaves no letter in it that takes two bytes: taken as such, it is read at once and copied but once.
+    const text = fs.readFileSync(filename).latin1Slice();
     const script = new Script(`(function(exports,require,module,__filename,__dirname){${text}\n})`, {
       filename,
-      cachedData: name === main ? undefined : kept(name),
+      cachedData: name === main ? undefined : kept.read(name),
       importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     });
     // The name of any other ends in a digest of its code. Node itself would take what was kept for other code as long.
@@ -38,8 +39,16 @@ exports.loadCompiled = (dist, main, folder, word) => {
     return module.exports;
   };
   const keepNews = () => {
-    if (isNews) keep(path, folder, scripts);
+    if (!isNews) return;
     isNews = false;
+    const own = [...scripts].map(([name, script]) => [name, script.createCachedData()]);
+    // What other forms of the command have left, as long as it is of this build: else each would take away the others'.
+    const others = kept.names
+      .filter((name) => !scripts.has(name) && fs.existsSync(join(dist, name)))
+      .flatMap((name) => [[name, kept.read(name)]].filter(([, bytes]) => bytes !== undefined));
+    kept.close();
+    keep(path, folder, [...own, ...others]);
+    kept = keptIn(path);
   };
   // Never while anybody waits: at the end of what ends soon, or else once the screen has long been drawn.
   process.once('exit', (code) => {
@@ -51,8 +60,13 @@ exports.loadCompiled = (dist, main, folder, word) => {
 
 /** Gives a compiled chunk by its name. Only those that are asked for are read: a long call leaves many more. */
 function keptIn(path) {
+  let file = null;
+  const close = () => {
+    if (file !== null) fs.closeSync(file);
+    file = null;
+  };
   try {
-    const file = fs.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0));
+    file = fs.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0));
     const about = fs.fstatSync(file);
     const half = about.size / 2;
     const head = about.isFile() && isOnlyOurs(about) ? twice(file, half, 0, Math.min(half, longestHead)) : undefined;
@@ -63,12 +77,13 @@ function keptIn(path) {
       places.set(name, { at, size });
       at += size;
     }
-    return (name) => {
+    const read = (name) => {
       const place = places.get(name);
-      return place === undefined ? undefined : twice(file, half, place.at, place.size);
+      return place === undefined || file === null ? undefined : twice(file, half, place.at, place.size);
     };
+    return { names: [...places.keys()], read, close };
   } catch {
-    return () => undefined;
+    return { names: [], read: () => undefined, close };
   }
 }
 
@@ -76,26 +91,33 @@ const longestHead = 8_192;
 
 /** A part of the first half, if the second has the same. */
 function twice(file, half, at, size) {
-  const [one, other] = [Buffer.alloc(size), Buffer.alloc(size, 1)];
+  const one = Buffer.allocUnsafeSlow(size);
   try {
-    fs.readSync(file, one, 0, size, at);
-    fs.readSync(file, other, 0, size, half + at);
-    return one.equals(other) ? one : undefined;
+    if (fs.readSync(file, one, 0, size, at) !== size) return undefined;
+    // The other half is looked at piece by piece: what takes no room of its own needs not be cleared away either.
+    for (let from = 0; from < size; from += piece.length) {
+      const length = Math.min(piece.length, size - from);
+      const wanted = one.subarray(from, from + length);
+      if (fs.readSync(file, piece, 0, length, half + at + from) !== length) return undefined;
+      if (!wanted.equals(piece.subarray(0, length))) return undefined;
+    }
+    return one;
   } catch {
     return undefined;
   }
 }
+
+const piece = Buffer.allocUnsafeSlow(65_536);
 
 /** On Windows the folder itself is its user's own. */
 function isOnlyOurs({ uid, mode }) {
   return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 }
 
-function keep(path, folder, scripts) {
+function keep(path, folder, parts) {
   const aside = `${path}.${process.pid}`;
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const parts = [...scripts].map(([name, script]) => [name, script.createCachedData()]);
     const head = `${JSON.stringify(parts.map(([name, { length }]) => [name, length]))}\n`;
     if (head.length > longestHead) return;
     const half = Buffer.concat([Buffer.from(head, 'latin1'), ...parts.map(([, bytes]) => bytes)]);

@@ -7,12 +7,16 @@ import { type Env, inPairs } from './whole-process.ts';
 // What no way to write the program could spare: each step is a script that does what the one before it does and one
 // thing more, and nothing of ours runs in any of them.
 
+const keptName = 'floor-kept.bin';
+
 type Step = { what: string; code: string };
 
 /** The steps of a start up to its first screen, beside a bare Node in the same terminal. */
 export async function floor(env: Env, folder: string, project: string, pairs: number): Promise<string> {
   const steps = stepsOf(project, folder, env.RECOVER_DATABASE ?? '');
   const lines: string[] = [];
+  // Of another build it would be refused, and all compiled anew.
+  rmSync(join(folder, keptName), { force: true });
   let code = `'use strict';\n`;
   for (const [at, step] of steps.entries()) {
     code += `${step.code}\n`;
@@ -33,7 +37,7 @@ export async function floor(env: Env, folder: string, project: string, pairs: nu
 function stepsOf(project: string, folder: string, database: string): readonly Step[] {
   const chunks = chunksOfCall(join(project, 'dist'));
   const text = JSON.stringify;
-  const kept = join(folder, 'floor-kept.bin');
+  const kept = join(folder, keptName);
   return [
     { what: 'a script that is empty', code: '' },
     {

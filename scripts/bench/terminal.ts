@@ -9,6 +9,7 @@ export type Timed = {
   drawn: (quiet: number) => Promise<number>;
   /** Milliseconds from its start until it drew the words. */
   shows: (words: string) => Promise<number>;
+  /** Ended as a window is that goes: a program that is killed leaves a log, and the next start looks the whole file through. */
   end: () => Promise<number>;
 };
 
@@ -56,7 +57,7 @@ export function openTimed(args: readonly string[], env: Env, cwd: string): Timed
         watch();
       }),
     end: async () => {
-      pty.kill('SIGKILL');
+      pty.kill('SIGTERM');
       return ended;
     },
   };

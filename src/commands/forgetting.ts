@@ -95,14 +95,14 @@ export function settleIfCutOff(app: App, store: Store): void {
   if (store.path !== null && marksLeft(store.path, app.machine.isAlive).length > 0) settle(app, store);
 }
 
-/** What is not in any list any more may still stand in the file, until nobody else holds it. */
-function settle(app: App, store: Store): void {
+/** What is not in any list any more may still stand in the file, until nobody else holds it. `done`: what worked. */
+export function settle(app: App, store: Store, done = 'It is forgotten'): void {
   try {
     settleErasures(store, app.paths.state, app.machine.isAlive);
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     throw new UserError(
-      `It is forgotten, but the file could not be cleared of what is left of it: ${error.problem}`,
+      `${done}, but the file could not be cleared of what is left of it: ${error.problem}`,
       'As soon as that is over: recover doctor --fix',
       'store',
       `store-${error.kind}`,

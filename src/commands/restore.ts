@@ -2,10 +2,10 @@ import { lstatSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UserError } from '../call/user-error.ts';
 import { type Before, dropStaged, putIn, putInPlace, type Staged, stageCopy, whatIsThere } from '../store/restore.ts';
-import { settleErasures } from '../store/settle-erasures.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, print, say } from './app.ts';
 import { askedLine } from './asked-line.ts';
+import { settle } from './forgetting.ts';
 import { isLiveLease } from './live-lease.ts';
 import { printJson } from './print-json.ts';
 import { counted } from './views/counted.ts';
@@ -48,7 +48,7 @@ export async function restore(app: App, file: string, options: Options): Promise
 async function putInto(app: App, staged: Staged): Promise<{ kept: string; erased: number }> {
   const store = await app.store();
   const { saved, erased } = putIn(store, staged, isLiveLease(app));
-  if (erased > 0) settleErasures(store, app.paths.state, app.machine.isAlive);
+  if (erased > 0) settle(app, store, 'The copy was put back, and what was forgotten stays so');
   return { kept: saved, erased };
 }
 

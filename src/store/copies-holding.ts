@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { copiesFolder, copiesOf } from './backup.ts';
 import { takenAway } from './copy-names.ts';
 import { lookedAt } from './look.ts';
@@ -35,9 +35,15 @@ function holds(path: string, streams: readonly string[]): boolean {
   }
 }
 
-/** What a copy or a merge that was killed left there: it may be whole but for its name. `doctor --fix` takes it away. */
+/**
+ * What a program was killed over while it wrote it: it may be whole but for its name. `doctor --fix` takes it away. An
+ * empty one is only a sign to others.
+ */
 function halfWritten(database: string, streams: readonly string[]): readonly string[] {
-  const left = listed(copiesFolder(database)).filter((path) => /\.part(-journal)?$/.test(path) && isFilled(path));
+  const beside = listed(dirname(database)).filter((path) => basename(path).startsWith(`${basename(database)}.`));
+  const left = [...beside, ...listed(copiesFolder(database))].filter(
+    (path) => /\.part(-journal)?$/.test(path) && isFilled(path),
+  );
   return left.filter((path) => path.endsWith('-journal') || holds(path, streams));
 }
 

@@ -22,12 +22,20 @@ export function isOwn(path: string): boolean {
   return about === undefined || about.uid === ownUser();
 }
 
-/** Null where the system knows no users of this kind, such as Windows, or does not know this one. */
+/**
+ * Null where the system knows no users of this kind, such as Windows, or does not know this one. Asked for once: each
+ * time the system reads its list of users, and a start looks at the file and its folder several times.
+ */
 function ownUser(): number | null {
-  try {
-    const { uid } = userInfo();
-    return uid < 0 ? null : uid;
-  } catch {
-    return null;
+  if (own === undefined) {
+    try {
+      const { uid } = userInfo();
+      own = uid < 0 ? null : uid;
+    } catch {
+      own = null;
+    }
   }
+  return own;
 }
+
+let own: number | null | undefined;

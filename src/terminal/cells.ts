@@ -54,7 +54,27 @@ export function padStart(text: string, width: number): string {
 /** Text broken at words into lines of at most `width` cells. */
 export function wrap(text: string, width: number): string[] {
   const room = Math.max(1, width);
-  return text.split('\n').flatMap((line) => wrapAnsi(line, room, { hard: true }).split('\n'));
+  return text.split('\n').flatMap((line) => wrapNarrow(line, room) ?? wrapAnsi(line, room, { hard: true }).split('\n'));
+}
+
+/**
+ * The same as the package does, for words of narrow letters that each fit; null for others. The package's patterns for
+ * all the others take a start as long as the whole of a page.
+ */
+function wrapNarrow(line: string, room: number): string[] | null {
+  if (!narrow.test(line)) return null;
+  const rows: string[] = [];
+  let row = '';
+  for (const word of line.split(' ')) {
+    if (word.length > room) return null;
+    if (row !== '') row += ' ';
+    if (row !== '' && word !== '' && row.length + word.length > room) {
+      rows.push(row.trimEnd());
+      row = '';
+    }
+    row += word;
+  }
+  return [...rows, row.trimEnd()];
 }
 
 /** Text broken at words, without a last row of one short word: it would look like a thing of its own. */

@@ -11,7 +11,7 @@ import { placeAt } from '../../src/commands/complete-place.ts';
 import { valuesFor } from '../../src/commands/complete-values.ts';
 import { lookedAtApp } from '../helpers/app.ts';
 import { openTimedDesk } from '../helpers/at-times.ts';
-import { openDesk, program } from '../helpers/cli.ts';
+import { madeIn, openDesk, program } from '../helpers/cli.ts';
 import { openTerminal, type Terminal } from '../helpers/terminal.ts';
 
 const desk = openTimedDesk();
@@ -71,6 +71,7 @@ describe('what can stand there', () => {
         'doctor',
         'backup',
         'restore',
+        'merge',
         'forget',
         'retain',
         'playbooks',
@@ -191,7 +192,7 @@ describe('asking', () => {
     const empty = openDesk();
     const ran = empty.run(['complete', 'zsh', '--', 'followups', 'done', '']);
     expect(ran).toEqual({ code: 0, out: 'words\n', err: '' });
-    expect(readdirSync(empty.folder)).toEqual([]);
+    expect(madeIn(empty.folder)).toEqual([]);
     empty.leave();
   });
 

@@ -275,6 +275,18 @@ describe('recover forget', () => {
     );
   });
 
+  it('names a copy that was never finished, as it names the others', () => {
+    lead('Zed Quarkowski', misdial);
+    desk.at(noon, ['backup']);
+    const [name = ''] = readdirSync(path('backups'));
+    const copy = readFileSync(path(`backups/${name}`));
+    const left = [path('recover.db.0193.part'), path('backups/recover-2026-11-01-180000.db.0193.part')];
+    for (const part of left) writeFileSync(part, copy, { mode: 0o600 });
+    writeFileSync(path('backups/copy-of-the-day.part'), '', { mode: 0o600 });
+    const { copies } = desk.json(noon, ['forget', 'Zed Quarkowski', '--dry-run']);
+    expect(copies.slice(1)).toEqual(left.map((part) => ({ path: part, madeAt: null, goneOn: null })));
+  });
+
   it('finds them by number and by reference as by name, and leaves others with the same number', () => {
     lead('Zed Quarkowski', misdial, '--contact', number, '--reference', 'RZ-1');
     const theirs = desk.json(noon, ['calls'])[0].code;
@@ -339,6 +351,23 @@ describe('recover forget', () => {
     expect(customers(evening)).toEqual(['Bo Lind', 'null']);
     expect(leftIn(everyFile().filter((file) => !file.includes('other.db')))).toEqual([]);
     expect(everyFile().filter((file) => file.includes('forgetting'))).toEqual([]);
+  });
+
+  it('lasts when another program keeps the file from being cleared after a merge, which says so', () => {
+    lead('Zed Quarkowski', misdial);
+    desk.at(noon, ['backup', '--to', path('other.db')]);
+    Object.assign(desk.env, { RECOVER_DATABASE: path('other.db') });
+    desk.at(evening, ['forget', 'Zed Quarkowski', '--yes']);
+    Object.assign(desk.env, { RECOVER_DATABASE: path('recover.db') });
+    const reader = new Database(path('recover.db'));
+    reader.exec('begin');
+    reader.prepare('select * from entries').all();
+    const came = desk.at(evening, ['merge', path('other.db')]);
+    reader.close();
+    expect(came.code).toBe(6);
+    expect(came.err).toContain('All of it came, and what was forgotten stays so, but the file could not be cleared');
+    expect(customers(evening)).toEqual(['null']);
+    expect(desk.at(evening, ['doctor', '--fix']).out).toMatch(/^ok +forgotten/m);
   });
 
   it('is brought to its end by doctor when it was cut off before the file was cleared', () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -71,3 +71,8 @@ export const solvedCall = `
 - cause: old price list
 - written-up
 `;
+
+/** What the program made in its home, beside its own compiled code. */
+export function madeIn(folder: string): string[] {
+  return readdirSync(folder).filter((name) => name !== '.cache');
+}

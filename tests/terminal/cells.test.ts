@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import { expect, it } from 'vitest';
-import { cells, graphemes } from '../../src/terminal/cells.ts';
+import { cells, graphemes, wrap } from '../../src/terminal/cells.ts';
 
 it('counts characters as Unicode does, also where it need not ask', () => {
   const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -28,4 +29,19 @@ it('takes no letter for one that stands alone when it joins the one before', () 
 
 it('takes no letter for narrow that is wide or has no width', () => {
   expect(letters.filter((letter) => cells(letter) !== stringWidth(letter))).toEqual([]);
+});
+
+it('breaks lines of common letters as it does all others', () => {
+  const word = fc.string({
+    unit: fc.constantFrom('a', 'B', '.', '\u00e9', '\u017c', '\u00a0', '7', '-'),
+    maxLength: 12,
+  });
+  const line = fc.tuple(fc.array(fc.tuple(word, fc.constantFrom(' ', ' ', '  ', '   ')), { maxLength: 12 }), word);
+  fc.assert(
+    fc.property(line, fc.integer({ min: 1, max: 40 }), ([words, last], room) => {
+      const text = words.flat().join('') + last;
+      expect(wrap(text, room)).toEqual(wrapAnsi(text, room, { hard: true }).split('\n'));
+    }),
+    { numRuns: 3000 },
+  );
 });

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, openDesk } from '../helpers/cli.ts';
+import { type Desk, madeIn, openDesk } from '../helpers/cli.ts';
 import { openWizard, send } from '../helpers/wizard.ts';
 
 let desk: Desk;
@@ -24,7 +24,7 @@ describe('playbooks preview', () => {
     const screens = out.split(/^=== \d+ {2}/m).slice(1);
     expect(screens.length).toBeGreaterThan(10);
     expect(screens.filter((screen) => !screen.includes('PREVIEW'))).toEqual([]);
-    expect(readdirSync(desk.folder)).toEqual([]);
+    expect(madeIn(desk.folder)).toEqual([]);
   });
 
   it('shows what the team wants of every call, as the call itself would', () => {
