@@ -18,8 +18,12 @@ export async function main(argv: readonly string[]): Promise<void> {
   const end = (error: unknown) => report(error, argv);
   // A fault in the middle of a key press reaches nobody else. What was saved is saved; the terminal is given back.
   process.once('uncaughtException', (error) => {
-    made?.close();
-    process.exit(end(error));
+    try {
+      made?.close();
+    } finally {
+      // A list that was half read keeps the file open: what there is to say is the fault, and not that.
+      process.exit(end(error));
+    }
   });
   try {
     const { words, env } = givenEverywhere(argv, process.env);

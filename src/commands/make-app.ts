@@ -132,9 +132,9 @@ export function makeApp(process: NodeJS.Process, env: Env): Made {
     },
   };
   const close = () => {
-    open?.store.close();
     if (input !== null) giveTerminalBack(input, process.stderr);
     for (const { signal, onSignal } of listeners) process.off(signal, onSignal);
+    open?.store.close();
   };
   return { app, exitCode: () => exitCode, close, endedBy: () => ended };
 }
