@@ -11,7 +11,7 @@ const { Script, constants } = require('node:vm');
 exports.loadCompiled = (dist, main, folder, word) => {
   const command = /^[a-z]{1,20}$/.test(word) ? word : 'recover';
   const path = join(folder, `node-${process.versions.node}-${process.arch}-${command}`);
-  const kept = keptIn(path);
+  let kept = keptIn(path);
   const modules = new Map();
   const scripts = new Map();
   let isNews = false;
@@ -23,7 +23,7 @@ exports.loadCompiled = (dist, main, folder, word) => {
     const text = fs.readFileSync(filename).latin1Slice();
     const script = new Script(`(function(exports,require,module,__filename,__dirname){${text}\n})`, {
       filename,
-      cachedData: name === main ? undefined : kept(name),
+      cachedData: name === main ? undefined : kept.read(name),
       importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     });
     // The name of any other ends in a digest of its code. Node itself would take what was kept for other code as long.
@@ -39,8 +39,16 @@ exports.loadCompiled = (dist, main, folder, word) => {
     return module.exports;
   };
   const keepNews = () => {
-    if (isNews) keep(path, folder, scripts);
+    if (!isNews) return;
     isNews = false;
+    const own = [...scripts].map(([name, script]) => [name, script.createCachedData()]);
+    // What other forms of the command have left, as long as it is of this build: else each would take away the others'.
+    const others = kept.names
+      .filter((name) => !scripts.has(name) && fs.existsSync(join(dist, name)))
+      .flatMap((name) => [[name, kept.read(name)]].filter(([, bytes]) => bytes !== undefined));
+    kept.close();
+    keep(path, folder, [...own, ...others]);
+    kept = keptIn(path);
   };
   // Never while anybody waits: at the end of what ends soon, or else once the screen has long been drawn.
   process.once('exit', (code) => {
@@ -52,8 +60,13 @@ exports.loadCompiled = (dist, main, folder, word) => {
 
 /** Gives a compiled chunk by its name. Only those that are asked for are read: a long call leaves many more. */
 function keptIn(path) {
+  let file = null;
+  const close = () => {
+    if (file !== null) fs.closeSync(file);
+    file = null;
+  };
   try {
-    const file = fs.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0));
+    file = fs.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0));
     const about = fs.fstatSync(file);
     const half = about.size / 2;
     const head = about.isFile() && isOnlyOurs(about) ? twice(file, half, 0, Math.min(half, longestHead)) : undefined;
@@ -64,12 +77,13 @@ function keptIn(path) {
       places.set(name, { at, size });
       at += size;
     }
-    return (name) => {
+    const read = (name) => {
       const place = places.get(name);
-      return place === undefined ? undefined : twice(file, half, place.at, place.size);
+      return place === undefined || file === null ? undefined : twice(file, half, place.at, place.size);
     };
+    return { names: [...places.keys()], read, close };
   } catch {
-    return () => undefined;
+    return { names: [], read: () => undefined, close };
   }
 }
 
@@ -100,11 +114,10 @@ function isOnlyOurs({ uid, mode }) {
   return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 }
 
-function keep(path, folder, scripts) {
+function keep(path, folder, parts) {
   const aside = `${path}.${process.pid}`;
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const parts = [...scripts].map(([name, script]) => [name, script.createCachedData()]);
     const head = `${JSON.stringify(parts.map(([name, { length }]) => [name, length]))}\n`;
     if (head.length > longestHead) return;
     const half = Buffer.concat([Buffer.from(head, 'latin1'), ...parts.map(([, bytes]) => bytes)]);

@@ -46,7 +46,14 @@ function answer(text) {
   } catch {
     // It is full, or nobody reads it any more: a stream knows what to do.
   }
-  if (written < bytes.length) process.stdout.on('error', () => {}).write(bytes.subarray(written));
+  if (written === bytes.length) return;
+  const failed = (error) => {
+    // The reader of a pipe has seen enough.
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(`It could not be written: ${error.message}\n`);
+    process.exitCode = 1;
+  };
+  process.stdout.on('error', failed).write(bytes.subarray(written));
 }
 
 /** Null where nobody is at home. */

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Desk, openDesk } from './helpers/cli.ts';
@@ -29,6 +39,16 @@ describe.runIf(isOurs)('compiled code that is kept', () => {
     expect(list()).toEqual(nothing);
     expect(statSync(kept()).mtimeMs).toBe(mtimeMs);
     expect(readdirSync(folder())).toHaveLength(1);
+  });
+
+  it('is kept for each form of a command beside the others', () => {
+    const forms = [['--json'], ['--csv'], ['--ics'], ['--help']];
+    const all = () => forms.map((form) => desk.run(['followups', ...form]).code);
+    expect(all()).toEqual([0, 0, 0, 0]);
+    const before = readFileSync(kept());
+    expect(all()).toEqual([0, 0, 0, 0]);
+    expect(readFileSync(kept()).equals(before)).toBe(true);
+    expect(isWhole(before)).toBe(true);
   });
 
   it('is not used once a bit of it has turned over, cut or unreadable, and is kept anew', () => {
@@ -86,6 +106,20 @@ describe('the help that is printed without loading the program', () => {
     expect(desk.run(['-h'])).toEqual(long);
     expect(long.out).toContain('Usage: recover');
     desk.leave();
+  });
+
+  it.runIf(existsSync('/dev/full'))('fails like any other where nothing can be written', () => {
+    const full = openSync('/dev/full', 'w');
+    const program = join(import.meta.dirname, '..', 'bin', 'recover.js');
+    for (const flag of ['--version', '--help']) {
+      const { status, stderr } = spawnSync(process.execPath, [program, flag], {
+        stdio: ['ignore', full, 'pipe'],
+        encoding: 'utf8',
+      });
+      expect(status).toBe(1);
+      expect(stderr).toContain('no space left');
+    }
+    closeSync(full);
   });
 
   it('is wrapped anew where a width is wished for', () => {

@@ -9,9 +9,9 @@ import { loadPlaybook } from '../src/playbook/load.ts';
 import { showProblems } from '../src/playbook/problem.ts';
 import { fieldReference, neverSayReference, ruleReference } from '../src/playbook/reference.ts';
 import { customerJsonSchema, customerReference } from '../src/trainer/customer/customer-reference.ts';
-import { runScenario } from '../src/trainer/scenario.ts';
 import { lookedAtApp } from './helpers/app.ts';
 import { besideShipped, playbookFrom } from './helpers/playbooks.ts';
+import { runScenario } from './helpers/run-scenario.ts';
 
 // What is shown twice has one source: the code. `npm run docs` writes these files, and these tests compare.
 

@@ -94,6 +94,13 @@ describe('the house', () => {
     expect(loads).toEqual(['followup/holidays-from-calendar.ts']);
   });
 
+  it('asks the database in one room only', () => {
+    const wrong = files.filter(
+      ({ room, imports }) => room !== 'store' && imports.some(({ target }) => target === 'store/statement.ts'),
+    );
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
   it('has no cycles', () => {
     const next = new Map(files.map((file) => [file.path, file.imports.map(({ target }) => target)]));
     const done = new Set<string>();

@@ -7,6 +7,7 @@ import { type UnfinishedCall, unfinishedCallsNamed } from '../store/unfinished-c
 import { oneLine } from '../text/safe.ts';
 import { type App, mayAsk, say } from './app.ts';
 import { howFar } from './how-far.ts';
+import { LeftError } from './left-error.ts';
 import { isAccessible } from './make-prompter.ts';
 import { callChoices } from './views/call-choices.ts';
 import { zoneOf } from './who.ts';
@@ -52,7 +53,8 @@ async function picked(app: App, calls: readonly UnfinishedCall[], choosing: Choo
     : (await import('../terminal/menu.ts')).askLine;
   for (;;) {
     const typed = await ask({ ...streams, signal }, question);
-    if (typed === null || typed.trim() === '') return null;
+    if (typed === null) throw new LeftError(130);
+    if (typed.trim() === '') return null;
     const wanted = typed.trim().toLowerCase();
     const call = calls[Number(wanted) - 1] ?? calls.find(({ code }) => code === wanted);
     if (call !== undefined) return call.id;

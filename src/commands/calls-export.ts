@@ -11,6 +11,7 @@ import { customerGiven } from './export-customer.ts';
 import { type Sink, toFile, toOutput } from './export-file.ts';
 import { type CopyEnd, copyFormOf, type Form, formGiven, formOf } from './export-form.ts';
 import { exporter } from './exported-call.ts';
+import { counted } from './views/counted.ts';
 import { thousands } from './views/thousands.ts';
 import { zoneOf } from './who.ts';
 
@@ -73,8 +74,7 @@ async function written(app: App, options: ExportOptions, work: Work): Promise<vo
     throw error;
   }
   sink.end();
-  if (output !== undefined)
-    say(app, `${thousands(work.counts.calls)} ${work.counts.calls === 1 ? 'call' : 'calls'} in ${oneLine(output)}`);
+  if (output !== undefined) say(app, `${counted(work.counts.calls, 'call')} in ${oneLine(output)}`);
 }
 
 /** False when nobody reads on, or the program is to end. */

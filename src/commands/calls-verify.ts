@@ -4,6 +4,7 @@ import { type App, hint, print } from './app.ts';
 import { printJson } from './print-json.ts';
 import { theCall } from './the-call.ts';
 import { breakWords } from './views/break-words.ts';
+import { counted } from './views/counted.ts';
 import { thousands } from './views/thousands.ts';
 
 /** `recover calls verify`: whether entries are as they were saved. Ends with 3 when one is not. */
@@ -21,7 +22,7 @@ export async function verifyCalls(app: App, name: string | undefined, options: {
       app,
       broken.map(({ stream, name: record, seq, problem }) => ({ stream, record, seq, problem })),
     );
-  const records = `${thousands(streams)} ${streams === 1 ? 'record' : 'records'}`;
+  const records = counted(streams, 'record');
   if (broken.length === 0) {
     print(app, `Each entry is as it was saved, in ${records}.`);
     return hint(

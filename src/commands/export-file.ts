@@ -6,6 +6,7 @@ import { StoreError } from '../store/store-error.ts';
 import { syncFolder } from '../store/sync.ts';
 import { oneLine } from '../text/safe.ts';
 import type { App } from './app.ts';
+import { isFileOfOurs } from './file-of-ours.ts';
 import { writtenTo } from './output.ts';
 import { whyNotWritten } from './why-not-written.ts';
 
@@ -23,6 +24,11 @@ export function toOutput({ io }: App): Sink {
 export function toFile(app: App, given: string, force: boolean): Sink {
   const path = resolve(app.cwd, given);
   refuseTaken(path, force);
+  if (isFileOfOurs(app, path))
+    throw new UserError(
+      `${oneLine(path)} is where recover keeps its own.`,
+      'Nothing was written. Choose another name.',
+    );
   const part = `${path}.${app.machine.pid}.part`;
   const drop = () => rmSync(part, { force: true });
   const trying = <T>(use: () => T): T => {

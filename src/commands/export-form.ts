@@ -2,7 +2,6 @@ import { UserError } from '../call/user-error.ts';
 import { markdown } from '../text/markdown.ts';
 import { jsonText } from '../text/safe.ts';
 import { type ExportedCall, type ExportedFollowUp, exportedFollowUpJson, exportedJson } from './exported-call.ts';
-
 import { callCsv } from './views/call-csv.ts';
 import { callMarkdown, followUpLines } from './views/call-markdown.ts';
 

@@ -20,6 +20,11 @@ export function faultOf(error: unknown): Fault {
     const message = `The database cannot be used now (${error.code}): ${error.message}.`;
     return { name: 'store-refused', message, hint: 'Try again in a moment.', ...store };
   }
+  // Files of ours say so themselves: this is where lists and exports are sent to.
+  if (error instanceof Error && 'code' in error && /^(ENOSPC|EDQUOT)$/.test(String(error.code))) {
+    const message = 'Not all of it could be written: there is no room left on that disk.';
+    return { name: 'failed', message, hint: 'Make room there, or send it elsewhere.', exit: exitCodes.failed, detail };
+  }
   // What could not be parsed is repeated in the message, and may be an answer.
   const isParsing = error instanceof SyntaxError;
   const what = isParsing ? 'something could not be parsed' : error instanceof Error ? error.message : String(error);

@@ -5,9 +5,9 @@ import { markErasing, marksLeft, settleErasures, unmarkErasing } from '../store/
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { oneLine } from '../text/safe.ts';
-import { type App, mayAsk, say } from './app.ts';
+import type { App } from './app.ts';
+import { askedLine } from './asked-line.ts';
 import { isLiveLease } from './live-lease.ts';
-import { isAccessible } from './make-prompter.ts';
 import { agentOf, zoneOf } from './who.ts';
 
 export function around(app: App): Around {
@@ -55,15 +55,9 @@ function stillOwed(app: App, owed: Hindrances['owed']): UserError {
 
 /** Whether the person has typed what is asked for. Anything else leaves everything as it is. */
 export async function isTyped(app: App, wanted: string, question: string): Promise<boolean> {
-  if (!mayAsk(app)) throw new UserError('There is no terminal to ask in.', 'If it is meant: --yes', 'input-needed');
-  const ask = isAccessible(app, false)
-    ? (await import('../terminal/plain-ask.ts')).plainAskLine
-    : (await import('../terminal/menu.ts')).askLine;
-  const streams = { input: app.io.in, output: app.io.err, signal: app.watchEnding() };
-  say(app, 'It cannot be undone.');
-  const typed = await ask(streams, question);
+  const typed = await askedLine(app, question, 'It cannot be undone.');
   const same = (text: string) => text.normalize('NFKC').trim().toLowerCase();
-  return typed !== null && same(typed) === same(wanted);
+  return same(typed) === same(wanted);
 }
 
 /**
@@ -101,14 +95,14 @@ export function settleIfCutOff(app: App, store: Store): void {
   if (store.path !== null && marksLeft(store.path, app.machine.isAlive).length > 0) settle(app, store);
 }
 
-/** What is not in any list any more may still stand in the file, until nobody else holds it. */
-function settle(app: App, store: Store): void {
+/** What is not in any list any more may still stand in the file, until nobody else holds it. `done`: what worked. */
+export function settle(app: App, store: Store, done = 'It is forgotten'): void {
   try {
     settleErasures(store, app.paths.state, app.machine.isAlive);
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     throw new UserError(
-      `It is forgotten, but the file could not be cleared of what is left of it: ${error.problem}`,
+      `${done}, but the file could not be cleared of what is left of it: ${error.problem}`,
       'As soon as that is over: recover doctor --fix',
       'store',
       `store-${error.kind}`,

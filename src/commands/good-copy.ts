@@ -6,7 +6,7 @@ import { lookedAt } from '../store/look.ts';
 import { oneLine } from '../text/safe.ts';
 import type { App } from './app.ts';
 import { faultOf } from './fault.ts';
-import { thousands } from './views/thousands.ts';
+import { counted } from './views/counted.ts';
 import { zoneOf } from './who.ts';
 
 /** What to do about a database that is damaged: the newest copy that is whole, of when it is, and how much is in it. */
@@ -14,7 +14,7 @@ export function whatIsGood(database: string, context: { now: string; zone: strin
   for (const { path, madeAt } of copiesOf(database)) {
     const counts = countsIfGood(path);
     if (counts === null) continue;
-    const calls = `${thousands(counts.calls)} ${counts.calls === 1 ? 'call' : 'calls'}`;
+    const calls = counted(counts.calls, 'call');
     return `The newest good copy is of ${showMoment(madeAt, context)} (${calls}): recover restore ${oneLine(path)}`;
   }
   return null;

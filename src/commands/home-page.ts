@@ -10,6 +10,7 @@ import { type App, mayAsk, print } from './app.ts';
 import { sayClockDoubt } from './clock-doubt.ts';
 import { defaultPlaybook } from './default-playbook.ts';
 import { howFar } from './how-far.ts';
+import { LeftError } from './left-error.ts';
 import { isLiveLease } from './live-lease.ts';
 import { shelfOf } from './shelf-of.ts';
 import { type HomeItem, homeItems, homeView, moreWaits } from './views/home-view.ts';
@@ -56,7 +57,8 @@ async function choose(app: App, items: readonly HomeItem[]): Promise<'left' | 'a
   const { askLine } = await import('../terminal/menu.ts');
   for (;;) {
     const typed = await askLine({ input: app.io.in, output: app.io.err }, '> ');
-    if (typed === null || typed === 'q') return 'left';
+    if (typed === null) throw new LeftError(130);
+    if (typed === 'q') return 'left';
     if (typed === '') return left(begin(app, undefined));
     if (typed === 'm') return left(chooseMethod(app));
     const item = items[Number(typed) - 1];
@@ -94,7 +96,8 @@ async function chooseMethod(app: App): Promise<void> {
   const { shelved } = await import('../call/shelf.ts');
   const ids = shelved(shelfOf(app).folders).map(({ id }) => id);
   const chosen = await pick({ input: app.io.in, output: app.io.err }, 'Which method?', ids);
-  if (chosen !== null) await begin(app, chosen);
+  if (chosen === null) throw new LeftError(130);
+  await begin(app, chosen);
 }
 
 async function begin(app: App, playbook: string | undefined): Promise<void> {

@@ -1,4 +1,4 @@
-import { basename, relative } from 'node:path';
+import { basename, isAbsolute, relative } from 'node:path';
 import type { Shelf } from '../call/open-playbook.ts';
 import { readPlaybookFile } from '../call/read-playbook-file.ts';
 import { UserError } from '../call/user-error.ts';
@@ -14,7 +14,7 @@ export type Fixed = { path: string; mended: readonly Mended[] };
 export async function fixFiles(app: App, shelf: Shelf, paths: readonly string[], isDry: boolean): Promise<Fixed[]> {
   const fixed: Fixed[] = [];
   for (const path of paths) {
-    if (!relative(app.shippedPlaybooks, path).startsWith('..')) continue;
+    if (isBelow(app.shippedPlaybooks, path)) continue;
     const before = textOf(path);
     if (before === null) continue;
     const own = basename(path);
@@ -27,6 +27,12 @@ export async function fixFiles(app: App, shelf: Shelf, paths: readonly string[],
     fixed.push({ path, mended });
   }
   return fixed;
+}
+
+/** A file on another drive of Windows has no way to it from the folder, and is named in full. */
+function isBelow(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return !way.startsWith('..') && !isAbsolute(way);
 }
 
 /** What cannot be read is told of by lint. */

@@ -6,9 +6,10 @@ import { type Merged, type Pool, poolOf } from '../store/merge-pool.ts';
 import { rehearseMerge } from '../store/merge-rehearsal.ts';
 import { openMemoryStore } from '../store/open.ts';
 import { dropStaged } from '../store/restore.ts';
-import { hasErasures, markErasing, settleErasures, unmarkErasing } from '../store/settle-erasures.ts';
+import { hasErasures, markErasing, unmarkErasing } from '../store/settle-erasures.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, print, say } from './app.ts';
+import { settle } from './forgetting.ts';
 import { isLiveLease } from './live-lease.ts';
 import { printJson } from './print-json.ts';
 import { mergeView } from './views/merge-view.ts';
@@ -45,7 +46,7 @@ async function done(app: App, pool: Pool): Promise<MergeReport> {
     const hasCome = report.after.lastNr > report.before.lastNr || report.erased > 0;
     // What was forgotten in one of them went through the file all the same.
     isToSettle = hasCome && hasErasures(store);
-    if (isToSettle) settleErasures(store, app.paths.state, app.machine.isAlive);
+    if (isToSettle) settle(app, store, 'All of it came, and what was forgotten stays so');
     return report;
   } finally {
     // A mark that is still needed stays when settling fails.

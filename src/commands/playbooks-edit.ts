@@ -10,6 +10,7 @@ import type { plainAskLine } from '../terminal/plain-ask.ts';
 import { oneLine } from '../text/safe.ts';
 import { type EditableText, withText, wordingsOf } from '../trainer/wordings.ts';
 import { type App, mayAsk, print, say } from './app.ts';
+import { LeftError } from './left-error.ts';
 import { isAccessible } from './make-prompter.ts';
 import { shelfOf } from './shelf-of.ts';
 import { typedPath, writeInPlace } from './write-playbook.ts';
@@ -29,7 +30,10 @@ export async function editPlaybook(app: App, name: string, options: EditOptions)
       `See: recover playbooks lint ${typedPath(app, found.path)}`,
     );
   const chosen = await choose(app, all, options);
-  if (chosen === null) return say(app, '\nNothing was changed.');
+  if (chosen === null) {
+    say(app, '\nNothing was changed.');
+    throw new LeftError(130);
+  }
   const { text, words } = chosen;
   if (words === text.text) return say(app, 'These are the words that stand there. Nothing was changed.');
   const changed = withText(source, text, words);
@@ -39,7 +43,7 @@ export async function editPlaybook(app: App, name: string, options: EditOptions)
   if (added.some(({ severity }) => severity === 'error'))
     throw new UserError(
       `${showProblems(added)}\n`,
-      'Nothing was changed: the file would have had a problem that it did not have.',
+      `Nothing was changed: the file would have had a problem that it did not have.${renamed(text, added)}`,
       'found',
     );
   if (readPlaybookFile(found.path) !== source)
@@ -50,6 +54,19 @@ export async function editPlaybook(app: App, name: string, options: EditOptions)
   writeInPlace(found.path, changed);
   print(app, `${typedPath(app, found.path)}, ${text.step}:\n  - ${oneLine(text.text)}\n  + ${oneLine(words)}`);
   if (added.length > 0) print(app, `\n${showProblems(added)}`);
+}
+
+/** A step without an id is called by its title. */
+function renamed({ kind, step }: EditableText, added: readonly Problem[]): string {
+  if (kind !== 'title' || !added.some(({ rule, message }) => rule === 'unknown-step' && message.includes(`"${step}"`)))
+    return '';
+  return ` Other steps call this one by its title: give it a line "id: ${step}" in the file first.`;
+}
+
+/** A step that stands in one script alone needs no name of the script before it. */
+function onlyInScript(steps: readonly string[], name: string): string {
+  const found = steps.filter((step) => step.endsWith(`/${name}`));
+  return found.length === 1 ? (found[0] ?? name) : name;
 }
 
 function refuseShipped({ origin, id }: Shelved): void {
@@ -105,7 +122,8 @@ async function choose(app: App, all: readonly EditableText[], options: EditOptio
     const shown = steps.map((step) => `${step}  ${oneLine(all.find((text) => text.step === step)?.title ?? '')}`);
     const picked = wanted ?? (await pick(streams, 'Which step?', shown))?.split('  ')[0];
     if (picked === undefined) return null;
-    const texts = all.filter(({ step }) => step === picked);
+    const named = steps.includes(picked) ? picked : onlyInScript(steps, picked);
+    const texts = all.filter(({ step }) => step === named);
     if (texts.length === 0)
       throw new UserError(
         `There is no step "${picked}" in this file.${didYouMean(picked, steps)}`,
@@ -117,7 +135,7 @@ async function choose(app: App, all: readonly EditableText[], options: EditOptio
     if (number === undefined) return null;
     const text = /^\d{1,4}$/.test(number) ? texts[Number(number) - 1] : undefined;
     if (text === undefined)
-      throw new UserError(`Step ${picked} has no line ${number}.`, `It has these:\n${rows.join('\n')}`, 'not-found');
+      throw new UserError(`Step ${named} has no line ${number}.`, `It has these:\n${rows.join('\n')}`, 'not-found');
     const typed = words ?? (await askLine(streams, 'The new words. Enter alone leaves them:', text.text));
     if (typed === null) return null;
     const said = oneLine(typed);

@@ -9,6 +9,7 @@ import { type LintTarget, lintTargets } from './lint-targets.ts';
 import { printJson } from './print-json.ts';
 import { sameIds } from './same-id.ts';
 import { shelfOf } from './shelf-of.ts';
+import { counted } from './views/counted.ts';
 
 export type LintOptions = { json?: boolean; cache?: boolean; fix?: boolean; dryRun?: boolean };
 
@@ -87,8 +88,4 @@ function located({ path, check }: Checked): Problem[] {
 function shownPath(app: App, path: string): string {
   const near = relative(app.cwd, path);
   return near.startsWith('..') ? path : near;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -7,6 +7,7 @@ import { copyOf } from '../trainer/copy-playbook.ts';
 import { draftOf } from '../trainer/outline/draft-of.ts';
 import { readOutline } from '../trainer/outline/read-outline.ts';
 import { type App, mayAsk, print, say } from './app.ts';
+import { LeftError } from './left-error.ts';
 import { isAccessible } from './make-prompter.ts';
 import { schemaBeside } from './schema-beside.ts';
 import { shelfOf } from './shelf-of.ts';
@@ -21,7 +22,10 @@ const usualSteps = 'Greet, Listen, Say it back, Say sorry, Put it right, Say goo
 export async function newPlaybook(app: App, options: NewOptions): Promise<void> {
   if (options.from !== undefined) return copy(app, options.from, options);
   const asked = await askedFor(app, options);
-  if (asked === null) return say(app, '\nNothing was written.');
+  if (asked === null) {
+    say(app, '\nNothing was written.');
+    throw new LeftError(130);
+  }
   const steps = asked.steps
     .split(/[,\n]/)
     .map((step) => step.trim())

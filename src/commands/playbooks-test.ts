@@ -3,7 +3,7 @@ import { type Shelved, shelved } from '../call/shelf.ts';
 import { exitCodes } from '../call/user-error.ts';
 import { type Problem, showProblems } from '../playbook/problem.ts';
 import { oneLine } from '../text/safe.ts';
-import { type App, print } from './app.ts';
+import { type App, print, say } from './app.ts';
 import { printJson } from './print-json.ts';
 import { shelfOf } from './shelf-of.ts';
 
@@ -24,7 +24,7 @@ export async function testPlaybooks(app: App, names: readonly string[], options:
   for (const name of wanted) {
     const { found, result } = await readPlaybook(shelf, name);
     if (options.json !== true) print(app, oneLine(found.id));
-    const outcome = result.ok ? await run(found, result) : await unusable(found, result.problems);
+    const outcome = result.ok ? await run(app, found, result) : await unusable(found, result.problems);
     documents.push(outcome.json);
     passed += outcome.passed;
     failed += outcome.failed;
@@ -38,7 +38,11 @@ export async function testPlaybooks(app: App, names: readonly string[], options:
 /** Only where anybody would have noticed. */
 const took = (milliseconds: number) => (milliseconds < 100 ? '' : `, in ${(milliseconds / 1000).toFixed(1)} s`);
 
-async function itsTests({ id, path }: Shelved, { playbook, files, tests }: LoadedPlaybook): Promise<Outcome> {
+async function itsTests(
+  _app: App,
+  { id, path }: Shelved,
+  { playbook, files, tests }: LoadedPlaybook,
+): Promise<Outcome> {
   const [{ passes, testPlaybook }, { testedJson, testedView }] = await Promise.all([
     import('../trainer/test-playbook.ts'),
     import('./views/tests-view.ts'),
@@ -50,12 +54,15 @@ async function itsTests({ id, path }: Shelved, { playbook, files, tests }: Loade
 }
 
 /** Each way through a playbook that answers can lead, and what is wrong with some. */
-async function everyWay({ id, path }: Shelved, { playbook, files }: LoadedPlaybook): Promise<Outcome> {
+async function everyWay(app: App, { id, path }: Shelved, { playbook, files }: LoadedPlaybook): Promise<Outcome> {
   const [{ allPaths, mostPlaces }, { kindsOf, pathsView }] = await Promise.all([
     import('../trainer/paths/all-paths.ts'),
     import('./views/tests-view.ts'),
   ]);
-  const found = allPaths(playbook, digestOf(files));
+  const isWatched = app.io.err.isTTY === true;
+  const found = allPaths(playbook, digestOf(files), mostPlaces, (places) => {
+    if (isWatched && places % 500 === 0) say(app, `  ${places} places looked at, ${mostPlaces} at most`);
+  });
   const { ways, bad, neverReached, isCut } = found;
   const failed = kindsOf(bad).size;
   const json = { playbook: id, path, problems: [], ways, bad, neverReached, isCut };

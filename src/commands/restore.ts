@@ -2,9 +2,10 @@ import { lstatSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UserError } from '../call/user-error.ts';
 import { type Before, dropStaged, putIn, putInPlace, type Staged, stageCopy, whatIsThere } from '../store/restore.ts';
-import { settleErasures } from '../store/settle-erasures.ts';
 import { oneLine } from '../text/safe.ts';
-import { type App, mayAsk, print, say } from './app.ts';
+import { type App, print, say } from './app.ts';
+import { askedLine } from './asked-line.ts';
+import { settle } from './forgetting.ts';
 import { isLiveLease } from './live-lease.ts';
 import { printJson } from './print-json.ts';
 import { counted } from './views/counted.ts';
@@ -47,7 +48,7 @@ export async function restore(app: App, file: string, options: Options): Promise
 async function putInto(app: App, staged: Staged): Promise<{ kept: string; erased: number }> {
   const store = await app.store();
   const { saved, erased } = putIn(store, staged, isLiveLease(app));
-  if (erased > 0) settleErasures(store, app.paths.state, app.machine.isAlive);
+  if (erased > 0) settle(app, store, 'The copy was put back, and what was forgotten stays so');
   return { kept: saved, erased };
 }
 
@@ -70,8 +71,5 @@ function onlyNow(count: number): string {
 }
 
 async function isWanted(app: App): Promise<boolean> {
-  if (!mayAsk(app)) throw new UserError('There is no terminal to ask in.', 'If it is meant: --yes', 'input-needed');
-  const { askLine } = await import('../terminal/menu.ts');
-  const typed = await askLine({ input: app.io.in, output: app.io.err }, 'Put the copy back? yes or no');
-  return /^y(es)?$/i.test(typed ?? '');
+  return /^y(es)?$/i.test((await askedLine(app, 'Put the copy back? yes or no')).trim());
 }

@@ -15,6 +15,7 @@ import { callToResume } from './call-to-resume.ts';
 import { sayClockDoubt } from './clock-doubt.ts';
 import { howFar } from './how-far.ts';
 import { leadCall } from './lead-call.ts';
+import { LeftError } from './left-error.ts';
 import { isLiveLease } from './live-lease.ts';
 import { answersOrTerminal } from './read-answers.ts';
 import { agentOf, formerNameOf, zoneOf } from './who.ts';
@@ -108,6 +109,7 @@ async function offered(app: App, store: Store, isScripted: boolean): Promise<str
     'Which call?',
     items.map(({ line }) => line),
   );
+  if (picked === null) throw new LeftError(130);
   return items.find(({ line }) => line === picked)?.id ?? null;
 }
 

@@ -6,6 +6,7 @@ import type { DraftPlaybook } from '../trainer/outline/draft-playbook.ts';
 import { writeDraft } from '../trainer/outline/write-draft.ts';
 import { type App, print } from './app.ts';
 import { schemaBeside, shippedSchema } from './schema-beside.ts';
+import { counted } from './views/counted.ts';
 import { placeFor, type Target, typedPath, writeNew } from './write-playbook.ts';
 
 const schemaName = 'playbook.schema.json';
@@ -44,8 +45,4 @@ export async function writeDrafted(
     );
   if (loaded.problems.length > 0) print(app, `\n${showProblems(loaded.problems)}`);
   return shown;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -14,7 +14,7 @@ import type { Reply } from './reply.ts';
 export function noteFlagged(book: Playbook, before: CallState, draft: Draft, reply: Reply): void {
   const texts = aboutToSay(book, before, reply);
   if (texts.length === 0) return;
-  const guard = guardOf(book, draft.told.neverSay ?? []);
+  const guard = guardOf(book, draft.told.neverSay);
   const found = texts.flatMap((text) => flagged(text, guard).map((flag) => ({ flag, words: wordsAt(text, flag) })));
   if (found.length === 0) return;
   const frame = here(before.cursor);

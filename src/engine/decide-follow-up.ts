@@ -3,6 +3,7 @@ import type { AttemptResult, FollowUp } from '../followup/follow-up.ts';
 import { proposedNextTry } from '../followup/next-try.ts';
 import { showInstant, showMoment } from '../followup/show-time.ts';
 import { type Reading, readSpokenTime } from '../followup/spoken-time.ts';
+import { forgotten } from '../text/forgotten.ts';
 import type { FollowUpEntry, FollowUpEntryBody } from './entry.ts';
 import { evolveFollowUp } from './evolve-follow-up.ts';
 import { needsReason, unreasoned } from './needs-reason.ts';
@@ -42,7 +43,7 @@ const refused = (problem: string, hint: string | null = null): Refused => ({ ok:
 
 /** The one place that says what may become of a follow-up. Nothing but these changes ends it or moves it. */
 export function decideFollowUp(followUp: FollowUp, change: Change, told: FollowUpTold): FollowUpDecision {
-  const ended = change.kind === 'reopen' ? openAlready(followUp) : settledAlready(followUp, told);
+  const ended = change.kind === 'reopen' ? notToReopen(followUp) : settledAlready(followUp, told);
   if (ended !== null) return ended;
   const body = bodyOf(followUp, change, told);
   if ('ok' in body) return body;
@@ -53,8 +54,13 @@ export function decideFollowUp(followUp: FollowUp, change: Change, told: FollowU
   return { ok: true, entries: [entry, opened], after, next: evolveFollowUp(null, opened) };
 }
 
-function openAlready({ code, status }: FollowUp): Refused | null {
-  return status === 'open' ? refused(`${code} is open: there is nothing to reopen.`) : null;
+function notToReopen({ code, status, promise }: FollowUp): Refused | null {
+  if (status === 'open') return refused(`${code} is open: there is nothing to reopen.`);
+  if (promise !== forgotten) return null;
+  return refused(
+    `${code} was forgotten: what was promised, and to whom, is not known any more.`,
+    'If something is owed, note it anew: recover followups add',
+  );
 }
 
 const endings = { kept: 'kept', released: 'released: they let us off', withdrawn: 'withdrawn' } as const;

@@ -10,7 +10,8 @@ import type { Gate } from './prompt.ts';
 
 /**
  * Everything the playbook requires and the call does not have. The one place where that is decided: hanging up only
- * reports it, writing up needs it or a reason. A reason lifts a gate, except a critical one.
+ * reports it, writing up needs it or a reason. A reason lifts a gate, except a critical one: that holds whenever its step
+ * was come to, and until it is clear that the call was no complaint.
  */
 export function gates(book: Playbook, state: CallState): readonly Gate[] {
   const all = [
@@ -19,12 +20,15 @@ export function gates(book: Playbook, state: CallState): readonly Gate[] {
   ];
   const { disposition } = state;
   const lifted = (gate: Gate) => {
-    if (gate.level === 'critical' || disposition === null) return false;
+    if (disposition === null) return false;
+    if (gate.level === 'critical')
+      return endedWithoutComplaint.has(disposition) && !state.steps.has(stepName(gate.script, gate.step));
     // A complaint that was cut off is still a complaint: it is written up, though not seen through.
     if (disposition === 'disconnected') return gate.phase !== 'after';
     return endedWithoutComplaint.has(disposition);
   };
-  return all.filter((gate) => gate.level === 'critical' || !(lifted(gate) || state.overrides.has(gate.id)));
+  const overridden = (gate: Gate) => gate.level !== 'critical' && state.overrides.has(gate.id);
+  return all.filter((gate) => !(lifted(gate) || overridden(gate)));
 }
 
 type Place = { script: string; step: Step };

@@ -9,8 +9,9 @@ import { lintRules } from './lint/rules.ts';
 import type { Playbook } from './playbook.ts';
 import { type Finding, type Problem, toProblems } from './problem.ts';
 import type { Scenario } from './scenario.ts';
-import { checkShape } from './source/check-shape.ts';
+import { checkShape, type Shape } from './source/check-shape.ts';
 import { gather } from './source/gather.ts';
+import type { Tree } from './source/tree.ts';
 import type { ReadFile, SourceFile } from './source-file.ts';
 import { compileTestsBeside } from './tests-beside.ts';
 
@@ -32,9 +33,9 @@ export type LoadResult =
  * `beside`: tests in a file of their own, which are no part of the playbook.
  */
 export function loadPlaybook(main: SourceFile, read: ReadFile, beside: SourceFile | null = null): LoadResult {
-  const { tree, files, findings, comments, whole } = gather(main, read);
+  const { tree, form, files, findings, comments, whole } = gather(main, read);
   const found: Finding[] = [...findings];
-  const shape = tree === null ? null : checkShape<PlaybookForm>(tree, playbookForm);
+  const shape = tree === null ? null : shapeOf(tree, form);
   if (shape === null || shape.form === null) return { ok: false, problems: toProblems(found, files) };
   found.push(...shape.findings);
 
@@ -49,4 +50,8 @@ export function loadPlaybook(main: SourceFile, read: ReadFile, beside: SourceFil
   const problems = toProblems(withoutAllowed(found, comments, told), all);
   if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems };
   return { ok: true, playbook, tests, files, problems };
+}
+
+function shapeOf(tree: Tree, form: PlaybookForm | null): Shape<PlaybookForm> {
+  return form === null ? checkShape<PlaybookForm>(tree, playbookForm) : { form, tree, findings: [] };
 }

@@ -107,6 +107,7 @@ function kind(schema: JsonSchema): string {
   if (schema.properties !== undefined) return 'fields';
   if (typeof schema.additionalProperties === 'object') return `names, each with ${kind(schema.additionalProperties)}`;
   if (schema.pattern?.startsWith('^[a-z0-9]')) return 'an id';
+  if (schema.pattern?.startsWith('^20')) return 'a day';
   if (schema.pattern?.includes('\\d')) return 'a number';
   return schema.type === undefined ? 'an answer' : 'text';
 }

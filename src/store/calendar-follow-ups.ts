@@ -27,9 +27,9 @@ export function openForCalendar(filter: CalendarFilter, since: string) {
   return query([[`status = 'open'`], ...narrowed(withoutOwner(filter)), ...ofOwner(filter, since)], '');
 }
 
-function openRows(store: Store, filter: CalendarFilter, since: string): Iterator<Row> {
+function openRows(store: Store, filter: CalendarFilter, since: string): Generator<Row> {
   const { sql, parameters } = openForCalendar(filter, since);
-  return statement(store, sql).each(...parameters) as Iterator<Row>;
+  return statement(store, sql).each(...parameters) as Generator<Row>;
 }
 
 /** In no index, and so looked for page by page: SQLite keeps only as many as are asked for while it sorts. */
@@ -76,17 +76,22 @@ function query(parts: readonly Part[], end: string): { sql: string; parameters: 
   };
 }
 
-/** Two lists, each in the order of its times, as one. */
-function* inOrder(left: Iterator<Row>, right: Iterator<Row>): Generator<ForCalendar> {
-  let [one, other] = [left.next(), right.next()];
-  while (one.done !== true || other.done !== true) {
-    if (other.done === true || (one.done !== true && isBefore(one.value, other.value))) {
-      if (one.done !== true) yield forCalendar(one.value);
-      one = left.next();
-    } else {
-      yield forCalendar(other.value);
-      other = right.next();
+/** Two lists, each in the order of its times, as one. Where nobody reads on, both are closed: the file is held no longer. */
+function* inOrder(left: Generator<Row>, right: Generator<Row>): Generator<ForCalendar> {
+  try {
+    let [one, other] = [left.next(), right.next()];
+    while (one.done !== true || other.done !== true) {
+      if (other.done === true || (one.done !== true && isBefore(one.value, other.value))) {
+        if (one.done !== true) yield forCalendar(one.value);
+        one = left.next();
+      } else {
+        yield forCalendar(other.value);
+        other = right.next();
+      }
     }
+  } finally {
+    left.return(undefined);
+    right.return(undefined);
   }
 }
 

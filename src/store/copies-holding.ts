@@ -1,5 +1,5 @@
-import { lstatSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { copiesFolder, copiesOf } from './backup.ts';
 import { takenAway } from './copy-names.ts';
 import { lookedAt } from './look.ts';
@@ -15,7 +15,11 @@ export function copiesHolding(database: string, streams: readonly string[], now:
   const held = copies.filter(({ path }) => holds(path, streams));
   return [
     ...held.map(({ path, name, madeAt }) => ({ path, madeAt, goneOn: gone.get(name) ?? null })),
-    ...movedAside(database).map((path) => ({ path, madeAt: null, goneOn: null })),
+    ...[...halfWritten(database, streams), ...movedAside(database)].map((path) => ({
+      path,
+      madeAt: null,
+      goneOn: null,
+    })),
   ];
 }
 
@@ -31,13 +35,34 @@ function holds(path: string, streams: readonly string[]): boolean {
   }
 }
 
+/**
+ * What a program was killed over while it wrote it: it may be whole but for its name. `doctor --fix` takes it away. An
+ * empty one is only a sign to others.
+ */
+function halfWritten(database: string, streams: readonly string[]): readonly string[] {
+  const beside = listed(dirname(database)).filter((path) => basename(path).startsWith(`${basename(database)}.`));
+  const left = [...beside, ...listed(copiesFolder(database))].filter(
+    (path) => /\.part(-journal)?$/.test(path) && isFilled(path),
+  );
+  return left.filter((path) => path.endsWith('-journal') || holds(path, streams));
+}
+
+function isFilled(path: string): boolean {
+  const about = statSync(path, { throwIfNoEntry: false });
+  return about?.isFile() === true && about.size > 0;
+}
+
 /** Damaged databases that a copy took the place of: nobody can tell what is in them, and nothing takes them away. */
 function movedAside(database: string): readonly string[] {
-  const folder = copiesFolder(database);
+  return listed(copiesFolder(database)).filter(
+    (path) =>
+      basename(path).startsWith('damaged-') && lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true,
+  );
+}
+
+function listed(folder: string): readonly string[] {
   try {
-    return readdirSync(folder)
-      .filter((name) => name.startsWith('damaged-') && lstatSync(join(folder, name)).isDirectory())
-      .map((name) => join(folder, name));
+    return readdirSync(folder).map((name) => join(folder, name));
   } catch {
     return [];
   }

@@ -1,7 +1,7 @@
-import { teamStream } from '../engine/entry.ts';
-import { type EntryRow, entryOf } from './entry-row.ts';
+import { type CallEntry, type Entry, teamStream } from '../engine/entry.ts';
+import { type EntryRow, entryOf, isOfCall } from './entry-row.ts';
 import { rowsOf } from './entry-table.ts';
-import { projectLists } from './project.ts';
+import { projectLists, projectWholeCall } from './project.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
 
@@ -10,8 +10,13 @@ export function foldStream(store: Store, stream: string): void {
   const rows = rowsOf(store, stream);
   if (stream === teamStream) for (const table of ['team_settings', 'absences']) emptied(store, table);
   else statement(store, 'delete from facts where call_id = ?').run(stream);
-  for (const row of stream === teamStream ? byTime(rows) : rows) projectLists(store, entryOf(row), row.hash);
+  const all = (stream === teamStream ? byTime(rows) : rows).map((row) => ({ entry: entryOf(row), hash: row.hash }));
+  if (all.every(isOneOfCall)) projectWholeCall(store, all);
+  else for (const { entry, hash } of all) projectLists(store, entry, hash);
 }
+
+const isOneOfCall = (one: { entry: Entry; hash: string }): one is { entry: CallEntry; hash: string } =>
+  isOfCall(one.entry);
 
 const emptied = (store: Store, table: string) => void statement(store, `delete from ${table}`).run();
 

@@ -84,9 +84,9 @@ function takeAll(store: Store, isAlive: (lease: Lease) => boolean): Omit<MergeRe
   const settingsBefore = settled(store);
   const longBefore = new Set(settleCodes(store).map(({ id }) => id));
   db.exec(touched);
-  refuseLive(store, isAlive);
   for (const sql of taking) statement(store, sql).run();
   const erased = forgetAgain(store, before.lastNr);
+  refuseLive(store, isAlive);
   for (const stream of statement(store, 'select stream from temp.touched order by stream').pluck().all() as string[])
     foldStream(store, stream);
   indexWords(store, before.lastNr);
@@ -98,7 +98,7 @@ function takeAll(store: Store, isAlive: (lease: Lease) => boolean): Omit<MergeRe
   return { before, after: countsOf(db), forked, renamed: named, settings, erased };
 }
 
-/** The streams that something comes to. */
+/** The streams that something comes to; those that lose words come on top. */
 const touched = `
   create temp table touched as
   select distinct stream from come.entries as come

@@ -38,11 +38,29 @@ export function projectWords(store: Store, entry: Entry, nr: number): void {
 }
 
 function projectCall(store: Store, entry: CallEntry, head: Head): void {
-  const after = callAfter(readRow(store, callTable, entry.stream), entry);
-  const cause = projectFacts(store, entry);
-  saveRow(store, callTable, { ...after, ...(cause === undefined ? {} : { cause }), ...head });
-  if (entry.kind === 'began' || entry.kind === 'identified') nameCase(store, after.caseId, entry);
+  const after = callRowAfter(store, readRow(store, callTable, entry.stream), entry, head);
+  saveRow(store, callTable, after);
+  if (namesCase(entry)) nameCase(store, after.caseId, entry);
 }
+
+/** The same for all entries of a call at once: its row is written where something looks at it, and at the end. */
+export function projectWholeCall(store: Store, all: readonly { entry: CallEntry; hash: string }[]): void {
+  const [first] = all;
+  let row = first === undefined ? null : readRow(store, callTable, first.entry.stream);
+  for (const [index, { entry, hash }] of all.entries()) {
+    row = callRowAfter(store, row, entry, { nextSeq: entry.seq + 1, head: hash });
+    if (namesCase(entry) || index === all.length - 1) saveRow(store, callTable, row);
+    if (namesCase(entry)) nameCase(store, row.caseId, entry);
+  }
+}
+
+function callRowAfter(store: Store, row: (CallHeader & Head) | null, entry: CallEntry, head: Head): CallHeader & Head {
+  const after = callAfter(row, entry);
+  const cause = projectFacts(store, entry);
+  return { ...after, ...(cause === undefined ? {} : { cause }), ...head };
+}
+
+const namesCase = ({ kind }: CallEntry) => kind === 'began' || kind === 'identified';
 
 function projectFollowUp(store: Store, entry: FollowUpEntry, head: Head): void {
   const row = readRow(store, followUpTable, entry.stream);

@@ -108,8 +108,8 @@ export function putIn(
   const { path: saved } = keepCopy(db, path, source, 'restore');
   db.prepare('attach ? as copy').run(staged.path);
   let erased = 0;
+  markErasing(store);
   try {
-    markErasing(store);
     writingWhenFree(store, () => {
       refuseWhileOnCalls(store, isAlive);
       db.exec('create temp table erased as select * from erasures');
@@ -121,9 +121,10 @@ export function putIn(
       newOrigin(db, inodeOf(path), store.machine, source);
     });
   } finally {
+    // A mark that is still needed stays until the files are settled.
+    if (erased === 0) unmarkErasing(store);
     db.exec('detach copy');
   }
-  if (erased === 0) unmarkErasing(store);
   return { saved, erased };
 }
 

@@ -30,26 +30,34 @@ const pattern = new RegExp(
 
 type Part = Pick<Heard, 'text' | 'stem'>;
 
+/** What was heard in a word before: a few hundred words are most of what is said. */
+const known = new Map<string, readonly Part[]>();
+const mostKnown = 5_000;
+
 /** The words of a text as an ear takes them, with their places, for what must not be said. */
 export function heardWords(text: string): Heard[] {
   const heard: Heard[] = [];
-  const known = new Map<string, readonly Part[]>();
   let end = 0;
   for (const { 0: found, index: from } of text.matchAll(pattern)) {
     const to = from + found.length;
     let gap = heard.length === 0 ? 'stop' : gapOf(text.slice(end, from));
-    let parts = known.get(found);
-    if (parts === undefined) {
-      parts = partsOf(found).map((word) => ({ text: word, stem: stemOf(word) }));
-      known.set(found, parts);
-    }
-    for (const { text: word, stem } of parts) {
+    for (const { text: word, stem } of heardIn(found)) {
       heard.push({ text: word, stem, from, to, gap });
       gap = 'joined';
     }
     end = to;
   }
   return heard;
+}
+
+function heardIn(found: string): readonly Part[] {
+  const before = known.get(found);
+  if (before !== undefined) return before;
+  const parts = partsOf(found).map((word) => ({ text: word, stem: stemOf(word) }));
+  if (found.length > longest) return parts;
+  if (known.size >= mostKnown) known.clear();
+  known.set(found, parts);
+  return parts;
 }
 
 function gapOf(between: string): Gap {

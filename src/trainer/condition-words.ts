@@ -1,4 +1,4 @@
-import type { Condition } from '../playbook/playbook.ts';
+import type { Condition, TimeLimit } from '../playbook/playbook.ts';
 
 /** A condition as a person reads it: "understood: no", "cost over 50". */
 export function conditionWords(condition: Condition): string {
@@ -27,4 +27,10 @@ function inner(condition: Condition): string {
 /** How many rounds a loop has at most. */
 export function rounds(atMost: number): string {
   return `${atMost === 1 ? 'once' : atMost === 2 ? 'twice' : `${atMost} times`} at most`;
+}
+
+/** A limit for the whole case, with what is due then: "within 8 weeks, else: Send the final answer (complaints desk)". */
+export function limitWords({ within, duty, owner, when }: TimeLimit): string {
+  const whose = owner === null ? '' : ` (${owner})`;
+  return `within ${within}, else: ${duty}${whose}${when === null ? '' : `, if ${conditionWords(when)}`}`;
 }

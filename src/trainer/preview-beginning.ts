@@ -16,7 +16,7 @@ export function beginningAt(book: Playbook, name: string | null): Beginning {
   if (name === null) return plain;
   const step = book.steps.find(({ id }) => id === name) ?? book.steps.find(({ letters }) => letters.includes(name));
   if (step !== undefined) return { ...plain, ...leadingTo(step) };
-  const [script = '', inner] = name.split('/');
+  const [script = '', inner] = (onlyInScript(book, name) ?? name).split('/');
   const found = Object.hasOwn(book.scripts, script) ? book.scripts[script] : undefined;
   const from = found?.steps.findIndex(({ id }) => id === inner) ?? -1;
   if (found === undefined || (inner !== undefined && from < 0)) throw unknown(book, name);
@@ -27,6 +27,16 @@ export function beginningAt(book: Playbook, name: string | null): Beginning {
   return { ...plain, book: { ...book, scripts }, replies: [{ kind: 'card', id: script }] };
 }
 
+/** A step that stands in one script alone needs no name of the script before it. */
+function onlyInScript(book: Playbook, name: string): string | null {
+  if (Object.hasOwn(book.scripts, name)) return null;
+  const found = inScripts(book).filter((one) => one.endsWith(`/${name}`));
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+const inScripts = ({ scripts }: Playbook) =>
+  Object.values(scripts).flatMap(({ id, steps }) => steps.map((step) => `${id}/${step.id}`));
+
 function leadingTo({ id, phase }: Step): Pick<Beginning, 'phase' | 'replies'> {
   const jump: Reply = { kind: 'jump', step: id };
   if (phase !== 'after') return { phase, replies: [jump] };
@@ -34,7 +44,7 @@ function leadingTo({ id, phase }: Step): Pick<Beginning, 'phase' | 'replies'> {
 }
 
 function unknown(book: Playbook, name: string): UserError {
-  const ids = [...book.steps.map(({ id }) => id), ...Object.keys(book.scripts)];
+  const ids = [...book.steps.map(({ id }) => id), ...Object.keys(book.scripts), ...inScripts(book)];
   return new UserError(
     `${book.title} has no step "${name}".${didYouMean(name, ids)}`,
     `There are: ${ids.join(', ')}.`,

@@ -40,10 +40,3 @@ export async function playScenario(book: Playbook, digest: Digest, scenario: Sce
   }
   return { stopped: null, missed: compareScenario(book, stateNow(), entries, scenario), reached: reached() };
 }
-
-/** The same, with a sentence for each thing that is not as it should be; none when the test passes. */
-export async function runScenario(book: Playbook, digest: Digest, scenario: Scenario): Promise<readonly string[]> {
-  const { stopped, missed } = await playScenario(book, digest, scenario);
-  const misses = missed.map(({ what, expected, got }) => `${what}: expected ${expected}, got ${got}`);
-  return stopped === null ? misses : [stopped];
-}

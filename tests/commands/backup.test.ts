@@ -59,6 +59,23 @@ describe('recover backup and restore', () => {
     expect(readdirSync(path('backups'))).toEqual([]);
   });
 
+  it.each([
+    { key: 'ctrl-c', env: {} },
+    { key: 'ctrl-d', env: { ACCESSIBLE: '1' } },
+  ] as const)('left with $key at the question change nothing and end with 130: $env', async ({ key, env }) => {
+    promise(morning, 'Anna Berg');
+    desk.at(noon, ['backup', '--to', path('copy.db')]);
+    promise(noon, 'Bo Lind');
+    const terminal = openWizard(desk, ['restore', path('copy.db')], { env });
+    await terminal.until('Put the copy back? yes or no');
+    terminal.press(key);
+    await terminal.until('Nothing was changed.');
+    expect(await terminal.exited).toMatchObject({ code: 130 });
+    if ('ACCESSIBLE' in env) expect(terminal.raw()).not.toContain('\u001b');
+    expect(customers()).toHaveLength(2);
+    expect(readdirSync(desk.folder).filter((name) => name.includes('restor'))).toEqual([]);
+  });
+
   it('refuse what is no copy, with the code for a file that cannot be used', () => {
     promise(morning, 'Anna Berg');
     writeFileSync(path('letter.txt'), 'Dear customer,\n');

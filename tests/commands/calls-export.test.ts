@@ -95,6 +95,34 @@ describe('recover calls export', () => {
     expect(readFileSync(path('far.md'), 'utf8')).toBe('a letter');
     expect(readdirSync(desk.folder).filter((name) => name.endsWith('.part'))).toEqual([]);
     expect(exported('--force').code).toBe(2);
+  });
+
+  it('says in a sentence that there is no room where it is sent to', () => {
+    const command = `"${process.execPath}" "${program}" calls export --markdown > /dev/full`;
+    const { status, stderr } = spawnSync('bash', ['-c', command], {
+      cwd: desk.folder,
+      env: desk.env,
+      encoding: 'utf8',
+    });
+    expect(status).toBe(1);
+    expect(stderr).toContain('there is no room left on that disk');
+    expect(stderr).not.toContain('went wrong');
+  });
+
+  it('writes over nothing that the program keeps, also with --force', () => {
+    expect(desk.at(noon, ['backup']).code).toBe(0);
+    expect(desk.at(noon, ['backup', '--to', path('elsewhere.db')]).code).toBe(0);
+    const [copy = ''] = readdirSync(path('backups'));
+    symlinkSync(desk.folder, path('here'));
+    const kept = ['recover.db', 'here/recover.db', 'recover.db-wal', 'elsewhere.db', join('backups', copy)];
+    for (const name of kept)
+      expect(exported('--output', name, '--force'), name).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('is where recover keeps its own'),
+      });
+    expect(desk.at(noon, ['calls', 'verify']).code).toBe(0);
+    for (const name of ['elsewhere.db', join('backups', copy)])
+      expect(readFileSync(path(name)).toString('latin1', 0, 15)).toBe('SQLite format 3');
     expect(exported('--json', '--csv').code).toBe(2);
   });
 });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -180,6 +180,35 @@ describe('recover forget', () => {
     expect(desk.json(evening, ['calls'])).toMatchObject([{ customer: null, disposition: 'misdial' }]);
   });
 
+  it.each([
+    { key: 'ctrl-c', env: {}, code: 130, signal: null },
+    { key: 'ctrl-d', env: {}, code: 130, signal: null },
+    // For a shell the same: 130.
+    { key: 'ctrl-c', env: { ACCESSIBLE: '1' }, code: 0, signal: 'SIGINT' },
+    { key: 'ctrl-d', env: { ACCESSIBLE: '1' }, code: 130, signal: null },
+  ] as const)(
+    'left with $key at its question changes nothing and ends with 130: $env',
+    async ({ key, env, ...ending }) => {
+      lead('Zed Quarkowski', misdial);
+      const terminal = openWizard(desk, ['forget', 'Zed Quarkowski'], { env });
+      await terminal.until(/Type Zed Quarkowski to forget, or Enter to leave\./);
+      terminal.press(key);
+      await terminal.until('Nothing was changed.');
+      expect(await terminal.exited).toEqual(ending);
+      expect(customers(evening)).toEqual(['Zed Quarkowski']);
+    },
+  );
+
+  it('leaves no promise that could be opened again, to nobody knows whom', () => {
+    lead('Zed Quarkowski', call);
+    const code = followUpOf('Zed Quarkowski');
+    expect(desk.at(noon, ['followups', 'done', code]).code).toBe(0);
+    expect(desk.at(noon, ['forget', 'Zed Quarkowski', '--yes']).code).toBe(0);
+    const again = desk.at(evening, ['followups', 'reopen', code, '--why', 'it was the other one']);
+    expect(again).toMatchObject({ code: 1, err: expect.stringContaining(`${code} was forgotten`) });
+    expect(desk.json(evening, ['followups'])).toEqual([]);
+  });
+
   it('is refused while something is promised, and says what and how to be let off', () => {
     lead('Zed Quarkowski', call);
     const code = followUpOf('Zed Quarkowski');
@@ -234,9 +263,28 @@ describe('recover forget', () => {
       },
     ]);
     expect(readFileSync(path('recover.db')).equals(before)).toBe(true);
+    // As a copy leaves it when it is killed before it gets its name, and when it had only begun.
+    copyFileSync(path('recover.db'), path('backups/recover-2026-11-18-171500.db.x.part'));
+    writeFileSync(path('backups/recover-2026-11-18-171600.db.x.part'), '');
+    expect(desk.json(noon, ['forget', 'Zed Quarkowski', '--dry-run']).copies).toEqual([
+      shown.copies[0],
+      { path: path('backups/recover-2026-11-18-171500.db.x.part'), madeAt: null, goneOn: null },
+    ]);
     expect(desk.at(noon, ['forget', 'Zed Quarkowski', '--dry-run']).err).toBe(
       'Nothing was changed: --dry-run only shows it.\n',
     );
+  });
+
+  it('names a copy that was never finished, as it names the others', () => {
+    lead('Zed Quarkowski', misdial);
+    desk.at(noon, ['backup']);
+    const [name = ''] = readdirSync(path('backups'));
+    const copy = readFileSync(path(`backups/${name}`));
+    const left = [path('recover.db.0193.part'), path('backups/recover-2026-11-01-180000.db.0193.part')];
+    for (const part of left) writeFileSync(part, copy, { mode: 0o600 });
+    writeFileSync(path('backups/copy-of-the-day.part'), '', { mode: 0o600 });
+    const { copies } = desk.json(noon, ['forget', 'Zed Quarkowski', '--dry-run']);
+    expect(copies.slice(1)).toEqual(left.map((part) => ({ path: part, madeAt: null, goneOn: null })));
   });
 
   it('finds them by number and by reference as by name, and leaves others with the same number', () => {
@@ -303,6 +351,23 @@ describe('recover forget', () => {
     expect(customers(evening)).toEqual(['Bo Lind', 'null']);
     expect(leftIn(everyFile().filter((file) => !file.includes('other.db')))).toEqual([]);
     expect(everyFile().filter((file) => file.includes('forgetting'))).toEqual([]);
+  });
+
+  it('lasts when another program keeps the file from being cleared after a merge, which says so', () => {
+    lead('Zed Quarkowski', misdial);
+    desk.at(noon, ['backup', '--to', path('other.db')]);
+    Object.assign(desk.env, { RECOVER_DATABASE: path('other.db') });
+    desk.at(evening, ['forget', 'Zed Quarkowski', '--yes']);
+    Object.assign(desk.env, { RECOVER_DATABASE: path('recover.db') });
+    const reader = new Database(path('recover.db'));
+    reader.exec('begin');
+    reader.prepare('select * from entries').all();
+    const came = desk.at(evening, ['merge', path('other.db')]);
+    reader.close();
+    expect(came.code).toBe(6);
+    expect(came.err).toContain('All of it came, and what was forgotten stays so, but the file could not be cleared');
+    expect(customers(evening)).toEqual(['null']);
+    expect(desk.at(evening, ['doctor', '--fix']).out).toMatch(/^ok +forgotten/m);
   });
 
   it('is brought to its end by doctor when it was cut off before the file was cleared', () => {

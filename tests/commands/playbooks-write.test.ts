@@ -155,6 +155,8 @@ describe('a draft', () => {
     expect(desk.run(['start', 'our-way', '--answers', answers]).err).toContain('"our-way" is used from 2099-01-31 on');
     desk.file('our-way.yaml', text.replace('draft: yes', 'live-from: 2020-01-31'));
     expect(desk.run(['start', 'our-way', '--answers', answers]).code).toBe(0);
+    desk.file('our-way.yaml', text.replace('draft: yes', 'live-from: 2027-02-30'));
+    expect(desk.run(['playbooks', 'lint', './our-way.yaml']).out).toContain('A day is written like 2026-12-01.');
     desk.file('our-way.yaml', text.replace('draft: yes', 'live-from: next Monday'));
     expect(desk.run(['playbooks', 'lint', './our-way.yaml']).out).toContain('A day is written like 2026-12-01.');
   });
@@ -270,6 +272,24 @@ steps:
     wizard.press('enter');
     expect((await wizard.exited).code).toBe(0);
     expect(changes(read('small.yaml'))).toEqual(['      Good evening.']);
+  });
+
+  it('finds a step of a script by its own name, and says why a title cannot be changed', () => {
+    const inScript = `recover: 1
+title: Small
+steps:
+  - { title: Hear them, say: Hello there., next: { when: { angry: yes }, redo: hear-them }, ask: { angry: yes-no } }
+  - { title: Solve it, say: I will., next: { run: calm } }
+scripts:
+  calm: { steps: [{ title: A breath, say: Take your time. }] }
+`;
+    desk.file('small.yaml', inScript);
+    expect(edit('--step', 'a-breath', '--line', '2', '--words', 'I am here.').code).toBe(0);
+    expect(changes(read('small.yaml')).join()).toContain('say: I am here.');
+    const { code, err } = edit('--step', 'hear-them', '--line', '1', '--words', 'Listen');
+    expect(code).toBe(3);
+    expect(err).toContain('Other steps call this one by its title: give it a line "id: hear-them" in the file first.');
+    expect(desk.run(['playbooks', 'preview', './small.yaml', '--step', 'a-breath']).out).toContain('I am here.');
   });
 
   it('says which steps and lines there are', () => {

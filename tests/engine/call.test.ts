@@ -425,6 +425,34 @@ steps:
   });
 });
 
+describe('a critical answer further down', () => {
+  const call = (until: number, disposition: 'misdial' | 'solved' | 'disconnected') => {
+    const open = openCall(
+      playbookFrom(`
+recover: 1
+title: Consent
+steps:
+  - { title: Greet, say: Hello. }
+  - title: Cancel
+    ask: { consent: { type: yes-no, label: Spoken consent, required: critical, message: Ask for consent. } }
+`),
+    );
+    for (let step = 0; step < until; step++) open.enter();
+    open.reply({ kind: 'hung-up', disposition });
+    return open.state.status;
+  };
+
+  it('is not missing on a wrong number that never came to it', () => {
+    expect(call(0, 'misdial')).toBe('written-up');
+  });
+
+  it('is missing once its step was come to, and wherever there was a complaint', () => {
+    expect(call(1, 'misdial')).toBe('hung-up');
+    expect(call(0, 'solved')).toBe('hung-up');
+    expect(call(0, 'disconnected')).toBe('hung-up');
+  });
+});
+
 describe('what stays inside', () => {
   it('is not in any line that the customer hears, even if a playbook says it', () => {
     const loaded = playbookFrom(`

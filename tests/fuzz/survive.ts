@@ -19,7 +19,7 @@ import { mermaidOf } from '../../src/trainer/graph/mermaid.ts';
 import { allPaths } from '../../src/trainer/paths/all-paths.ts';
 import { walkScreens } from '../../src/trainer/preview.ts';
 import { beginningAt } from '../../src/trainer/preview-beginning.ts';
-import { runScenario } from '../../src/trainer/scenario.ts';
+import { runScenario } from '../helpers/run-scenario.ts';
 
 export type Survived = { loaded: boolean; problems: number; checkMs: number; useMs: number; slowest: string };
 

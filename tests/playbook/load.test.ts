@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { playbookForm } from '../../src/playbook/format/playbook-form.ts';
 import { load, loaded, playbook, problemsOf } from './load-text.ts';
 
 const simple = `recover: 1
@@ -364,4 +365,18 @@ it('what is made to take long is refused before anything looks at it', () => {
   const shared = `recover: 1\nsteps:\n${'  - { title: A, say: B }\n'.repeat(900)}`;
   const many = `recover: 1\ntitle: A\nsteps:\n${'  - include: shared.yaml\n'.repeat(39)}`;
   expect(rules(many, { 'shared.yaml': shared })).toContain('too-large');
+});
+
+it('a playbook is held against its schema once, and again only when files were joined or something was mended', () => {
+  const held = vi.spyOn(playbookForm, 'safeParse');
+  const timesFor = (text: string, others = {}) => {
+    held.mockClear();
+    load(text, others);
+    return held.mock.calls.length;
+  };
+  const shared = { 'shared.yaml': 'recover: 1\nsteps:\n  - { title: Thank them, say: Thank you. }\n' };
+  expect(timesFor(simple)).toBe(1);
+  expect(timesFor(`${simple}  - include: shared.yaml\n`, shared)).toBe(2);
+  expect(timesFor(`${simple}    sya: Thank you.\n`)).toBe(2);
+  held.mockRestore();
 });

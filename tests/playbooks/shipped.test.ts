@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { allPaths } from '../../src/trainer/paths/all-paths.ts';
-import { runScenario } from '../../src/trainer/scenario.ts';
 import { playbooksFolder, problemsOf, shipped } from '../helpers/playbooks.ts';
+import { runScenario } from '../helpers/run-scenario.ts';
 
 const names = readdirSync(playbooksFolder)
   .filter((file) => file.endsWith('.yaml'))

@@ -66,4 +66,14 @@ describe('what a calendar is to know', () => {
     expect(seen({ customer: 'weber', owner: 'Ana' })).toEqual(['f-5 open 0']);
     expect(seen({ customer: 'weber', owner: 'Ben' })).toEqual([]);
   });
+
+  it('lets the file go when nobody reads on', () => {
+    for (const { followUp } of calendarFollowUps(store, {}, since)) {
+      expect(followUp.id).toBe('f-1');
+      break;
+    }
+    expect(store.db.inTransaction).toBe(false);
+    change('f-1', 2, 40, { kind: 'withdrawn', what: { slip: true }, words: why });
+    expect(seen()).toHaveLength(4);
+  });
 });

@@ -286,6 +286,21 @@ describe('a merge', () => {
     expect(mergeIn(one, pool, nobody).after.calls).toBe(2);
   });
 
+  it('forgets nothing of a call that somebody leads at this moment', () => {
+    const folder = temporaryFolder();
+    const one = openFile(folder, 'one', 1);
+    say(one, 'call-1', 1, 1, began({ customer: 'Anna Berg' }));
+    const two = copied(one, folder, 'two', 2);
+    writing(two, () => {
+      eraseStream(two, { stream: 'call-1', upTo: 1, at: instant(20), by: 'Lea', reason: 'asked for it' });
+    });
+    takeLease(one, { callId: 'call-1', window: 'w', agent: 'Ana' }, nobody);
+    const pool = poolOf([two.path ?? ''], one.path ?? '', true, countingSource(89));
+    expect(() => mergeIn(one, pool, () => true)).toThrow(/Ana is on a call/);
+    expect(JSON.stringify(listsOf(one))).toContain('Anna Berg');
+    expect(mergeIn(one, pool, nobody).erased).toBe(1);
+  });
+
   it('brings playbooks along, and reads a file of an earlier version without bringing it up to date', () => {
     const folder = temporaryFolder();
     const one = openFile(folder, 'one', 1);

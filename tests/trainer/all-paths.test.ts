@@ -44,6 +44,18 @@ it('ends, and says so, when there is too much of it', () => {
   expect(allPaths(book, digest, 50).isCut).toBe(true);
 });
 
+it('comes to the end of some ways, however many there are', () => {
+  const steps = Array.from(
+    { length: 30 },
+    (_, index) =>
+      `  - { id: s${index}, ask: { a${index}: { type: choice, choices: { x: x, y: y, z: z } } }, next: { when: { a${index}: x }, redo: s0 } }`,
+  );
+  const { ways, isCut, neverReached } = found(steps.join('\n'));
+  expect(isCut).toBe(true);
+  expect(ways).toBeGreaterThan(0);
+  expect(neverReached).toEqual([]);
+});
+
 it('tries both answers of a yes or no that says how the call ends', () => {
   expect(found('  - { id: well, say: All well?, ask: { well: { type: yes-no, ends: { yes: solved } } } }\n')).toEqual({
     ways: 2,

@@ -169,3 +169,45 @@ it('has words for every field of an ask', () => {
     ]),
   );
 });
+
+const duties = `
+recover: 1
+title: Duties
+policy: { time-limit: { within: 8 weeks, duty: Send the final answer, owner: complaints desk } }
+steps:
+  - { id: good, say: Hello., ask: { refund: { type: money, currency: EUR, limit: 50, hint: "round it; no cents" } } }
+  - { id: later, phase: after, ask: { box: { type: follow-up, kind: internal, owner: warehouse } } }
+`;
+
+it.each([
+  [
+    'the limit for the whole case',
+    '8 weeks',
+    '6 weeks',
+    [
+      'the playbook: the limit for the whole case was changed:',
+      'the playbook:   - within 8 weeks, else: Send the final answer (complaints desk)',
+      'the playbook:   + within 6 weeks, else: Send the final answer (complaints desk)',
+    ],
+  ],
+  [
+    'what the agent decides alone',
+    'limit: 50,',
+    'limit: 80, approved-by: a team lead,',
+    [
+      'step good: the ask refund: what the agent decides alone was changed:',
+      'step good:   - up to 50 EUR without somebody who may',
+      'step good:   + up to 80 EUR without a team lead',
+    ],
+  ],
+  [
+    'whose task it is',
+    'owner: warehouse',
+    'owner: the shop',
+    ['step later: the ask box: whose task it is was changed:', 'step later:   - warehouse', 'step later:   + the shop'],
+  ],
+])('tells in plain words, and once, that %s has changed', (_, from, to, said) => {
+  expect(duties).toContain(from);
+  const differences = diffPlaybooks(playbookFrom(duties).book, playbookFrom(duties.replace(from, to)).book);
+  expect(differences.flatMap(({ where, what }) => what.map((line) => `${where}: ${line}`))).toEqual(said);
+});

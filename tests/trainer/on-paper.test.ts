@@ -97,6 +97,29 @@ describe('the graph of a playbook', () => {
 });
 
 describe('the card', () => {
+  it('says how long the case may take, what nobody need be asked for, and whose task is whose', () => {
+    const { book } = playbookFrom(`
+recover: 1
+title: Duties
+policy:
+  time-limit: { within: 8 weeks, duty: Send the final answer, owner: complaints desk }
+steps:
+  - { id: good, say: Hello., ask: { refund: { type: money, currency: EUR, limit: 50, approved-by: a team lead }, ring: { type: follow-up, hint: in the morning } } }
+  - { id: later, phase: after, ask: { box: { type: follow-up, kind: internal, owner: warehouse } } }
+`);
+    const card = cardMarkdown(cardOf(book, 'duties'));
+    expect(card).toContain(
+      '## How long it may take\n\nwithin 8 weeks, else: Send the final answer (complaints desk)\n',
+    );
+    expect(card).toContain('Refund (up to 50 EUR without a team lead): ...');
+    expect(card).toMatch(/^Ring \(in the morning\): day \.+ {2}time \.+ {2}☐ they agreed$/m);
+    expect(card).toMatch(/^Box \(.*for: warehouse\): day \.+ {2}time \.+$/m);
+    const page = cardHtml(cardOf(book, 'duties'));
+    expect(page).toContain('<p>within 8 weeks, else: Send the final answer (complaints desk)</p>');
+    expect(page).toContain('up to 50 EUR without a team lead');
+    expect(page.match(/they agreed/g)).toHaveLength(1);
+  });
+
   it('has a box for each step and each choice, room to write, and says what is ours only', () => {
     const card = cardMarkdown(cardOf(branched, 'small'));
     expect(card).toMatchInlineSnapshot(`

@@ -5,8 +5,8 @@ import { showProblems } from '../../src/playbook/problem.ts';
 import { draftOf } from '../../src/trainer/outline/draft-of.ts';
 import { readOutline } from '../../src/trainer/outline/read-outline.ts';
 import { writeDraft } from '../../src/trainer/outline/write-draft.ts';
-import { runScenario } from '../../src/trainer/scenario.ts';
 import { playbookFrom } from '../helpers/playbooks.ts';
+import { runScenario } from '../helpers/run-scenario.ts';
 
 function imported(text: string) {
   const outline = readOutline(text);
@@ -79,6 +79,22 @@ D: Do it
     expect(welcome).toMatchObject({ letter: 'W', say: ['Good that you rang.', 'What is it?'], guide: ['smile'] });
     expect(welcome?.asks).toMatchObject([{ kind: 'text', label: 'their name' }]);
     expect(solve).toMatchObject({ letter: 'S', say: ['I will do it now.'], guide: ['at most 50 € (10 %)'] });
+  });
+
+  it('knows the letter in a row of a table, and what a step may be called', () => {
+    const { draft } = imported(`| Step | Say |
+|---|---|
+| L - Listen | Please tell me. |
+| E: Explanation. What to expect next | I look it up. |
+| T – Thank you | Thank you for that. |
+`);
+    expect(draft.steps.map(({ letter, title }) => `${letter} ${title}`)).toEqual([
+      'L Listen',
+      'E Explanation',
+      'T Thank you',
+    ]);
+    expect(draft.steps[0]).toMatchObject({ id: 'listen', acts: ['listen'] });
+    expect(draft.steps[1]?.acts).toEqual([]);
   });
 
   it('takes a quoted block for a line to say, and a thing in quotes for none', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { runScenario } from '../../src/trainer/scenario.ts';
 import { playbookFrom } from '../helpers/playbooks.ts';
+import { runScenario } from '../helpers/run-scenario.ts';
 
 const withTest = (test: string) =>
   playbookFrom(`

@@ -11,6 +11,7 @@ import { oneLine } from '../../text/safe.ts';
 import type { App } from '../app.ts';
 import { whatIsGood } from '../good-copy.ts';
 import { breakWords } from '../views/break-words.ts';
+import { counted } from '../views/counted.ts';
 import { countsLine } from '../views/counts-view.ts';
 import { thousands } from '../views/thousands.ts';
 import { zoneOf } from '../who.ts';
@@ -93,10 +94,7 @@ function contentChecks(app: App, { contents }: Examined): Finding[] {
   const [first] = broken;
   const entries: Finding =
     first === undefined
-      ? fine(
-          'entries',
-          `each entry is as it was saved, in ${thousands(streams)} ${streams === 1 ? 'record' : 'records'}`,
-        )
+      ? fine('entries', `each entry is as it was saved, in ${counted(streams, 'record')}`)
       : fail(
           'entries',
           notAsSaved(first, broken.length),

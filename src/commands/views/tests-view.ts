@@ -69,8 +69,10 @@ export function pathsView({ ways, bad, neverReached, isCut }: PathsFound, most: 
     ]);
   const counted = ways === 1 ? 'one way' : `${ways} ways`;
   return [
-    `  ${bad.length === 0 ? 'ok    ' : ''}${counted} to the end${isCut ? `, the first ${most} places looked at` : ''}`,
+    `  ${bad.length === 0 ? 'ok    ' : ''}${counted} to the end${isCut ? `; not all of it: ${most} places looked at` : ''}`,
     ...lines,
-    ...(neverReached.length === 0 ? [] : [`  never reached: ${neverReached.map(oneLine).join(', ')}`]),
+    ...(neverReached.length === 0
+      ? []
+      : [`  ${isCut ? 'not come to among them' : 'never reached'}: ${neverReached.map(oneLine).join(', ')}`]),
   ];
 }

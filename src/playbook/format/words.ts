@@ -28,10 +28,15 @@ export const textLines = z
     (typeof given === 'string' ? given.split('\n') : given).map((line) => line.trim()).filter((line) => line !== ''),
   );
 
-/** A day, as the text that was typed. */
-export const day = z.string().regex(/^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, {
-  error: 'A day is written like 2026-12-01.',
-});
+/** A day of the calendar, as the text that was typed. */
+export const day = z
+  .string()
+  .regex(
+    /^20\d\d-(?:02-(?:0[1-9]|[12]\d)|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01]))$/,
+    {
+      error: 'A day is written like 2026-12-01.',
+    },
+  );
 
 export const version = z
   .enum(['1'], { error: 'The format is "recover: 1".' })

@@ -37,7 +37,7 @@ let known: readonly Known[] | null = null;
 /** Made ready when they are first needed: it takes as long as a third of a start. */
 function builtIn(): readonly Known[] {
   known ??= builtInPhrases.map(({ says, ...phrase }) => ({
-    key: keyOf(phrase.phrase),
+    key: keyOf(heardWords(phrase.phrase)),
     phrase,
     forms: says.flatMap(formsOf),
   }));
@@ -66,8 +66,9 @@ function makeGuard(neverSay: readonly NeverSay[], team: readonly NeverSay[]): Gu
   const better = new Map<string, string>();
   const add = (given: readonly NeverSay[], kind: 'team' | 'playbook') => {
     for (const [index, { phrase, better: words }] of given.entries()) {
-      const key = keyOf(phrase);
-      const other = builtIn().find((one) => one.key === key || isWholly(one.forms, phrase));
+      const heard = heardWords(phrase);
+      const key = keyOf(heard);
+      const other = builtIn().find((one) => one.key === key || isWholly(one.forms, heard));
       const named = other === undefined ? key : other.phrase.id;
       if (other !== undefined) better.set(named, better.get(named) ?? words);
       else if (!own.has(key))
@@ -136,10 +137,11 @@ type Found = { at: number; length: number; flag: Flag };
 function foundAt(words: readonly Heard[], at: number, guard: Guard): Found[] {
   let best: { length: number; guarded: Guarded } | null = null;
   for (const beginning of beginningsAt(words, at)) {
-    for (const { form, guarded } of [...(guard.own.get(beginning) ?? []), ...(guard.builtIn.get(beginning) ?? [])]) {
-      const length = lengthAt(form, words, at);
-      if (length > (best?.length ?? 0)) best = { length, guarded };
-    }
+    for (const phrases of [guard.own.get(beginning), guard.builtIn.get(beginning)])
+      for (const { form, guarded } of phrases ?? []) {
+        const length = lengthAt(form, words, at);
+        if (length > (best?.length ?? 0)) best = { length, guarded };
+      }
   }
   const first = words[at];
   const last = best === null ? undefined : words[at + best.length - 1];
@@ -149,13 +151,10 @@ function foundAt(words: readonly Heard[], at: number, guard: Guard): Found[] {
   return [{ at, length: best.length, flag: { ...best.guarded, ...named, from: first.from, to: last.to } }];
 }
 
-function keyOf(phrase: string): string {
-  return heardWords(phrase)
-    .map(({ text }) => text)
-    .join(' ');
+function keyOf(words: readonly Heard[]): string {
+  return words.map(({ text }) => text).join(' ');
 }
 
-function isWholly(forms: readonly PhraseForm[], phrase: string): boolean {
-  const words = heardWords(phrase);
+function isWholly(forms: readonly PhraseForm[], words: readonly Heard[]): boolean {
   return words.length > 0 && forms.some((form) => lengthAt(form, words, 0) === words.length);
 }

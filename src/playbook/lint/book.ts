@@ -38,29 +38,23 @@ export function stepLists(playbook: Playbook): { script: Script | null; steps: r
   return [{ script: null, steps: playbook.steps }, ...scripts];
 }
 
-export function stepsOf(playbook: Playbook): Step[] {
-  return stepLists(playbook).flatMap(({ steps }) => steps);
-}
+export const stepsOf = onceFor((playbook): readonly Step[] => stepLists(playbook).flatMap(({ steps }) => steps));
 
-export function asksOf(playbook: Playbook): Ask[] {
-  return stepsOf(playbook).flatMap(({ asks }) => asks);
-}
+export const asksOf = onceFor((playbook): readonly Ask[] => stepsOf(playbook).flatMap(({ asks }) => asks));
 
 /** Every wording that a customer may hear, with the step that it belongs to; the closing and a voicemail belong to none. */
-export function wordingsOf(playbook: Playbook): { wording: Wording; step: Step | null }[] {
+export const wordingsOf = onceFor((playbook): readonly { wording: Wording; step: Step | null }[] => {
   const said = stepsOf(playbook).flatMap((step) => step.say.map((wording) => ({ wording, step })));
   const others = [...playbook.closing, ...(playbook.policy.voicemail ?? [])];
   return [...said, ...others.map((wording) => ({ wording, step: null }))];
-}
+});
 
-export function rulesOf(playbook: Playbook): Rule[] {
-  return stepsOf(playbook).flatMap(({ next }) => next);
-}
+export const rulesOf = onceFor((playbook): readonly Rule[] => stepsOf(playbook).flatMap(({ next }) => next));
 
 export type Test = Extract<Condition, { fact: string }>;
 
 /** Every comparison of a fact, wherever a condition stands. */
-export function comparisonsOf(playbook: Playbook): Test[] {
+export const comparisonsOf = onceFor((playbook): readonly Test[] => {
   const steps = stepsOf(playbook);
   const conditions = [
     ...steps.map(({ when }) => when),
@@ -69,7 +63,7 @@ export function comparisonsOf(playbook: Playbook): Test[] {
     ...(playbook.policy.timeLimits ?? []).map(({ when }) => when),
   ];
   return conditions.flatMap(comparisons);
-}
+});
 
 export function comparisons(condition: Condition | null): Test[] {
   if (condition === null) return [];
@@ -85,4 +79,16 @@ export function comparisons(condition: Condition | null): Test[] {
     case 'under':
       return [condition];
   }
+}
+
+/** Every rule asks for the same lists: each is gathered once for a playbook, which nothing changes after it was compiled. */
+function onceFor<T>(gather: (playbook: Playbook) => T): (playbook: Playbook) => T {
+  const known = new WeakMap<Playbook, T>();
+  return (playbook) => {
+    const before = known.get(playbook);
+    if (before !== undefined) return before;
+    const gathered = gather(playbook);
+    known.set(playbook, gathered);
+    return gathered;
+  };
 }

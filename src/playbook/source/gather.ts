@@ -1,10 +1,9 @@
 import type { z } from 'zod';
-import { blockForm, playbookForm } from '../format/playbook-form.ts';
-
+import { blockForm, type PlaybookForm, playbookForm } from '../format/playbook-form.ts';
 import type { Finding, Place } from '../problem.ts';
 import { type Comment, readYaml } from '../read-yaml.ts';
 import type { ReadFile, SourceFile } from '../source-file.ts';
-import { checkShape } from './check-shape.ts';
+import { checkShape, type Shape } from './check-shape.ts';
 import { extendTree, refuseAnchors } from './extend.ts';
 import { spliceIncludes } from './include.ts';
 import { entryOf, type MapNode, type Tree, textOf } from './tree.ts';
@@ -17,6 +16,8 @@ const MOST_PIECES = 60_000;
 export type Gathered = {
   /** The playbook with all that it includes and extends; null when its own file cannot be read. */
   tree: Tree | null;
+  /** What the schema made of just this tree, when it is that of one file: it need not be asked again. */
+  form: PlaybookForm | null;
   files: readonly SourceFile[];
   findings: readonly Finding[];
   /** Those that are for us: they begin with "recover:". */
@@ -33,14 +34,22 @@ export function gather(main: SourceFile, read: ReadFile): Gathered {
   let whole = true;
   let opened = 0;
   let pieces = 0;
+  let form: { of: Tree; is: PlaybookForm | null } | null = null;
   const tell = (finding: Finding) => void findings.push(finding);
 
   const tree = playbookOf(main, []);
-  return { tree, files, findings, comments, whole };
+  return { tree, form: formFor(tree), files, findings, comments, whole };
+
+  function formFor(whole: Tree | null): PlaybookForm | null {
+    return form !== null && form.of === whole ? form.is : null;
+  }
 
   function playbookOf(file: SourceFile, above: readonly string[]): Tree | null {
-    const own = fitting(file, playbookForm);
-    if (own?.kind !== 'map') return own;
+    const shape = fitting<PlaybookForm>(file, playbookForm);
+    if (shape === null) return null;
+    const own = shape.tree;
+    if (file === main) form = { of: own, is: shape.form };
+    if (own.kind !== 'map') return own;
     const inside = [...above, file.name];
     const spliced = spliceIncludes(own, (name, at) => blockOf(name, at, inside), tell) as MapNode;
     const base = entryOf(spliced, 'extends');
@@ -56,7 +65,7 @@ export function gather(main: SourceFile, read: ReadFile): Gathered {
 
   function blockOf(name: string, at: Place, above: readonly string[]): readonly Tree[] {
     const found = open(name, at, above);
-    const block = found === null ? null : fitting(found, blockForm);
+    const block = found === null ? null : (fitting(found, blockForm)?.tree ?? null);
     if (found === null || block === null) return [];
     const inside = [...above, found.name];
     const steps = entryOf(
@@ -66,7 +75,7 @@ export function gather(main: SourceFile, read: ReadFile): Gathered {
     return steps?.kind === 'list' ? steps.items : [];
   }
 
-  function fitting(file: SourceFile, schema: z.ZodType): Tree | null {
+  function fitting<T>(file: SourceFile, schema: z.ZodType<T>): Shape<T> | null {
     if (!files.some(({ name }) => name === file.name)) files.push({ name: file.name, text: file.text });
     if (pieces > MOST_PIECES) return null;
     const { tree: typed, findings: slips, comments: beside, pieces: own } = readYaml(file.name, file.text);
@@ -86,7 +95,7 @@ export function gather(main: SourceFile, read: ReadFile): Gathered {
     }
     const shape = checkShape(typed, schema);
     findings.push(...shape.findings);
-    return shape.tree;
+    return shape;
   }
 
   function open(name: string, at: Place, above: readonly string[]): SourceFile | null {

@@ -4,23 +4,23 @@ import { entryOf, type MapEntry, type MapNode, type Tree, textOf } from './tree.
 
 export type Included = (name: string, at: Place) => readonly Tree[];
 
-/** A playbook's tree in which each `include` has given way to the steps of its file. */
+/** A playbook's tree in which each `include` has given way to the steps of its file; the very same one where there is none. */
 export function spliceIncludes(tree: Tree, included: Included, tell: (finding: Finding) => void): Tree {
   if (tree.kind !== 'map') return tree;
   const entries = tree.entries.map((entry): MapEntry => {
-    if (entry.key === 'steps') return { ...entry, value: spliced(entry.value) };
+    if (entry.key === 'steps') return withValue(entry, spliced(entry.value));
     if (entry.key !== 'scripts' || entry.value.kind !== 'map') return entry;
-    const scripts = entry.value.entries.map((script) => ({
-      ...script,
-      value: spliceIncludes(script.value, included, tell),
-    }));
-    return { ...entry, value: { ...entry.value, entries: scripts } };
+    const scripts = entry.value.entries.map((script) =>
+      withValue(script, spliceIncludes(script.value, included, tell)),
+    );
+    return isSame(scripts, entry.value.entries) ? entry : { ...entry, value: { ...entry.value, entries: scripts } };
   });
-  return { ...tree, entries };
+  return isSame(entries, tree.entries) ? tree : { ...tree, entries };
 
   function spliced(list: Tree): Tree {
     if (list.kind !== 'list') return list;
-    return { ...list, items: list.items.flatMap((item) => stepsOf(item)) };
+    const items = list.items.flatMap((item) => stepsOf(item));
+    return isSame(items, list.items) ? list : { ...list, items };
   }
 
   function stepsOf(item: Tree): readonly Tree[] {
@@ -35,6 +35,12 @@ export function spliceIncludes(tree: Tree, included: Included, tell: (finding: F
     }
     return anchored(included(name.trim(), include.value.at), anchorOf(item));
   }
+}
+
+const withValue = (entry: MapEntry, value: Tree) => (value === entry.value ? entry : { ...entry, value });
+
+function isSame<T>(made: readonly T[], before: readonly T[]): boolean {
+  return made.length === before.length && made.every((one, index) => one === before[index]);
 }
 
 /** Included steps that are put after another one follow each other; those put before it keep their order by themselves. */

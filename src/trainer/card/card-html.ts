@@ -4,7 +4,7 @@ import { cardSize } from './card-size.ts';
 
 /** The sheet as a page to print. It asks nothing of any server and runs nothing. */
 export function cardHtml(card: Card): string {
-  const { title, about, language, parts, voicemail, endings, name } = card;
+  const { title, about, language, parts, limits, voicemail, endings, name } = card;
   return `<!doctype html>
 <html lang="${text(language)}">
 <head>
@@ -20,7 +20,7 @@ ${about === null ? '' : `<p class="about">${text(about)}</p>\n`}<p class="who">C
 <p class="who">Date ${line} began at ${line} hung up at ${line} their town or zone ${line}</p>
 <main>
 ${parts.map(({ title: part, isInside, steps }) => `<section>\n<h2>${text(part)}${isInside ? ' <small>ours only</small>' : ''}</h2>\n${steps.map(stepHtml).join('\n')}\n</section>`).join('\n')}
-<section>
+${limits.length === 0 ? '' : `<section>\n<h2>How long it may take</h2>\n${limits.map((limit) => `<p>${text(limit)}</p>`).join('\n')}\n</section>\n`}<section>
 <h2>On a machine</h2>
 ${voicemail.map((words) => `<blockquote>${text(words)}</blockquote>`).join('\n')}
 </section>
@@ -52,11 +52,11 @@ function checkHtml({ ask, required }: NonNullable<CardStep['check']>): string {
   return `<p class="check"><b>Who is calling?</b>${required ? ' <small>needed</small>' : ''} ${ask.map(text).join('; ')} ${checkBoxes.map(box).join(' ')}</p>`;
 }
 
-function fieldHtml({ label, marks, boxes, lines, isTime }: Field): string {
+function fieldHtml({ label, marks, boxes, lines, time }: Field): string {
   const marked = marks.length === 0 ? '' : ` <small>${marks.map(text).join(', ')}</small>`;
-  const time = isTime ? ` day ${line} time ${line} ${box('they agreed')}` : '';
+  const when = time === null ? '' : ` day ${line} time ${line}${time === 'ours' ? '' : ` ${box('they agreed')}`}`;
   const rows = lines === 3 ? '<i class="row"></i>'.repeat(3) : '';
-  return `<p class="field"><span>${text(label)}${marked}</span>${boxes.length === 0 ? '' : ` ${boxes.map(box).join(' ')}`}${time}${lines === 1 ? ` ${line}` : ''}</p>${rows}`;
+  return `<p class="field"><span>${text(label)}${marked}</span>${boxes.length === 0 ? '' : ` ${boxes.map(box).join(' ')}`}${when}${lines === 1 ? ` ${line}` : ''}</p>${rows}`;
 }
 
 const square = '<i class="box"></i>';

@@ -3,7 +3,7 @@ import { oneLine } from '../../text/safe.ts';
 import { type Card, type CardStep, checkBoxes, type Field } from './card-of.ts';
 
 /** The sheet in Markdown, with boxes to tick and lines to write on. */
-export function cardMarkdown({ title, about, parts, voicemail, endings, name }: Card): string {
+export function cardMarkdown({ title, about, parts, limits, voicemail, endings, name }: Card): string {
   return `${[
     `# ${text(title)}`,
     '',
@@ -17,6 +17,7 @@ export function cardMarkdown({ title, about, parts, voicemail, endings, name }: 
       ...steps.flatMap(stepLines),
     ]),
     '',
+    ...(limits.length === 0 ? [] : ['## How long it may take', '', ...limits.flatMap((limit) => [text(limit), ''])]),
     '## On a machine',
     '',
     ...voicemail.flatMap((line) => [`> ${text(line)}`, '']),
@@ -47,11 +48,11 @@ function stepLines({ letters, title, onlyIf, guide, say, fields, ways, check }: 
 const checkLine = ({ ask, required }: NonNullable<CardStep['check']>) =>
   `**Who is calling?**${required ? ' (needed)' : ''} ${ask.map(text).join('; ')}: ${checkBoxes.map((box) => `☐ ${box}`).join('  ')}`;
 
-function fieldLines({ label, marks, boxes, lines, isTime }: Field): string[] {
+function fieldLines({ label, marks, boxes, lines, time }: Field): string[] {
   const head = `${text(label)}${marks.length === 0 ? '' : ` (${marks.map(text).join(', ')})`}`;
   const ticks = boxes.map((box) => `☐ ${text(box)}`).join('  ');
-  const time = isTime ? `day ${gap(8)}  time ${gap(6)}  ☐ they agreed` : '';
-  const rest = [ticks, time, lines === 1 ? gap(30) : ''].filter((part) => part !== '').join('  ');
+  const when = time === null ? '' : `day ${gap(8)}  time ${gap(6)}${time === 'ours' ? '' : '  ☐ they agreed'}`;
+  const rest = [ticks, when, lines === 1 ? gap(30) : ''].filter((part) => part !== '').join('  ');
   return [`${head}: ${rest}`.trimEnd(), ...(lines === 3 ? ['', gap(60), '', gap(60), '', gap(60)] : [])];
 }
 

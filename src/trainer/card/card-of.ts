@@ -4,7 +4,7 @@ import { builtInVoicemail } from '../../playbook/compile/built-in.ts';
 import { dispositions } from '../../playbook/dispositions.ts';
 import type { Ask, Playbook, Step } from '../../playbook/playbook.ts';
 import { placeholders } from '../../playbook/template.ts';
-import { conditionWords } from '../condition-words.ts';
+import { conditionWords, limitWords } from '../condition-words.ts';
 import { graphOf } from '../graph/graph-of.ts';
 
 /** Something to fill in on paper: boxes to tick, a line or several to write on, or a time. */
@@ -14,7 +14,8 @@ export type Field = {
   marks: readonly string[];
   boxes: readonly string[];
   lines: 0 | 1 | 3;
-  isTime: boolean;
+  /** A day and a time, and whether they agreed to it where it is promised to them. */
+  time: 'promised' | 'ours' | null;
 };
 
 export type CardStep = {
@@ -36,6 +37,8 @@ export type Card = {
   language: string;
   name: string;
   parts: readonly { title: string; isInside: boolean; steps: readonly CardStep[] }[];
+  /** Limits for the whole case. */
+  limits: readonly string[];
   /** What may be left on a machine. */
   voicemail: readonly string[];
   endings: readonly string[];
@@ -78,6 +81,7 @@ export function cardOf(book: Playbook, name: string, rules: CardRules = { caller
         steps,
       };
     }),
+    limits: (book.policy.timeLimits ?? []).map(limitWords),
     voicemail: (own.length > 0 ? own.map(({ text }) => text) : usual).map(onPaper),
     endings: Object.keys(dispositions).map((ending) => book.dispositions[ending as keyof typeof dispositions]),
   };
@@ -123,9 +127,10 @@ function fieldOf(ask: Ask): Field {
   const marks = [
     ask.required === 'no' ? '' : ask.required === 'yes' ? 'needed' : 'critical',
     ask.internal ? 'ours only' : '',
+    ...(ask.hint?.split('; ') ?? []),
     ask.when === null ? '' : `if ${conditionWords(ask.when)}`,
   ].filter((mark) => mark !== '');
-  const field = { label: ask.label, marks, boxes: [], lines: 1 as const, isTime: false };
+  const field = { label: ask.label, marks, boxes: [], lines: 1 as const, time: null };
   switch (ask.type) {
     case 'notes':
       return { ...field, lines: 3 };
@@ -139,7 +144,7 @@ function fieldOf(ask: Ask): Field {
     case 'options':
       return { ...field, boxes: [...ask.always], lines: 3 };
     case 'follow-up':
-      return { ...field, lines: 0, isTime: true };
+      return { ...field, lines: 0, time: ask.kind === 'internal' ? 'ours' : 'promised' };
     case 'hand-over':
       return { ...field, boxes: ['took it live'], lines: 1 };
     default:

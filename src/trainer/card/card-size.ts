@@ -16,12 +16,12 @@ export function cardSize(card: Card): { points: number; isOnePage: boolean } {
 }
 
 /** About how high all of it is in one column, in millimetres. It errs upwards: half a page of air is better than a line on the next. */
-function heightOf({ parts, voicemail, endings }: Card, size: number): number {
+function heightOf({ parts, limits, voicemail, endings }: Card, size: number): number {
   const row = size * point * 1.25;
   const letters = column.width / (size * point * 0.53);
   const rows = (text: string) => Math.max(1, Math.ceil(text.length / letters));
-  const field = ({ label, marks, boxes, lines, isTime }: Field) => {
-    const text = [label, ...marks, ...boxes.map((box) => `[] ${box}`), isTime ? 'x'.repeat(50) : ''].join('  ');
+  const field = ({ label, marks, boxes, lines, time }: Field) => {
+    const text = [label, ...marks, ...boxes.map((box) => `[] ${box}`), time !== null ? 'x'.repeat(50) : ''].join('  ');
     return rows(lines === 1 ? `${text}${'x'.repeat(16)}` : text) * row + (lines === 3 ? 15 : 0) + 0.6;
   };
   const step = ({ letters: lead, title, onlyIf, guide, say, fields, ways, check }: CardStep) =>
@@ -37,5 +37,6 @@ function heightOf({ parts, voicemail, endings }: Card, size: number): number {
   const titles = (parts.length + 1) * (row * 1.2 + 2.5);
   const steps = parts.flatMap((part) => part.steps).reduce((sum, one) => sum + step(one), 0);
   const machine = voicemail.reduce((sum, text) => sum + rows(text) * row + 0.6, 0);
-  return titles + steps + machine + rows(endings.join('xxxxx')) * row;
+  const long = limits.reduce((sum, text) => sum + rows(text) * row + 0.6, limits.length === 0 ? 0 : row * 1.2 + 2.5);
+  return titles + steps + long + machine + rows(endings.join('xxxxx')) * row;
 }

@@ -10,6 +10,7 @@ export function diffAsks(before: readonly Ask[], after: readonly Ask[]): string[
     ...after.flatMap((ask) => {
       const old = before.find(({ id }) => id === ask.id);
       if (old === undefined) return [`the ask ${ask.id} was added: ${quoted(ask.label)}${marks(ask)}`];
+      if (isApprovalOf(after, ask) && isApprovalOf(before, old)) return [];
       return diffAsk(old, ask).map((what) => (what.startsWith('  ') ? what : `the ask ${ask.id}: ${what}`));
     }),
   ];
@@ -31,7 +32,9 @@ function diffAsk(before: Ask, after: Ask): string[] {
       : [after.internal ? 'is ours only now' : 'may be heard by the customer now']),
     ...changedWord('the type', before.type, after.type),
     ...changedWord('the label', before.label, after.label),
-    ...changedWord('the help below it', before.hint, after.hint),
+    ...changedWord('the help below it', help(before), help(after)),
+    ...changedWord('what the agent decides alone', alone(before), alone(after)),
+    ...changedWord('whose task it is', owner(before), owner(after)),
     ...changedWord('the message', before.message, after.message),
     ...changedWord('the fact', before.fact, after.fact),
     ...changedWord('what is offered', before.prefill, after.prefill),
@@ -48,6 +51,29 @@ function becameRequired(before: Required, after: Required): string {
   if (after === 'critical') return 'became critical: the call cannot be finished without it';
   return before === 'critical' ? 'is required, and critical no more' : 'became required';
 }
+
+const owner = (ask: Ask) => ('owner' in ask ? (ask.owner ?? null) : null);
+
+/** Up to where nobody is asked: the last part of the help of an amount, made from its `limit` and `approved-by`. */
+const alone = (ask: Ask) => (isAmount(ask) ? (partsOfHelp(ask).find((part) => limit.test(part)) ?? null) : null);
+
+/** The author's own help, without what other fields put behind it. */
+function help(ask: Ask): string | null {
+  const made = [`for: ${owner(ask)}`, alone(ask)];
+  return (
+    partsOfHelp(ask)
+      .filter((part) => !made.includes(part))
+      .join('; ') || null
+  );
+}
+
+const limit = /^up to .* without ./;
+const partsOfHelp = ({ hint }: Ask) => hint?.split('; ') ?? [];
+const isAmount = ({ type }: Ask) => type === 'money' || type === 'number';
+
+/** Who approved more than a limit: made from the ask before it, which tells what became of the limit. */
+const isApprovalOf = (asks: readonly Ask[], { id }: Ask) =>
+  asks.some((ask) => alone(ask) !== null && `${ask.id}-approved` === id);
 
 const condition = ({ when }: Ask) => (when === null ? null : conditionWords(when));
 
@@ -118,6 +144,7 @@ const told = [
   'currency',
   'kind',
   'suggest',
+  'owner',
 ];
 
 /** Fields that nothing above has words for, as they are. */

@@ -1,4 +1,5 @@
 import type { Playbook, Policy, ScoreWish } from '../../playbook/playbook.ts';
+import { limitWords } from '../condition-words.ts';
 import { diffLines, diffSay, diffSteps } from './diff-steps.ts';
 import { changedLines, changedWord, type Difference } from './diff-words.ts';
 
@@ -50,11 +51,14 @@ function diffPolicy(before: Policy, after: Policy): string[] {
     ...changedWord('how the apology is repeated', before.apology.again, after.apology.again),
     ...changedWord('the check-in', before.checkIn, after.checkIn),
     ...(before.everyStep === after.everyStep ? [] : [every]),
+    ...changedLines('the limit for the whole case', limits(before), limits(after)),
     ...changedLines('who is told', before.tell, after.tell),
     ...diffCheck(before.callerCheck, after.callerCheck),
     ...diffLines('what may be left on a machine', before.voicemail ?? [], after.voicemail ?? []),
   ];
 }
+
+const limits = ({ timeLimits = [] }: Policy) => timeLimits.map(limitWords);
 
 type Check = Policy['callerCheck'];
 

@@ -4,7 +4,7 @@ export type AroundList = { leftOut: ReadonlyMap<number, string>; subject: string
 const header = /^(from|to|cc|bcc|subject|date|sent|reply-to|von|an|betreff|gesendet|datum)\s*:\s*(.*)$/i;
 const greeting = /^(?:hi|hello|hey|dear|good (?:morning|afternoon)|hallo|liebe[rs]?)\b[^.?!]{0,40},$/i;
 const goodbye =
-  /^(?:(?:(?:best|kind|warm|kindest|many) )?(?:regards|greetings),?|best(?: wishes)?,|yours(?: (?:sincerely|faithfully|truly))?,|sincerely,|cheers,|(?:many )?thanks(?: (?:and|&) regards)?,|(?:mit )?(?:freundlichen?|viele|beste|liebe) gr(?:ü|ue)(?:ß|ss)en?,?|mfg,?|lg,?)$/i;
+  /^(?:(?:(?:best|kind|warm|kindest|many) )?(?:regards|greetings),?|best(?: wishes)?,|yours(?: (?:sincerely|faithfully|truly))?,|sincerely,|cheers,?|(?:many )?thanks(?: (?:and|&) regards)?,|(?:mit )?(?:freundlichen?|viele|beste|liebe) gr(?:ü|ue)(?:ß|ss)en?,?|mfg,?|lg,?)$/i;
 const quoting = /^(?:on\b.*\bwrote:|am\b.*\bschrieb.*:|-{2,}\s*(?:original message|forwarded message).*)$/i;
 
 export function aroundList(words: readonly string[]): AroundList {

@@ -63,7 +63,7 @@ function stepOf(step: OutlineStep, ids: Set<string>, tell: (told: Told, why: str
     }
   };
   for (const told of step.details) for (const detail of detailOf(told.text)) take(told, detail);
-  const id = fresh(step.title, ids);
+  const id = fresh(step.title, ids, () => false);
   const base = { id, letter: step.letter, title: unbraced(step.title), acts, phase, listens, guide, asks };
   if (say.length > 0 || phase === 'after') return { ...base, say, isSuggested: false };
   const usual = usualLine(acts);
@@ -102,11 +102,11 @@ function onTheCall(steps: readonly DraftStep[]): DraftStep[] {
   return steps.map((step) => ({ ...step, phase: 'call' }));
 }
 
-/** An id of its own for a step or an ask. */
-function fresh(words: string, taken: Set<string>): string {
+/** An id of its own for a step or an ask; `isOther`: what no ask, though a step, may be called. */
+function fresh(words: string, taken: Set<string>, isOther: (name: string) => boolean = isMoveName): string {
   const base = shortSlug(words) || 'step';
   const free = [base, ...Array.from({ length: 99 }, (_, index) => `${base}-${index + 2}`)];
-  const id = free.find((name) => !taken.has(name) && !isMoveName(name)) ?? `${base}-${taken.size}`;
+  const id = free.find((name) => !taken.has(name) && !isOther(name)) ?? `${base}-${taken.size}`;
   taken.add(id);
   return id;
 }

@@ -10,7 +10,11 @@ const signs: readonly { act: Act; by: RegExp; line: string | null }[] = [
   { act: 'own', by: /\bown\b|\bowner|\bresponsib|\bin charge/i, line: 'I will look after this myself.' },
   { act: 'find-cause', by: /\bcause\b/i, line: null },
   { act: 'ask-details', by: /\bdetails?\b|\bquestions?\b|\bclarif/i, line: 'What else should I know about it?' },
-  { act: 'ask-wish', by: /\bwish|\bexpect|\bwhat (?:do|would) they\b/i, line: 'What would you like us to do?' },
+  {
+    act: 'ask-wish',
+    by: /\bwish|\bexpectations\b|\b(?:they|customers?|callers?|guests?) expects?\b|\bwhat (?:do|would) they\b/i,
+    line: 'What would you like us to do?',
+  },
   {
     act: 'offer',
     by: /\boffer|\boptions?\b|\bsolutions\b|\bsuggest|\bpropos/i,

@@ -47,7 +47,8 @@ const isNumbered = (text: string) => /^(?:step\s+\d|\d{1,2}(?:[.):]|\s+[-–—]
 
 const unnumbered = (text: string) => (isNumbered(text) ? (numbered.exec(text)?.[1] ?? text) : text);
 
-function withLetter(text: string): { letter: string | null; text: string } {
+/** The letter that stands before a title, as in "A: Apologise" or "T – Thank". */
+export function withLetter(text: string): { letter: string | null; text: string } {
   const found = lettered.exec(unmarked(text));
   return found?.[1] === undefined
     ? { letter: null, text: unmarked(text) }

@@ -1,4 +1,4 @@
-import type { Line } from './outline-line.ts';
+import { type Line, withLetter } from './outline-line.ts';
 
 /** A row of a table as lines of a list: what is done, and below it what its other columns say. */
 type Row = readonly Line[];
@@ -81,7 +81,8 @@ function rowOf(cells: readonly string[], head: readonly string[]): Row {
   const title = cells[own] ?? '';
   if (title === '') return [];
   const letter = cells.find((cell, at) => at !== own && /^[A-Z]$/.test(cell)) ?? null;
-  const step: Line = { kind: 'number', indent: 0, level: 0, letter, text: title.replace(/^\d{1,2}[.)]\s+/, '') };
+  const { letter: inTitle, text } = withLetter(title.replace(/^\d{1,2}[.)]\s+/, ''));
+  const step: Line = { kind: 'number', indent: 0, level: 0, letter: letter ?? inTitle, text };
   const rest = cells.flatMap((cell, at): Line[] =>
     at === own || cell === '' || isMark(cell)
       ? []

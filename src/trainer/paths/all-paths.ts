@@ -34,15 +34,20 @@ export const mostPlaces = 3000;
 
 /**
  * Goes every way that answers can lead, on the call and on the call that checks back. Two places are one when the same
- * screen is up and everything that conditions look at is the same.
+ * screen is up and everything that conditions look at is the same. `looked` hears of each place: many take seconds.
  */
-export function allPaths(whole: Playbook, digest: Digest, most = mostPlaces): PathsFound {
+export function allPaths(
+  whole: Playbook,
+  digest: Digest,
+  most = mostPlaces,
+  looked: (places: number) => void = () => {},
+): PathsFound {
   const book = onceRound(whole);
   const ends = choicesIn(book);
   const asked = askedByConditions(book);
   const reached = new Set<string>();
   const found = { ways: 0, bad: [] as BadPath[], isCut: false };
-  for (const start of starts(book, digest)) walk(book, digest, start, { asked, ends, reached, found, most });
+  for (const start of starts(book, digest)) walk(book, digest, start, { asked, ends, reached, found, most, looked });
   const cards = Object.values(book.scripts).filter(({ card }) => !card);
   const all = [
     ...book.steps.map(({ id }) => id),
@@ -57,15 +62,23 @@ type Walk = {
   reached: Set<string>;
   found: { ways: number; bad: BadPath[]; isCut: boolean };
   most: number;
+  looked: (places: number) => void;
 };
 
 type Place = { state: CallState; replies: readonly string[]; promised: number };
 
-function walk(book: Playbook, digest: Digest, start: CallState, { asked, ends, reached, found, most }: Walk): void {
+function walk(
+  book: Playbook,
+  digest: Digest,
+  start: CallState,
+  { asked, ends, reached, found, most, looked }: Walk,
+): void {
   const books = new Map([[digest, book]]);
   const seen = new Set<string>();
   const waiting: Place[] = [{ state: start, replies: [], promised: 0 }];
-  for (let place = waiting.shift(); place !== undefined; place = waiting.shift()) {
+  // First the shortest ways, so that what is wrong is shown by a short example; then to the end of long ones.
+  const take = () => (seen.size < most / 2 ? waiting.shift() : waiting.pop());
+  for (let place = take(); place !== undefined; place = take()) {
     const { state, replies, promised } = place;
     const key = keyOf(state, asked, ends);
     if (seen.has(key)) continue;
@@ -74,6 +87,7 @@ function walk(book: Playbook, digest: Digest, start: CallState, { asked, ends, r
       return;
     }
     seen.add(key);
+    looked(seen.size);
     const frame = here(state.cursor);
     reached.add(frame.script === mainScript ? frame.step : `${frame.script}/${frame.step}`);
     const prompt = nextPrompt(books, state);
