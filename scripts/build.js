@@ -38,6 +38,22 @@ const quickerCalendar = {
       : null,
 };
 
+// The library under the prompts would look at each letter of the first screen for something wide, and load a second stream
+// for the terminal that it never writes to.
+const quickerPrompts = {
+  name: 'prompts without a look at each letter, and without a stream of their own',
+  resolveId: (id, importer = '') =>
+    id === 'fast-wrap-ansi' && /[\\/]@inquirer[\\/]core[\\/]/.test(importer)
+      ? join(import.meta.dirname, '..', 'src', 'terminal', 'wrap-ansi.ts')
+      : null,
+  transform: (code, id) => {
+    if (!/[\\/]cli-width[\\/]/.test(id)) return null;
+    const lazy = code.replace('output: process.stdout,', 'output: options?.output ?? process.stdout,');
+    if (lazy === code) throw new Error(`${id} asks for the width in another way than it did.`);
+    return lazy;
+  },
+};
+
 const bundle = await rolldown({
   // The second one is begun beside the first: it checks playbooks that nobody has looked at yet.
   input: { main: 'src/run.ts', 'check-worker': 'src/commands/check-worker.ts' },
@@ -45,7 +61,7 @@ const bundle = await rolldown({
   tsconfig: false,
   platform: 'node',
   transform: { target: 'node20.19' },
-  plugins: [withoutChildProcess, databaseInPart, quickerCalendar],
+  plugins: [withoutChildProcess, databaseInPart, quickerCalendar, quickerPrompts],
 });
 
 // Every file costs a start about as much as 20 kB of code in it, so what is asked for all day comes in few: the start,

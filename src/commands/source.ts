@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { V7Generator } from 'uuidv7';
 import type { Source } from '../store/store.ts';
 
-const ids = new V7Generator();
+// By the same source of chance as the salts: the package's own one loads all that pages of the web are given for it.
+const ids = new V7Generator({ nextUint32: () => randomBytes(4).readUInt32LE() });
 /** An id has room for no later moment, and for none before 1970: a clock that is that far off holds no call up. */
 const latest = 2 ** 48 - 1;
 

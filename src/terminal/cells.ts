@@ -1,5 +1,5 @@
 import stringWidth from 'fast-string-width';
-import { wrapAnsi } from 'fast-wrap-ansi';
+import { narrow, wrapAnsi } from './wrap-ansi.ts';
 
 // Terminals count in cells: a Chinese character takes two, an accent that is combined takes none.
 
@@ -15,9 +15,6 @@ export function graphemes(text: string): string[] {
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   return Array.from(segmenter.segment(text), (part) => part.segment);
 }
-
-/** Letters of one cell each: most of what is shown, and not worth the look at each of them for something wider. */
-const narrow = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff]*$/;
 
 /** How many columns of a terminal a text takes, which is not its letters: wide ones take two. */
 export function cells(text: string): number {

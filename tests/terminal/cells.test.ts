@@ -3,6 +3,7 @@ import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { expect, it } from 'vitest';
 import { cells, graphemes, wrap } from '../../src/terminal/cells.ts';
+import { wrapAnsi as ours } from '../../src/terminal/wrap-ansi.ts';
 
 it('counts characters as Unicode does, also where it need not ask', () => {
   const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -43,5 +44,20 @@ it('breaks lines of common letters as it does all others', () => {
       expect(wrap(text, room)).toEqual(wrapAnsi(text, room, { hard: true }).split('\n'));
     }),
     { numRuns: 3000 },
+  );
+});
+
+it('leaves a line that fits as all others are left, with its colours', () => {
+  const piece = fc.oneof(
+    fc.constantFrom('a', 'Bc', ' ', '  ', '\u00e9', '\u2026', '\u2500', '\u2019', '\u4e2d', '\ufe0f', '\u{1f469}'),
+    fc.constantFrom('\x1b[1m', '\x1b[22m', '\x1b[2;31m', '\x1b[39m'),
+  );
+  const options = { trim: false, wordWrap: false };
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 16 }), fc.integer({ min: 1, max: 20 }), (pieces, width) => {
+      const line = pieces.join('');
+      expect(ours(line, width, options)).toBe(wrapAnsi(line, width, options));
+    }),
+    { numRuns: 5000 },
   );
 });
