@@ -1,6 +1,6 @@
 const fs = require('node:fs');
 const { join } = require('node:path');
-const { Script, constants } = require('node:vm');
+const { Script } = require('node:vm');
 
 // What later Nodes do by themselves (module.enableCompileCache), for Node 20: code is kept as it was compiled, in one file
 // for each command, and saves most of what our own code costs a start. Whoever can write that file decides what runs, and
@@ -24,7 +24,6 @@ exports.loadCompiled = (dist, main, folder, word) => {
     const script = new Script(`(function(exports,require,module,__filename,__dirname){${text}\n})`, {
       filename,
       cachedData: name === main ? undefined : kept.read(name),
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     });
     // The name of any other ends in a digest of its code. Node itself would take what was kept for other code as long.
     if (name !== main) {

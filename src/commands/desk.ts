@@ -11,7 +11,7 @@ import type { Store } from '../store/store.ts';
 import { storyOf } from '../store/story.ts';
 import { wrongNumber } from '../store/wrong-number.ts';
 import type { App } from './app.ts';
-import { copyWithTool, terminalCopy } from './clipboard.ts';
+import { terminalCopy } from './clipboard.ts';
 import type { Saver } from './keep-aside.ts';
 import { offerer } from './offer-promise.ts';
 import { shelfOf } from './shelf-of.ts';
@@ -72,7 +72,8 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
     record: (state) => crmBlock(state, { now: app.now(), here }),
     copy: (text) => {
       app.io.err.write(terminalCopy(text));
-      copyWithTool(text, process.platform);
+      // No call should wait at its start for what starts other programs.
+      void import('./copy-with-tool.ts').then(({ copyWithTool }) => copyWithTool(text, process.platform));
     },
     before: (state) => {
       const calls = rangBefore(store, state);

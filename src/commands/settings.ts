@@ -1,7 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { UserError } from '../call/user-error.ts';
 import { isOwnZone } from '../followup/own-zone.ts';
-import { isOfAnother, isOpenToAll } from '../store/open-to-all.ts';
+import { isOfAnother, isOpenToAll, statOf } from '../store/open-to-all.ts';
 import type { Env } from './env.ts';
 
 /** The agent's own settings: what each is for stands here once, for `recover config`, help and the docs. */
@@ -31,7 +31,7 @@ export function isSettingKey(key: string): key is SettingKey {
 
 /** The settings in a config file. A file that is not there has none; one that cannot be understood is said, not ignored. */
 export function readConfig(path: string): Readonly<Partial<Record<SettingKey, string>>> {
-  const file = statSync(path, { throwIfNoEntry: false });
+  const file = statOf(path);
   if (file === undefined) return {};
   refuseOthers(path);
   let data: unknown;

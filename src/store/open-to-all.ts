@@ -1,17 +1,27 @@
-import { lstatSync, statSync } from 'node:fs';
+import { lstatSync, type Stats, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 
 const byAnybody = 0o002;
 
+/** About a file; undefined when it is not there, also where a part of its path is a file. */
+export function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
 /** Whether everybody on this computer may change a file, or what is in a folder. A group may: it is asked for on purpose. */
 export function isOpenToAll(path: string): boolean {
-  const about = statSync(path, { throwIfNoEntry: false });
+  const about = statOf(path);
   return about !== undefined && ownUser() !== null && (about.mode & byAnybody) !== 0;
 }
 
 /** Whether a file was put there by somebody else; whoever rules the computer is nobody else. */
 export function isOfAnother(path: string): boolean {
-  const about = statSync(path, { throwIfNoEntry: false });
+  const about = statOf(path);
   const me = ownUser();
   return about !== undefined && me !== null && about.uid !== me && about.uid !== 0 && me !== 0;
 }

@@ -173,8 +173,10 @@ describe('the follow-up call', () => {
     play(call, { satisfied: 'yes', 'anything-else': 'yes' });
     expect(place(call)).toBe('lingering new-issue');
     call.enter();
+    expect(place(call)).toBe('solve wish');
+    play(call, { wish: 'take it away', outcome: 'solved' });
     call.enter();
-    expect(missing(call)).toEqual(['new-issue']);
+    expect(missing(call)).toContain('new-issue');
   });
 });
 

@@ -45,7 +45,8 @@ export function openDesk(env: NodeJS.ProcessEnv = {}): Desk {
       writeFileSync(path, text);
       return path;
     },
-    leave: () => rmSync(folder, { recursive: true, force: true }),
+    // A program that is about to end may still be writing its compiled code.
+    leave: () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }),
   };
 }
 

@@ -49,7 +49,10 @@ describe('killed at every prompt of a WALRAS call-back', { timeout: 300_000 }, (
       ['2', 'What did you agree?'],
       ['another sofa on Friday', 'Anything else?'],
       ['y', 'What is it?'],
-      ['the old one is still here', 'Any time'],
+      ['the old one is still here', 'Put it right'],
+      ['take it away', 'How does it stand?'],
+      ['2', 'What did you agree?'],
+      ['a van on Friday', 'Any time'],
       ['3', 'End of call'],
     ]);
     await leave(wizard, '');

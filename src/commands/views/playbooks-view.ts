@@ -59,7 +59,7 @@ export function playbookRecords(all: readonly ListedPlaybook[]): string {
 type Context = { now: string; here: string };
 
 function stateOf(one: ListedPlaybook, all: readonly ListedPlaybook[], context: Context): string {
-  const { id, title, path, errors, warnings } = one;
+  const { title, path, errors, warnings } = one;
   if (title === null) {
     const count = errors === 1 ? 'one problem' : `${errors} problems`;
     return `cannot be used: ${count}, see recover playbooks lint ${shellWord(path)}`;
