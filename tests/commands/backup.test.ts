@@ -20,6 +20,13 @@ const promise = (moment: string, customer: string) =>
 const customers = () => desk.json(evening, ['followups']).map(({ customer }: { customer: string }) => customer);
 
 describe('recover backup and restore', () => {
+  it('put no copy where the program keeps something of its own', () => {
+    promise(morning, 'Anna Berg');
+    const refused = desk.at(noon, ['backup', '--to', path('recover.db-reserve')]);
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('Choose another name.') });
+    expect(desk.at(noon, ['backup', '--to', path('recover-copy.db')]).code).toBe(0);
+  });
+
   it('bring back what was there, and what was there in between', () => {
     promise(morning, 'Anna Berg');
     const made = desk.at(noon, ['backup']);

@@ -79,3 +79,12 @@ it('hands over to a colleague who takes it', () => {
     found('  - { id: over, say: A colleague comes., ask: { who: { type: hand-over, required: yes } } }\n').bad,
   ).toEqual([]);
 });
+
+it('hands over with a reason where the method keeps its calls', () => {
+  const { book, digest } = playbookFrom(
+    'recover: 1\ntitle: Small\npolicy: { hand-over: tasks }\nsteps:\n  - { id: over, say: A colleague comes., ask: { who: { type: hand-over, required: yes } } }\n',
+  );
+  const { ways, bad } = allPaths(book, digest);
+  expect(ways).toBe(1);
+  expect(bad.filter(({ problem }) => problem.includes('stands still'))).toEqual([]);
+});

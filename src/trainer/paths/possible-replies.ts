@@ -75,7 +75,7 @@ function values(ask: Ask, asked: Asked, listed: number): unknown[] {
     case 'follow-up':
       return [{ words: 'today at 16:30', agreed: 'yes' }];
     case 'hand-over':
-      return [{ receiver: 'a colleague', accepted: 'yes', told: 'what happened' }];
+      return [{ receiver: 'a colleague', accepted: 'yes', told: 'what happened', why: 'they must decide' }];
     case 'number':
     case 'money': {
       const around = (matters?.limits ?? []).flatMap((limit) => [limit - 1, limit + 1]);
