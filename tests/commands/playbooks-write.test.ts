@@ -43,7 +43,7 @@ describe('playbooks new', () => {
     const wizard = openWizard(desk, ['playbooks', 'new']);
     await wizard.until('What do people call the method?');
     wizard.press('ctrl-c');
-    expect((await wizard.exited).code).toBe(0);
+    expect((await wizard.exited).code).toBe(130);
     expect(wizard.screen()).toContain('Nothing was written.');
     expect(madeIn(desk.folder)).toEqual([]);
   });
