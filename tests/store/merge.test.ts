@@ -103,6 +103,12 @@ const settledBy = (what: number, words: string, minute: number): readonly TeamEn
   { kind: 'away', what: { agent: 'Ben', until: null, cover: null }, words: null },
 ];
 
+/** Whether a file would give a code that it knows already to something else: the program never does. */
+function isKnownCode({ db }: Store, code: string, id: string): boolean {
+  const sql = 'select id from calls where code = @code union all select id from follow_ups where code = @code';
+  return (db.prepare(sql).pluck().all({ code }) as string[]).some((known) => known !== id);
+}
+
 /** Few calls and cases, so that files go on with the same ones; codes of one letter, so that they meet. */
 function does(store: Store, by: string, { nth, what, minute, words }: Step): void {
   const room = nth % 4;
@@ -110,6 +116,7 @@ function does(store: Store, by: string, { nth, what, minute, words }: Step): voi
   const seq = headOf(store, stream) + 1;
   const stamp = { seq, minute, by };
   const code = 'bcdf'.charAt(nth % 4);
+  if (seq === 1 && room < 2 && isKnownCode(store, code, stream)) return;
   const caseId = `case-${nth % 3}`;
   const pick = <Body>(all: readonly Body[]) => all[what % all.length] as Body;
   const entry = (): Entry => {
