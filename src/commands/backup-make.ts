@@ -51,7 +51,10 @@ function freePath(app: App, to: string): string {
   const isFolder = statSync(given, { throwIfNoEntry: false })?.isDirectory() ?? false;
   const path = isFolder ? join(given, copyName(app.now(), null)) : given;
   if (path.startsWith(`${app.paths.database}-`))
-    throw new UserError(`${path} is a name for what the program itself keeps beside the database.`, 'Choose another name.');
+    throw new UserError(
+      `${path} is a name for what the program itself keeps beside the database.`,
+      'Choose another name.',
+    );
   if (!existsSync(path)) return path;
   throw new UserError(`There is a file ${path} already.`, 'It was left as it is. Choose another name.');
 }

@@ -25,6 +25,10 @@ export function faultOf(error: unknown): Fault {
     const message = 'Not all of it could be written: there is no room left on that disk.';
     return { name: 'failed', message, hint: 'Make room there, or send it elsewhere.', exit: exitCodes.failed, detail };
   }
+  if (error instanceof Error && 'code' in error && error.code === 'ENAMETOOLONG') {
+    const message = 'The name of a file that was given is longer than this computer allows.';
+    return { name: 'failed', message, hint: 'Give a shorter one.', exit: exitCodes.failed, detail };
+  }
   // What could not be parsed is repeated in the message, and may be an answer.
   const isParsing = error instanceof SyntaxError;
   const what = isParsing ? 'something could not be parsed' : error instanceof Error ? error.message : String(error);

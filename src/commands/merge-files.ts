@@ -5,6 +5,7 @@ import { type MergeReport, mergeIn } from '../store/merge.ts';
 import { type Merged, type Pool, poolOf } from '../store/merge-pool.ts';
 import { rehearseMerge } from '../store/merge-rehearsal.ts';
 import { openMemoryStore } from '../store/open.ts';
+import { statOf } from '../store/open-to-all.ts';
 import { dropStaged } from '../store/restore.ts';
 import { hasErasures, markErasing, unmarkErasing } from '../store/settle-erasures.ts';
 import { oneLine } from '../text/safe.ts';
@@ -67,7 +68,7 @@ async function rehearsed(app: App, pool: Pool, isThere: boolean): Promise<MergeR
 
 function fileGiven(app: App, file: string): string {
   const path = resolve(app.cwd, file);
-  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) return path;
+  if (statOf(path, lstatSync) !== undefined) return path;
   throw new UserError(`There is no file ${oneLine(path)}.`, 'Nothing was taken from any file.', 'not-found');
 }
 

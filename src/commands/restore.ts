@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UserError } from '../call/user-error.ts';
+import { statOf } from '../store/open-to-all.ts';
 import { type Before, dropStaged, putIn, putInPlace, type Staged, stageCopy, whatIsThere } from '../store/restore.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, print, say } from './app.ts';
@@ -18,7 +19,7 @@ type Options = { yes?: boolean; json?: boolean };
 /** `recover restore`: nothing is changed before it was shown, and what was there can be put back the same way. */
 export async function restore(app: App, file: string, options: Options): Promise<void> {
   const copy = resolve(app.cwd, file);
-  if (lstatSync(copy, { throwIfNoEntry: false }) === undefined)
+  if (statOf(copy, lstatSync) === undefined)
     throw new UserError(
       `There is no file ${oneLine(copy)}.`,
       'The copies that there are: recover backup --list',

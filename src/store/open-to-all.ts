@@ -3,12 +3,13 @@ import { userInfo } from 'node:os';
 
 const byAnybody = 0o002;
 
-/** About a file; undefined when it is not there, also where a part of its path is a file. */
-export function statOf(path: string): Stats | undefined {
+/** About a file; undefined when there can be none: a part of its path is a file, or its name is longer than any. */
+export function statOf(path: string, stat: typeof statSync = statSync): Stats | undefined {
   try {
-    return statSync(path, { throwIfNoEntry: false });
+    return stat(path, { throwIfNoEntry: false });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return undefined;
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'ENOTDIR' || code === 'ENAMETOOLONG') return undefined;
     throw error;
   }
 }

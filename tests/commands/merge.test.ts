@@ -129,4 +129,15 @@ describe('recover merge', () => {
     two.at(noon, ['merge', of(one)]);
     for (const desk of [one, two]) expect(desk.at(evening, ['config', '--team', 'zone']).out).toContain('Asia/Tokyo');
   });
+
+  it('says in a sentence that no file can have such a name', () => {
+    one.at(morning, ['followups', 'add', 'tomorrow at noon', '--customer', 'Anna Berg']);
+    const name = 'x'.repeat(300);
+    expect(one.at(noon, ['merge', name])).toMatchObject({ code: 4, err: expect.stringContaining('There is no file') });
+    for (const args of [
+      ['calls', 'export', '--csv', '--output', name],
+      ['backup', '--to', name],
+    ])
+      expect(one.at(noon, args)).toMatchObject({ code: 1, err: expect.stringContaining('longer than this computer') });
+  });
 });

@@ -18,7 +18,8 @@ async function write(stream: string, count: number): Promise<void> {
   const store = openStore(path, { source, machine, mode: 'write' });
   for (let seq = 1; seq <= count; seq += 1) {
     const entry = callEntry(stream, { seq }, seq === 1 ? began() : noted(`line ${seq} of ${stream}`));
-    await whileBusy(() => append(store, [entry], { savedAt }), pause);
+    // A window that is refused keeps the line aside and tries again: nobody gives up after a while here either.
+    await whileBusy(() => append(store, [entry], { savedAt }), pause, 200);
     say(`saved ${seq}`);
   }
   store.close();
