@@ -176,7 +176,7 @@ describe('the follow-up call', () => {
     expect(place(call)).toBe('solve wish');
     play(call, { wish: 'take it away', outcome: 'solved' });
     call.enter();
-    expect(missing(call)).toContain('new-issue');
+    expect(missing(call)).toEqual(['new-issue']);
   });
 });
 

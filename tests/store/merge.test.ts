@@ -103,7 +103,10 @@ const settledBy = (what: number, words: string, minute: number): readonly TeamEn
   { kind: 'away', what: { agent: 'Ben', until: null, cover: null }, words: null },
 ];
 
-/** Whether a file would give a code that it knows already to something else: the program never does. */
+/**
+ * Whether a file would give a code that it knows already to something else. The program does so only with the code of
+ * what is over; after a clock was put back, the code in that file alone and the one after a merge can differ.
+ */
 function isKnownCode({ db }: Store, code: string, id: string): boolean {
   const sql = 'select id from calls where code = @code union all select id from follow_ups where code = @code';
   return (db.prepare(sql).pluck().all({ code }) as string[]).some((known) => known !== id);

@@ -14,12 +14,11 @@ const source = countingSource(process.pid);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms * (0.5 + Math.random())));
 
-async function write(stream: string, count: number): Promise<void> {
+async function write(stream: string, count: number, tries?: number): Promise<void> {
   const store = openStore(path, { source, machine, mode: 'write' });
   for (let seq = 1; seq <= count; seq += 1) {
     const entry = callEntry(stream, { seq }, seq === 1 ? began() : noted(`line ${seq} of ${stream}`));
-    // A window that is refused keeps the line aside and tries again: nobody gives up after a while here either.
-    await whileBusy(() => append(store, [entry], { savedAt }), pause, 200);
+    await whileBusy(() => append(store, [entry], { savedAt }), pause, tries);
     say(`saved ${seq}`);
   }
   store.close();
@@ -104,7 +103,8 @@ const told = (error: unknown) => {
 
 try {
   if (command === 'crowded') crowded();
-  if (command === 'write') await write(rest[0] ?? '', Number(rest[1]));
+  if (command === 'write')
+    await write(rest[0] ?? '', Number(rest[1]), rest[2] === undefined ? undefined : Number(rest[2]));
   if (command === 'race') await race(rest[0] ?? '', Number(rest[1]));
   if (command === 'hold') hold();
   if (command === 'open') open(rest[0] === 'read' ? 'read' : 'write', rest[1]);
