@@ -10,6 +10,7 @@ import type { plainAskLine } from '../terminal/plain-ask.ts';
 import { oneLine } from '../text/safe.ts';
 import { type EditableText, withText, wordingsOf } from '../trainer/wordings.ts';
 import { type App, mayAsk, print, say } from './app.ts';
+import { inWindow } from './in-window.ts';
 import { LeftError } from './left-error.ts';
 import { isAccessible } from './make-prompter.ts';
 import { shelfOf } from './shelf-of.ts';
@@ -52,8 +53,11 @@ export async function editPlaybook(app: App, name: string, options: EditOptions)
       'Nothing was changed. Please begin again.',
     );
   writeInPlace(found.path, changed);
-  print(app, `${typedPath(app, found.path)}, ${text.step}:\n  - ${oneLine(text.text)}\n  + ${oneLine(words)}`);
-  if (added.length > 0) print(app, `\n${showProblems(added)}`);
+  print(
+    app,
+    inWindow(app, `${typedPath(app, found.path)}, ${text.step}:\n  - ${oneLine(text.text)}\n  + ${oneLine(words)}`),
+  );
+  if (added.length > 0) print(app, inWindow(app, `\n${showProblems(added)}`));
 }
 
 /** A step without an id is called by its title. */

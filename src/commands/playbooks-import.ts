@@ -7,6 +7,7 @@ import { draftOf } from '../trainer/outline/draft-of.ts';
 import { readOutline } from '../trainer/outline/read-outline.ts';
 import { type App, print, say } from './app.ts';
 import { decodedText } from './decoded-text.ts';
+import { inWindow } from './in-window.ts';
 import { type Drafting, writeDrafted } from './write-drafted.ts';
 
 export type ImportOptions = Drafting & { title?: string };
@@ -34,17 +35,18 @@ export async function importPlaybook(app: App, file: string, options: ImportOpti
     `A draft made from ${file === '-' ? 'a text' : basename(file)}.`,
     options,
   );
-  const tell = path === null ? say : print;
-  if (outline.isByLine) tell(app, '\nNo numbers, bullets or headings were found: each line became a step.');
+  const tell = (words: string) =>
+    path === null ? say(app, inWindow(app, words, app.io.said)) : print(app, inWindow(app, words));
+  if (outline.isByLine) tell('\nNo numbers, bullets or headings were found: each line became a step.');
   const { odd } = drafted;
   if (odd.length > 0) {
-    tell(app, `\nNot understood, ${odd.length === 1 ? 'one line' : `${odd.length} lines`}:`);
+    tell(`\nNot understood, ${odd.length === 1 ? 'one line' : `${odd.length} lines`}:`);
     for (const { line, text: words, why } of odd.slice(0, mostTold))
-      tell(app, `  line ${line}  ${why}\n           ${oneLine(words).slice(0, 100)}`);
+      tell(`  line ${line}  ${why}\n           ${oneLine(words).slice(0, 100)}`);
     const more = odd.length - mostTold;
-    if (more > 0) tell(app, `  and ${more} more, the last in line ${odd.at(-1)?.line}`);
+    if (more > 0) tell(`  and ${more} more, the last in line ${odd.at(-1)?.line}`);
   }
-  if (path !== null) say(app, `\nNext: recover playbooks preview ${path}`);
+  if (path !== null) say(app, inWindow(app, `\nNext: recover playbooks preview ${path}`, app.io.said));
 }
 
 function fileText(app: App, file: string): string {

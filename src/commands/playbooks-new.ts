@@ -3,10 +3,12 @@ import { readPlaybookFile } from '../call/read-playbook-file.ts';
 import { beside, findOnShelf } from '../call/shelf.ts';
 import { UserError } from '../call/user-error.ts';
 import { slug } from '../playbook/slug.ts';
+import { oneLine } from '../text/safe.ts';
 import { copyOf } from '../trainer/copy-playbook.ts';
 import { draftOf } from '../trainer/outline/draft-of.ts';
 import { readOutline } from '../trainer/outline/read-outline.ts';
 import { type App, mayAsk, print, say } from './app.ts';
+import { inWindow } from './in-window.ts';
 import { LeftError } from './left-error.ts';
 import { isAccessible } from './make-prompter.ts';
 import { schemaBeside } from './schema-beside.ts';
@@ -35,8 +37,7 @@ export async function newPlaybook(app: App, options: NewOptions): Promise<void> 
   const outline = readOutline(steps.map((step, index) => `${index + 1}. ${step}`).join('\n'));
   const { draft } = draftOf(outline, { id: options.id ?? (slug(asked.title) || 'our-way'), title: asked.title });
   const path = await writeDrafted(app, draft, 'A new playbook.', asked.target);
-  if (path !== null)
-    say(app, `\nNext: open it in your editor, and beside it: recover playbooks preview ${path} --watch`);
+  if (path !== null) tellNext(app, path);
 }
 
 type Asked = { title: string; steps: string; target: Drafting };
@@ -78,6 +79,11 @@ async function askedFor(app: App, options: NewOptions): Promise<Asked | null> {
   }
 }
 
+function tellNext(app: App, path: string): void {
+  const next = `\nNext: open it in your editor, and beside it: recover playbooks preview ${path} --watch`;
+  say(app, inWindow(app, next, app.io.said));
+}
+
 function titleGiven(title: string): string {
   if (title.trim() !== '') return title.trim();
   throw new UserError('A playbook needs a title.', null, 'usage');
@@ -103,6 +109,6 @@ async function copy(app: App, name: string, options: NewOptions): Promise<void> 
   );
   writeNew(path, text);
   const shown = typedPath(app, path);
-  print(app, `${shown}: a copy of ${source.playbook.title} as a draft, with its tests.`);
-  say(app, `Next: open it in your editor, and beside it: recover playbooks preview ${shown} --watch`);
+  print(app, inWindow(app, `${shown}: a copy of ${oneLine(source.playbook.title)} as a draft, with its tests.`));
+  tellNext(app, shown);
 }

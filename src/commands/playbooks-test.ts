@@ -4,6 +4,7 @@ import { exitCodes } from '../call/user-error.ts';
 import { type Problem, showProblems } from '../playbook/problem.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, print, say } from './app.ts';
+import { inWindow } from './in-window.ts';
 import { printJson } from './print-json.ts';
 import { shelfOf } from './shelf-of.ts';
 
@@ -28,7 +29,7 @@ export async function testPlaybooks(app: App, names: readonly string[], options:
     documents.push(outcome.json);
     passed += outcome.passed;
     failed += outcome.failed;
-    if (options.json !== true) print(app, outcome.lines.join('\n'));
+    if (options.json !== true) print(app, inWindow(app, outcome.lines.join('\n')));
   }
   if (options.json === true) printJson(app, documents);
   else print(app, `\n${passed} passed, ${failed} failed${took(Date.parse(app.now()) - began)}`);
