@@ -39,6 +39,22 @@ describe('playbooks new', () => {
     expect(read('late-deliveries.yaml')).toContain('title: Late deliveries');
   });
 
+  it('breaks no word of a question in a narrow window', async () => {
+    const wizard = openWizard(desk, ['playbooks', 'new'], { cols: 40 });
+    await wizard.until('method? (Our\n way)');
+    wizard.type('Late deliveries to people who have moved');
+    wizard.press('enter');
+    expect(await wizard.until('Say goodbye)')).toBe(
+      ` What do people call the method? Late
+ deliveries to people who have moved
+ Its steps, in order, with commas
+ between: (Greet, Listen, Say it back,
+ Say sorry, Put it right, Say goodbye)`,
+    );
+    wizard.press('enter');
+    expect((await wizard.exited).code).toBe(0);
+  });
+
   it('leaves nothing behind when it is left', async () => {
     const wizard = openWizard(desk, ['playbooks', 'new']);
     await wizard.until('What do people call the method?');
@@ -272,6 +288,21 @@ steps:
     wizard.press('enter');
     expect((await wizard.exited).code).toBe(0);
     expect(changes(read('small.yaml'))).toEqual(['      Good evening.']);
+  });
+
+  it('breaks no word of a list to choose from in a narrow window', async () => {
+    const long = 'I am glad that you rang, and I will look after this myself.';
+    desk.file('small.yaml', file.replace('Good morning.', long));
+    const wizard = openWizard(desk, ['playbooks', 'edit', './small.yaml', '--step', 'greet'], { cols: 40 });
+    await wizard.until(/Which line\?[\s\S]*select/);
+    wizard.press('enter');
+    const screen = await wizard.until('myself.)');
+    expect(screen).toContain(`
+ The new words. Enter alone leaves
+ them: (I am glad that you rang, and I
+ will look after this myself.)`);
+    wizard.press('enter');
+    await wizard.exited;
   });
 
   it('finds a step of a script by its own name, and says why a title cannot be changed', () => {
