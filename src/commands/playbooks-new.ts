@@ -6,8 +6,11 @@ import { slug } from '../playbook/slug.ts';
 import { oneLine } from '../text/safe.ts';
 import { copyOf } from '../trainer/copy-playbook.ts';
 import { draftOf } from '../trainer/outline/draft-of.ts';
+import type { Language } from '../trainer/outline/draft-words.ts';
+import { languageOf } from '../trainer/outline/language-of.ts';
 import { readOutline } from '../trainer/outline/read-outline.ts';
 import { type App, mayAsk, print, say } from './app.ts';
+import { guessedView } from './guessed-view.ts';
 import { inWindow } from './in-window.ts';
 import { LeftError } from './left-error.ts';
 import { isAccessible } from './make-prompter.ts';
@@ -16,7 +19,7 @@ import { shelfOf } from './shelf-of.ts';
 import { type Drafting, writeDrafted } from './write-drafted.ts';
 import { placeFor, typedPath, writeNew } from './write-playbook.ts';
 
-export type NewOptions = Drafting & { title?: string; steps?: string; from?: string };
+export type NewOptions = Drafting & { title?: string; steps?: string; from?: string; language?: Language };
 
 const usualSteps = 'Greet, Listen, Say it back, Say sorry, Put it right, Say goodbye';
 
@@ -35,8 +38,15 @@ export async function newPlaybook(app: App, options: NewOptions): Promise<void> 
   if (steps.length === 0)
     throw new UserError('A playbook has at least one step.', `Such as: --steps "${usualSteps}"`, 'usage');
   const outline = readOutline(steps.map((step, index) => `${index + 1}. ${step}`).join('\n'));
-  const { draft } = draftOf(outline, { id: options.id ?? (slug(asked.title) || 'our-way'), title: asked.title });
+  const read = languageOf(`${asked.title}\n${steps.join('\n')}`) ?? 'en';
+  const { draft } = draftOf(outline, {
+    id: options.id ?? (slug(asked.title) || 'our-way'),
+    title: asked.title,
+    language: options.language ?? read,
+  });
   const path = await writeDrafted(app, draft, 'A new playbook.', asked.target);
+  const guessed = guessedView(draft, options.language === undefined ? read : undefined);
+  if (guessed.length > 0) say(app, inWindow(app, `\n${guessed.join('\n')}`, app.io.said));
   if (path !== null) tellNext(app, path);
 }
 
@@ -90,8 +100,13 @@ function titleGiven(title: string): string {
 }
 
 async function copy(app: App, name: string, options: NewOptions): Promise<void> {
-  if (options.steps !== undefined)
-    throw new UserError('--from brings its own steps: leave --steps out.', null, 'usage');
+  for (const name of ['steps', 'language'] as const)
+    if (options[name] !== undefined)
+      throw new UserError(
+        `--from brings its own ${name === 'steps' ? 'steps' : 'words'}: leave --${name} out.`,
+        null,
+        'usage',
+      );
   const shelf = shelfOf(app);
   const found = findOnShelf(shelf.folders, name, app.cwd);
   const source = await loadedPlaybook(shelf, name);

@@ -229,6 +229,27 @@ describe('playbooks import of what somebody saved elsewhere', () => {
     expect(out).toMatch(/and \d+ more, the last in line \d+/);
   });
 
+  it('says what no act was guessed for, and in which language it puts labels', () => {
+    const path = desk.file('weg.txt', '1. Begrüßen\n2. Fummeln\n   - Gutschrift, wenn es nicht anders geht\n');
+    const { out } = desk.run(['playbooks', 'import', path, '--to', 'weg.yaml']);
+    expect(out).toContain(
+      'What 1 of 2 steps do to a conversation was not guessed, and is written with "act": Fummeln.',
+    );
+    expect(out).toContain('Read as German: so are its labels');
+    expect(read('weg.yaml')).toContain('label: Wie steht es?');
+    const english = desk.run(['playbooks', 'import', path, '--to', 'way.yaml', '--language', 'en']);
+    expect(english.out).not.toContain('Read as German');
+    expect(read('way.yaml')).toContain('label: How does it stand?');
+    const french = desk.run(['playbooks', 'import', '-', '--to', 'pas.yaml'], '1. Saluer\n2. Aider\n');
+    expect(french.out).toMatch(
+      /What any step does to a conversation was not guessed[\s\S]*language was not recognised/,
+    );
+    const made = desk.run(['playbooks', 'new', '--title', 'Neu', '--steps', 'Begrüßen, Zuhören, Lösen']);
+    expect(made.err).toContain('Read as German');
+    expect(read('neu.yaml')).toContain('Bitte erzählen Sie mir');
+    expect(desk.run(['playbooks', 'new', '--from', 'walras', '--language', 'de']).code).toBe(2);
+  });
+
   it('keeps what it says apart from a draft that goes into a pipe', () => {
     const ran = desk.run(
       ['playbooks', 'import', '-', '--to', '-'],
