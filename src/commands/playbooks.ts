@@ -135,6 +135,7 @@ export function playbooksCommand(app: App): Command {
     .description('run the tests inside a playbook or beside it; ends with 3 when one fails')
     .addHelpText('before', examples('recover playbooks test walras', 'recover playbooks test ./our-way.yaml --json'))
     .option('--all-paths', 'instead: go every way that answers can lead, and tell where one ends badly')
+    .option('--places <number>', 'with --all-paths: look at so many places before it is enough, else 3000')
     .option('--json', 'one JSON document')
     .action(async (names: string[], options: TestOptions) =>
       (await import('./playbooks-test.ts')).testPlaybooks(app, names, options),

@@ -7,7 +7,7 @@ import { internalSaid } from './inside.ts';
 import { apologyDepends, asksSecret, internalPromise, jargon, missingAct } from './judgements.ts';
 import { duplicateId, reservedId, unknownFact, unknownName, unknownScript, unknownStep } from './names.ts';
 import { neverHolds } from './never-holds.ts';
-import { callerCheck, voicemail } from './policy.ts';
+import { callerCheck, callerCheckLate, voicemail } from './policy.ts';
 import type { LintRule } from './rule.ts';
 import { unknownPoint } from './scores.ts';
 import { spokenTimes } from './spoken-times.ts';
@@ -49,6 +49,7 @@ export const lintRules: readonly LintRule[] = [
   listening,
   criticalMessage,
   callerCheck,
+  callerCheckLate,
   voicemail,
   choices,
   limits,
