@@ -14,6 +14,7 @@ import { guessedView } from './guessed-view.ts';
 import { inWindow } from './in-window.ts';
 import { LeftError } from './left-error.ts';
 import { isAccessible } from './make-prompter.ts';
+import { refuseUnsafe } from './refuse-unsafe.ts';
 import { schemaBeside } from './schema-beside.ts';
 import { shelfOf } from './shelf-of.ts';
 import { type Drafting, writeDrafted } from './write-drafted.ts';
@@ -31,6 +32,7 @@ export async function newPlaybook(app: App, options: NewOptions): Promise<void> 
     say(app, '\nNothing was written.');
     throw new LeftError(130);
   }
+  refuseUnsafe(asked.steps, 'The steps');
   const steps = asked.steps
     .split(/[,\n]/)
     .map((step) => step.trim())
@@ -95,6 +97,7 @@ function tellNext(app: App, path: string): void {
 }
 
 function titleGiven(title: string): string {
+  refuseUnsafe(title, 'The title');
   if (title.trim() !== '') return title.trim();
   throw new UserError('A playbook needs a title.', null, 'usage');
 }

@@ -297,6 +297,18 @@ steps:
     expect(read('small.yaml')).toBe(file);
   });
 
+  it.each([
+    ['Hello \u001b[31mthere', 'The new words hold a hidden character (Escape) after "Hello".'],
+    ['\u202ereht olleH', 'The new words hold a hidden character (U+202E) at the beginning.'],
+  ])('writes no stand-in for a hidden character: %j', (words, sentence) => {
+    desk.file('small.yaml', file);
+    const { code, err } = edit('--step', 'greet', '--line', '1', '--words', words);
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining(sentence) });
+    expect(read('small.yaml')).toBe(file);
+    const made = desk.run(['playbooks', 'new', '--title', words, '--steps', 'Greet', '--to', 'made.yaml']);
+    expect(made).toMatchObject({ code: 2, err: expect.stringContaining('The title holds a hidden character') });
+  });
+
   it('is done with the arrows in a terminal', async () => {
     desk.file('small.yaml', file);
     const wizard = openWizard(desk, ['playbooks', 'edit', './small.yaml']);

@@ -237,6 +237,14 @@ Im CRM dokumentieren
     ['1. Saluer\n2. Écouter\n3. Aider', null],
   ])('%j is read as %s', (text, language) => expect(languageOf(text)).toBe(language));
 
+  it('leaves hidden characters out, says so, and takes the breaks of Word for lines', () => {
+    const { file, odd } = imported('1. Gr\u001b[31meet\u202e them\n2. Listen\u000b3. Solve\n');
+    expect(odd).toEqual(['1 hidden characters were left out']);
+    expect(file).toContain('title: Greet them');
+    expect(file).toContain('title: Solve');
+    expect(file).not.toMatch(/[\u2400-\u2421\ufffd]/);
+  });
+
   it('puts what is done afterwards, or on another call, where it belongs', () => {
     const { draft } = imported('1. Listen\n2. Solve\n3. Document it\n\nFollow up\nRing them after a week.');
     expect(draft.steps.map(({ phase }) => phase)).toEqual(['call', 'call', 'after', 'follow-up']);
