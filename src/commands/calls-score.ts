@@ -15,7 +15,7 @@ import { zoneOf } from './who.ts';
 /** `recover calls show --score`, for whom the team lets see it. */
 export function showScore(app: App, store: Store, call: ListedCall, { json }: { json?: boolean }): void {
   refuseToSee(app, store, call);
-  const { score, entries } = scoredCall(store, call.id);
+  const { book, score, entries } = scoredCall(store, call.id);
   const viewers = scoreViewers(store);
   const seenBy = whoSeesScore(viewers, { viewer: agentIn(app, store), agent: call.agent });
   if (json === true) {
@@ -23,7 +23,7 @@ export function showScore(app: App, store: Store, call: ListedCall, { json }: { 
     return;
   }
   const head = `Call ${call.code}, ${oneLine(call.playbook.title)}, ${oneLine(call.agent)}. Seen by ${seenBy}.`;
-  const points = scoreView(score, { entries, now: app.now(), here: zoneOf(app) });
+  const points = scoreView(score, { book, entries, now: app.now(), here: zoneOf(app), answers: true });
   print(app, inWindow(app, `${head}\n${points}`));
 }
 

@@ -43,7 +43,7 @@ export function practiceView(practised: Practised): string {
     left,
     ...(moved.length === 0 ? [] : ['', 'What moved them', ...moved]),
     '',
-    scoreView(score, practised),
+    scoreView(score, { ...practised, answers: false }),
     '',
     `The same call again: recover playbooks practice ${shellWord(playbook)} --customer ${shellWord(named)}${which} --seed ${seed}`,
   ].join('\n');
