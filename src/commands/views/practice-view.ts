@@ -41,7 +41,7 @@ export function practiceView(practised: Practised): string {
     `PRACTICE with ${oneLine(book.title)}: ${oneLine(customer.title)}${back === null ? '' : ', rung back'}, seed ${seed}.`,
     'Nothing of it is stored.',
     left,
-    ...(moved.length === 0 ? [] : ['', 'What moved them', ...moved]),
+    ...(moved.length === 0 ? [] : ['', 'What moved them (+ angrier, - calmer)', ...moved]),
     '',
     scoreView(score, { ...practised, answers: false }),
     '',
