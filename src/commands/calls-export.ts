@@ -69,11 +69,11 @@ async function written(app: App, options: ExportOptions, work: Work): Promise<vo
   const sink = output === undefined ? toOutput(app) : toFile(app, output, options.force === true);
   try {
     if (!(await poured(work, sink, ending))) return sink.drop();
+    sink.end();
   } catch (error) {
     sink.drop();
     throw error;
   }
-  sink.end();
   if (output !== undefined) say(app, `${counted(work.counts.calls, 'call')} in ${oneLine(output)}`);
 }
 

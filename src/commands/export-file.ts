@@ -1,9 +1,8 @@
-import { closeSync, fsyncSync, lstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { lstatSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { UserError } from '../call/user-error.ts';
-import { nameIt } from '../store/backup.ts';
+import { fileBeside } from '../store/file-beside.ts';
 import { StoreError } from '../store/store-error.ts';
-import { syncFolder } from '../store/sync.ts';
 import { oneLine } from '../text/safe.ts';
 import type { App } from './app.ts';
 import { isFileOfOurs } from './file-of-ours.ts';
@@ -29,41 +28,26 @@ export function toFile(app: App, given: string, force: boolean): Sink {
       `${oneLine(path)} is where recover keeps its own.`,
       'Nothing was written. Choose another name.',
     );
-  const part = `${path}.${app.machine.pid}.part`;
-  const drop = () => rmSync(part, { force: true });
   const trying = <T>(use: () => T): T => {
     try {
       return use();
     } catch (error) {
-      drop();
       if (error instanceof StoreError) throw taken(path);
       throw new UserError(`${oneLine(path)} was not written: ${whyNotWritten(error)}.`, 'Nothing was changed.');
     }
   };
-  const file = trying(() => openSync(part, 'wx', 0o600));
+  const file = trying(() => fileBeside(path, { pid: app.machine.pid, mode: 0o600 }));
   return {
     write: async (text) => {
-      trying(() => writeWhole(file, Buffer.from(text)));
+      trying(() => file.write(text));
       return true;
     },
-    end: () =>
-      trying(() => {
-        fsyncSync(file);
-        closeSync(file);
-        refuseTaken(path, force);
-        if (force) renameSync(part, path);
-        else nameIt(part, path);
-        syncFolder(dirname(path));
-      }),
-    drop: () => {
-      closeSync(file);
-      drop();
+    end: () => {
+      refuseTaken(path, force);
+      trying(() => file.place(force ? 'anything' : 'nothing'));
     },
+    drop: file.drop,
   };
-}
-
-function writeWhole(file: number, bytes: Buffer): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }
 
 function refuseTaken(path: string, force: boolean): void {
