@@ -6,22 +6,21 @@ import { StoreError } from '../store/store-error.ts';
 import { oneLine } from '../text/safe.ts';
 import type { App } from './app.ts';
 import { isFileOfOurs } from './file-of-ours.ts';
-import { writtenTo } from './output.ts';
+import { pour } from './print-pieces.ts';
 import { whyNotWritten } from './why-not-written.ts';
 
-/** Where a long document goes, piece by piece. `false`: nobody reads on. */
-export type Sink = { write: (text: string) => Promise<boolean>; end: () => void; drop: () => void };
-
-export function toOutput({ io }: App): Sink {
-  return { write: (text) => writtenTo(io.out, text), end: () => {}, drop: () => {} };
-}
-
 /**
- * A file for its owner alone, that has its name when all of it is on the disk and not before. What is there stays, unless
- * `force` says otherwise; a link is never followed.
+ * Writes a long document into a file for its owner alone, that has its name when all of it is on the disk and not before.
+ * What is there stays, unless `force` says otherwise; a link is never followed. As `pour` tells it: where it gives false,
+ * nothing is left of it.
  */
-export function toFile(app: App, given: string, force: boolean): Sink {
-  const path = resolve(app.cwd, given);
+export async function piecesToFile(
+  app: App,
+  { output, force }: { output: string; force: boolean },
+  pieces: Iterable<string>,
+  ending: AbortSignal,
+): Promise<boolean> {
+  const path = resolve(app.cwd, output);
   refuseTaken(path, force);
   if (isFileOfOurs(app, path))
     throw new UserError(
@@ -37,17 +36,18 @@ export function toFile(app: App, given: string, force: boolean): Sink {
     }
   };
   const file = trying(() => fileBeside(path, { pid: app.machine.pid, mode: 0o600 }));
-  return {
-    write: async (text) => {
-      trying(() => file.write(text));
-      return true;
-    },
-    end: () => {
-      refuseTaken(path, force);
-      trying(() => file.place(force ? 'anything' : 'nothing'));
-    },
-    drop: file.drop,
+  const write = async (text: string) => {
+    trying(() => file.write(text));
+    return true;
   };
+  try {
+    if (!(await pour(pieces, write, ending))) return false;
+    refuseTaken(path, force);
+    trying(() => file.place(force ? 'anything' : 'nothing'));
+    return true;
+  } finally {
+    file.drop();
+  }
 }
 
 function refuseTaken(path: string, force: boolean): void {
