@@ -1,5 +1,5 @@
 import { voicemailNames } from '../../followup/voicemail-lines.ts';
-import { didYouMean } from '../source/closest.ts';
+import { didYouMean } from '../source/did-you-mean.ts';
 import { placeholders } from '../template.ts';
 import type { LintRule } from './rule.ts';
 

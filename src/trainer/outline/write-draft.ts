@@ -76,9 +76,9 @@ function stepLines(step: DraftStep, isFirst: { guide: boolean; say: boolean }): 
 function askLines(ask: DraftAsk): string[] {
   switch (ask.kind) {
     case 'text':
-      return [`      ${ask.id}: { label: ${quoted(ask.label)} }`];
+      return [`      ${ask.id}: { label: ${asYaml(ask.label)} }`];
     case 'check':
-      return [`      ${ask.id}: { type: check, label: ${quoted(ask.label)} }`];
+      return [`      ${ask.id}: { type: check, label: ${asYaml(ask.label)} }`];
     case 'story':
       return ['      story: { type: notes, label: "What happened, in their words" }'];
     case 'understood':
@@ -116,7 +116,7 @@ function replyLines({ kind }: DraftAsk): string[] {
 
 const block = (lines: readonly string[]) => lines.map((line) => `      ${oneLine(line)}`);
 
-const quoted = (text: string) => JSON.stringify(oneLine(text));
+const asYaml = (text: string) => JSON.stringify(oneLine(text));
 
 /** Plain where nothing in it means anything to YAML. */
 function scalar(text: string): string {
