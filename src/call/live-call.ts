@@ -47,7 +47,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
   let before: readonly string[] = state.phase === 'call' && state.trail.length === 0 ? desk.before(state) : [];
   let heard: { words: string; at: string } | null = null;
   for (;;) {
-    const prompt = withOwed(nextPrompt(books, state), state, desk);
+    const prompt = withOwed(nextPrompt(books, state, desk.here), state, desk);
     if (prompt.show.kind === 'closed') return { kind: 'ended', state };
     let typed = draft;
     let typedAt = draftAt;
