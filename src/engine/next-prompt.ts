@@ -190,6 +190,7 @@ function showEnd(book: Playbook, state: CallState, step: EndStep): Show {
         missing: missing.filter((gate) => gate.phase !== 'after'),
         later: missing.filter((gate) => gate.phase === 'after'),
         owed: [],
+        ...(state.paper === null ? {} : { paper: state.paper }),
         ...(limit === null ? {} : { limit }),
       };
     }

@@ -93,13 +93,17 @@ function readKept({ owed }: Show & { kind: 'wrap-up' }, line: string): Typed | n
 
 /** A number picks how the call ended, `w` hangs up and stays for the write-up, anything longer is a note. */
 function readEnding(show: Show & { kind: 'wrap-up' }, line: string): Typed {
-  const found = /^(\d+)? ?(w)?$/i.exec(line);
+  // Of a call that was done on paper the end can be told: "until 14:20", "2 w took 12 min".
+  const told =
+    show.paper === undefined ? null : /^(\d*\s*w?)\s*\b((?:hung up )?(?:at|until|till|took)\s+\S.*)$/i.exec(line);
+  const found = /^(\d+)? ?(w)?$/i.exec(told === null ? line : (told[1] ?? '').trim());
   if (found === null) return noteOf(line);
   const [, number, stays] = found;
   const picked = number === undefined ? show.ending : show.dispositions[Number(number) - 1]?.id;
   if (picked === undefined) return problem(`There is no ending ${number}: 1 to ${show.dispositions.length}.`);
-  if (picked === null) return problem('How did it end? Type its number and w, like 2 w.');
-  const reply = { kind: 'hung-up' as const, disposition: picked };
+  if (picked === null) return problem(`How did it end? Type its number first, like: 2 ${told?.[2] ?? 'w'}`);
+  const ended = told?.[2] === undefined ? {} : { ended: told[2] };
+  const reply = { kind: 'hung-up' as const, disposition: picked, ...ended };
   return stays === undefined ? reply : { ...reply, stay: true };
 }
 
