@@ -138,6 +138,21 @@ describe('somebody who rang before', () => {
     await again.until(/Omar, by Wed 18 Nov 14:30 in Chicago, 15:30 here: today at 14:30\s+\(broken\)/);
   });
 
+  it.each([
+    ['+13125550142', true],
+    ['001-312-555-0142', true],
+    ['(312) 555.0142', true],
+    ['+1 312 555 0143', false],
+    ['+1 212 555 0142', false],
+  ])('is known by the number alone, typed as %s', async (typed, isKnown) => {
+    const file = desk.file('call.yaml', promisedCall);
+    desk.at(ten, ['start', 'walras', '--answers', file, '--contact', '+1 312 555 0142'], 'Omar');
+    const again = wizardAt('2026-11-19T15:00:00Z', ['start', 'walras', '--customer', 'Anna', '--contact', typed]);
+    await again.until('Already talking?');
+    expect(again.screen().includes('Rang before')).toBe(isKnown);
+    expect(again.screen().includes('Omar promised by Wed 18 Nov 16:30')).toBe(isKnown);
+  });
+
   it('brings along what went wrong more than once, for the agent alone', async () => {
     const written = (cause: string) =>
       desk.file(
