@@ -41,7 +41,8 @@ const isMessage = (typed: Typed) => typed.kind === 'attempt' && typed.result ===
 
 function refuse(ui: Ui, { text, again, clears }: Problem, { prompt }: Around): Ui {
   const line = clears === true ? emptyLine : ui.line;
-  const refused = line.text !== '' && takesShortAnswers(prompt.show);
+  // A short answer, or a number that was questioned, makes room for another one.
+  const refused = line.text !== '' && (takesShortAnswers(prompt.show) || again === true);
   return { ...ui, line, refused, again: again === true, status: { text, kind: again ? 'hint' : 'problem' } };
 }
 

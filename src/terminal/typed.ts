@@ -9,10 +9,10 @@ export function readTyped(prompt: Prompt, text: string, ui: TypedUi): Typed {
   if (line === '') return readEmpty(prompt, ui);
   if (line === '?') return { kind: 'open', what: 'keys' };
   if (line === '/') return { kind: 'open', what: 'menu' };
-  if (line.startsWith('//')) return readWords(prompt, line.slice(1));
+  if (line.startsWith('//')) return readWords(prompt, line.slice(1), ui);
   if (line.startsWith('/')) return about(readCommand(prompt, line), ui);
   if (line.startsWith('>>')) return openPromise(line.slice(2));
-  return readWords(prompt, line);
+  return readWords(prompt, line, ui);
 }
 
 /** A remark is about the wording that stands on the screen. */
@@ -44,14 +44,14 @@ function readEmpty(prompt: Prompt, ui: TypedUi): Typed {
   }
 }
 
-function readWords(prompt: Prompt, line: string): Typed {
+function readWords(prompt: Prompt, line: string, ui: TypedUi): Typed {
   const { show } = prompt;
   switch (show.kind) {
     case 'say':
     case 'listen':
       return rushedStep(prompt, line) ?? noteOf(line);
     case 'ask':
-      return (show.ask.type === 'notes' ? rushedStep(prompt, line) : null) ?? readAskLine(prompt, show, line);
+      return (show.ask.type === 'notes' ? rushedStep(prompt, line) : null) ?? readAskLine(prompt, show, line, ui);
     case 'limit':
       return /^[2r]$/i.test(line)
         ? { kind: 'redo', step: show.redo }

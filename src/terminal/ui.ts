@@ -72,7 +72,7 @@ export function overlayOf({ overlay, talk, line }: Pick<Ui, 'overlay' | 'talk' |
 /** An ask that a letter or a number answers: nobody goes on writing at what it refused. */
 export function takesShortAnswers(show: Show): boolean {
   if (show.kind === 'wrap-up' || show.kind === 'read-back' || show.kind === 'limit') return true;
-  return show.kind === 'ask' && /^(?:choices?|yes-no|check)$/.test(show.ask.type);
+  return show.kind === 'ask' && /^(?:choices?|yes-no|check|number|money)$/.test(show.ask.type);
 }
 
 /** The promise that an ask of the prompt wants, else one that the agent gives unasked. */
