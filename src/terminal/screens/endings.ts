@@ -5,7 +5,7 @@ import { showInstant } from '../../followup/show-time.ts';
 import { oneLine } from '../../text/safe.ts';
 import { clip, fitting, wrap } from '../cells.ts';
 import { clock, type Desk, type View } from './desk.ts';
-import { fact, factColumn, twoColumns } from './facts.ts';
+import { fact, factColumn, factList, twoColumns } from './facts.ts';
 import { flow, footer } from './footer.ts';
 import { header } from './header.ts';
 import { noNotes } from './notes.ts';
@@ -158,10 +158,11 @@ function limitLines(desk: Desk, limit: (Show & { kind: 'wrap-up' })['limit']): s
 }
 
 function gateLines(desk: Desk, name: string, gates: readonly Gate[], from: number): string[] {
-  return gates.flatMap(({ missing, level }, index) => {
+  const texts = gates.map(({ missing, level }, index) => {
     const critical = level === 'critical' ? ' (must be answered)' : '';
-    return fact(index === 0 ? name : '', `${index + from}  ${oneLine(missing)}${critical}`, desk);
+    return `${index + from}  ${oneLine(missing)}${critical}`;
   });
+  return factList(name, texts, desk);
 }
 
 function frame(desk: Desk): View {
