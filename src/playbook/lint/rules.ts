@@ -9,7 +9,7 @@ import { jargon } from './judgements.ts';
 import { missingAct } from './missing-act.ts';
 import { duplicateId, reservedId, unknownFact, unknownName, unknownScript, unknownStep } from './names.ts';
 import { neverHolds } from './never-holds.ts';
-import { callerCheck, voicemail } from './policy.ts';
+import { callerCheck, callerCheckLate, voicemail } from './policy.ts';
 import type { LintRule } from './rule.ts';
 import { unknownPoint } from './scores.ts';
 import { spokenTimes } from './spoken-times.ts';
@@ -51,6 +51,7 @@ export const lintRules: readonly LintRule[] = [
   listening,
   criticalMessage,
   callerCheck,
+  callerCheckLate,
   voicemail,
   choices,
   limits,
