@@ -3,7 +3,7 @@ import { keepCopy } from './backup.ts';
 import { type Counts, countsOf } from './counts.ts';
 import { foldStream } from './fold.ts';
 import { type Lease, leasesHeld } from './leases.ts';
-import { forgetAgain } from './merge-erasures.ts';
+import { forgetAgain, hasMoreToForget } from './merge-erasures.ts';
 import { type Pool, refuseClash, taking } from './merge-pool.ts';
 import { indexWords } from './rebuild.ts';
 import { codesToHave, type NewCode, settleCodes } from './settle-codes.ts';
@@ -40,7 +40,7 @@ export function mergeIn(store: Store, pool: Pool, isAlive: (lease: Lease) => boo
   const before = countsOf(db);
   db.prepare('attach ? as come').run(pool.path);
   try {
-    if (!hasNews(store) && codesToHave(store).unsettled.length === 0) return { ...nothing, before, after: before };
+    if (!hasNews(store) && isSettled(store)) return { ...nothing, before, after: before };
     const saved = path === null || before.entries === 0 ? null : keepCopy(db, path, source, 'merge').path;
     const report = writingWhenFree(store, () => readable(() => takeAll(store, isAlive)));
     return { ...report, saved };
@@ -78,6 +78,11 @@ function hasNews(store: Store): boolean {
         select 1 from come.playbooks as come where not exists (
           select 1 from main.playbooks as kept where kept.digest = come.digest and kept.format >= come.format))`;
   return statement(store, sql).pluck().get() === 1;
+}
+
+/** What came by no merge may be unsettled as well, after a clock was put back: it is to be as a merge would leave it. */
+function isSettled(store: Store): boolean {
+  return codesToHave(store).unsettled.length === 0 && !hasMoreToForget(store);
 }
 
 function takeAll(store: Store, isAlive: (lease: Lease) => boolean): Omit<MergeReport, 'saved'> {

@@ -56,7 +56,10 @@ function whatIsIn({ db }: Store) {
   const all = (sql: string) => db.prepare(sql).all();
   const entries = `select stream, seq, origin, kind, at, saved_at, "by", what, words, salt, prev, hash
     from entries order by stream, seq, origin`;
-  const erased = all(`select * from erasures order by 1, 2`);
+  const erased = all(`
+    select stream, up_to, at, "by", reason from (
+      select *, row_number() over (partition by stream order by at desc, up_to desc) as nth from erasures)
+    where nth = 1 order by stream`);
   const found = `select stream, seq, origin, search.words from search join entries on entries.nr = search.rowid
     order by stream, seq, origin`;
   const lists = ['calls', 'follow_ups', 'cases', 'team_settings', 'playbooks', 'absences'].map((table) =>
@@ -252,6 +255,21 @@ describe('a merge', () => {
     merged(one, [two]);
     for (const { db } of [one, two]) expect(codes(db)).toEqual(['k7mq', renamed[0]?.code]);
     expect(merged(two, [one])).toMatchObject({ saved: null, renamed: [] });
+  });
+
+  it('forgets what one file noted after it forgot, by a clock put back, though nothing comes', () => {
+    const folder = temporaryFolder();
+    const one = openFile(folder, 'one', 1);
+    say(one, 'call-1', 1, 1, began({ customer: 'Anna Berg' }));
+    writing(one, () => {
+      eraseStream(one, { stream: 'call-1', upTo: 1, at: instant(20), by: 'Lea', reason: 'asked for it' });
+    });
+    const two = copied(one, folder, 'two', 2);
+    say(two, 'call-1', 2, 10, noted('the sofa'));
+    expect(merged(two, [one])).toMatchObject({ erased: 1 });
+    merged(one, [two]);
+    for (const store of [one, two]) expect(words(store, 'call-1')).toEqual(['began', null]);
+    expect(merged(two, [one])).toMatchObject({ erased: 0, saved: null });
   });
 
   it('keeps the same record of what two files forgot at one moment, whichever is taken first', () => {
