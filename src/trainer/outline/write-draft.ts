@@ -90,7 +90,7 @@ function askLines(ask: DraftAsk, words: Words): string[] {
     case 'check':
       return [`      ${ask.id}: { type: check, label: ${asYaml(ask.label)} }`];
     case 'story':
-      return [`      story: { type: notes, label: ${quoted(words.story)} }`];
+      return [`      story: { type: notes, label: ${asYaml(words.story)} }`];
     case 'understood':
       return [
         '      understood:',
@@ -129,7 +129,7 @@ const block = (lines: readonly string[]) => lines.map((line) => `      ${oneLine
 const asYaml = (text: string) => JSON.stringify(oneLine(text));
 
 /** A comma would begin the next part. */
-const flowed = (text: string) => (text.includes(',') ? quoted(text) : text);
+const flowed = (text: string) => (text.includes(',') ? asYaml(text) : text);
 
 /** Plain where nothing in it means anything to YAML. */
 function scalar(text: string): string {
