@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { didYouMean } from '../call/nearest.ts';
 import { readPlaybook } from '../call/open-playbook.ts';
 import { readPlaybookFile } from '../call/read-playbook-file.ts';
 import { findOnShelf, type Shelved } from '../call/shelf.ts';
@@ -7,6 +6,7 @@ import { UserError } from '../call/user-error.ts';
 import type { LoadResult } from '../playbook/load.ts';
 import { type Problem, showProblems } from '../playbook/problem.ts';
 import type { plainAskLine } from '../terminal/plain-ask.ts';
+import { meantBy } from '../text/nearest.ts';
 import { oneLine } from '../text/safe.ts';
 import { type EditableText, withText, wordingsOf } from '../trainer/wordings.ts';
 import { type App, mayAsk, print, say } from './app.ts';
@@ -131,7 +131,7 @@ async function choose(app: App, all: readonly EditableText[], options: EditOptio
     const texts = all.filter(({ step }) => step === named);
     if (texts.length === 0)
       throw new UserError(
-        `There is no step "${picked}" in this file.${didYouMean(picked, steps)}`,
+        `There is no step "${picked}" in this file.${meantBy(picked, steps)}`,
         `There are: ${steps.join(', ')}.`,
         'not-found',
       );

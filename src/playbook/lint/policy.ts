@@ -1,7 +1,7 @@
 import { voicemailNames } from '../../followup/voicemail-lines.ts';
 import { detailsBegin, hasDetails } from '../details-begin.ts';
 import type { Playbook, Step } from '../playbook.ts';
-import { didYouMean } from '../source/closest.ts';
+import { didYouMean } from '../source/did-you-mean.ts';
 import { placeholders } from '../template.ts';
 import type { LintRule } from './rule.ts';
 

@@ -86,11 +86,11 @@ type Words = (typeof draftWords)[Language];
 function askLines(ask: DraftAsk, words: Words): string[] {
   switch (ask.kind) {
     case 'text':
-      return [`      ${ask.id}: { label: ${quoted(ask.label)} }`];
+      return [`      ${ask.id}: { label: ${asYaml(ask.label)} }`];
     case 'check':
-      return [`      ${ask.id}: { type: check, label: ${quoted(ask.label)} }`];
+      return [`      ${ask.id}: { type: check, label: ${asYaml(ask.label)} }`];
     case 'story':
-      return [`      story: { type: notes, label: ${quoted(words.story)} }`];
+      return [`      story: { type: notes, label: ${asYaml(words.story)} }`];
     case 'understood':
       return [
         '      understood:',
@@ -126,10 +126,10 @@ function replyLines({ kind }: DraftAsk, { testStory }: Words): string[] {
 
 const block = (lines: readonly string[]) => lines.map((line) => `      ${oneLine(line)}`);
 
-const quoted = (text: string) => JSON.stringify(oneLine(text));
+const asYaml = (text: string) => JSON.stringify(oneLine(text));
 
 /** A comma would begin the next part. */
-const flowed = (text: string) => (text.includes(',') ? quoted(text) : text);
+const flowed = (text: string) => (text.includes(',') ? asYaml(text) : text);
 
 /** Plain where nothing in it means anything to YAML. */
 function scalar(text: string): string {
