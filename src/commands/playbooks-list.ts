@@ -53,7 +53,7 @@ export async function listPlaybooks(app: App, options: { json?: boolean }): Prom
   const isPiped = paperOf(app).width === null;
   const context = { now: app.now(), here: zoneOf(app) };
   print(app, isPiped ? playbookRecords(all) : inWindow(app, playbooksView(all, context)));
-  if (!isPiped && all.some((one) => one.usual)) suggest(app, '* the one that a start takes when none is named');
+  if (!isPiped && all.some((one) => one.usual)) suggest(app, '* what a start takes if none is named');
 }
 
 /** What calls began with, the last one first. The list is there without a database, too. */
