@@ -110,7 +110,8 @@ function onRecord(book: Playbook, state: CallState, step: Step | null): readonly
     .flatMap((name) => {
       const fact = currentFact(state, name);
       const carried = fact?.from === 'carried' && typeof fact.value === 'string';
-      return carried ? [`On record: ${labels.get(name) ?? name}: ${fact.value}`] : [];
+      const label = labels.get(name) ?? name;
+      return carried ? [`On record: ${label}${label.endsWith('?') ? '' : ':'} ${fact.value}`] : [];
     })
     .slice(0, mostOnRecord);
 }

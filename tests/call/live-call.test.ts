@@ -200,7 +200,7 @@ it('a follow-up call knows what the call before has told', async () => {
     },
     start,
   );
-  expect(guides[0]).toContain('On record: What do they want?: a date for the sofa');
+  expect(guides[0]).toContain('On record: What do they want? a date for the sofa');
   // How it stood is for the new call to say; what they want need not be asked again.
   expect(offered).toEqual([null, 'a date for the sofa']);
 });
