@@ -229,6 +229,10 @@ describe('a merge', () => {
     say(one, first, 2, 30, { kind: 'abandoned', what: { to: at('closed') }, words: null });
     rebuild(one);
     for (const store of [one, two]) expect(codes(store)).toEqual(['k7mq', renamed[0]?.code]);
+    writing(two, () =>
+      eraseStream(two, { stream: second, upTo: 1, at: instant(40), by: 'Lea', reason: 'asked for it' }),
+    );
+    expect(codes(two)).toEqual(['k7mq', renamed[0]?.code]);
   });
 
   it('leaves a code alone that was given again when the first was over', () => {
