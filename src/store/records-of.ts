@@ -1,6 +1,6 @@
 import { customerKey, folded } from './customer-key.ts';
 import { type CustomerRecord, countsBy, eachRecordBy, followUpsOfCalls, recordsBy } from './customer-records.ts';
-import { isSameNumber } from './same-number.ts';
+import { isSameContact } from './same-number.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
 
@@ -137,10 +137,6 @@ function surely(found: readonly CustomerRecord[], isNamed: boolean): (one: Custo
 function withTheirFollowUps(store: Store, found: readonly CustomerRecord[]): CustomerRecord[] {
   const calls = found.flatMap(({ kind, id }) => (kind === 'call' ? [id] : []));
   return each([...found, ...followUpsOfCalls(store, calls)]);
-}
-
-function isSameContact(contact: string, typed: string): boolean {
-  return folded(contact) === folded(typed) || isSameNumber(contact, typed);
 }
 
 const each = (all: readonly CustomerRecord[]) => [...new Map(all.map((one) => [one.id, one])).values()];
