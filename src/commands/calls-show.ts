@@ -43,7 +43,7 @@ export async function showCallCommand(app: App, name: string, options: CallOptio
   }
   const context = { now: app.now(), here: zoneOf(app) };
   if (options.handOver === true) {
-    const packet = customerPacket(playbookOf(store, state.cursor.playbook), state);
+    const packet = customerPacket(playbookOf(store, state.cursor.playbook), state, context.here);
     return print(app, handOverLines(state, packet, context).join('\n'));
   }
   if (options.crm === true) return print(app, crmBlock(state, context).join('\n'));

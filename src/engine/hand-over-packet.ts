@@ -19,12 +19,15 @@ export type CustomerPacket = Readonly<Record<PacketPart, readonly Said[]>>;
 /** The packet for a colleague: the same, with what is ours only beside it. */
 export type Packet = { said: CustomerPacket; ours: readonly Inside[] };
 
-export function handOverPacket(book: Playbook, state: CallState): Packet {
-  return { said: customerPacket(book, state), ours: oursOnly(book, state) };
+export function handOverPacket(book: Playbook, state: CallState, desk: string | null): Packet {
+  return { said: customerPacket(book, state, desk), ours: oursOnly(book, state) };
 }
 
-/** The call in five parts, made from what was answered, noted and promised, and from public words alone. */
-export function customerPacket(book: Playbook, state: CallState): CustomerPacket {
+/**
+ * The call in five parts, made from what was answered, noted and promised, and from public words alone. `desk`: the zone of
+ * the agent's own clock; null where it is not known.
+ */
+export function customerPacket(book: Playbook, state: CallState, desk: string | null): CustomerPacket {
   const words = publicFacts(book, state);
   const facts = [...state.facts.keys()].flatMap((name) => {
     const part = partOf(book, state, name);
@@ -37,7 +40,7 @@ export function customerPacket(book: Playbook, state: CallState): CustomerPacket
     .map((note) => said(note.text, isOurs(book, note)));
   const promises = state.promises.filter(({ withdrawn }) => !withdrawn);
   const promised = promises.map(({ dueAt, zone, words: typed, kind }) =>
-    said(`${sayWhen(dueAt, zone)}: ${typed}`, kind === 'internal'),
+    said(`${sayWhen(dueAt, zone, desk)}: ${typed}`, kind === 'internal'),
   );
   const each = (all: readonly Said[]) => [...new Set(all)].filter((text) => text !== '');
   return {

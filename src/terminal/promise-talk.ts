@@ -3,6 +3,7 @@ import type { Reply } from '../engine/reply.ts';
 import { type FollowUpKind, followUpKinds } from '../followup/follow-up.ts';
 import { meantBy } from '../text/nearest.ts';
 import { oneLine } from '../text/safe.ts';
+import type { HandOverTalk } from './hand-over-talk.ts';
 import { clearing, isNo, isYes, isYesOrNoInWords, type Problem, problem } from './typed-line.ts';
 
 type Read = PrompterContext['readPromise'];
@@ -19,6 +20,8 @@ export type PromiseTalk = {
   because: string | null;
   /** The promise that they did not agree to, when this is another time for it. */
   instead: string | null;
+  /** The hand-over in the middle of which it is given: that goes on behind it. */
+  over?: HandOverTalk;
 };
 
 /** `command`: the line is a move like at any step, and the words of the promise are kept meanwhile. */
