@@ -8,6 +8,7 @@ import { ownersGiven } from './owners-given.ts';
 /** What the options ask for. `scope` is null where there is no file, and where nobody has that name. */
 export type Asked = { scope: Scope | null; now: string; isNobody: boolean };
 
+/** Reads the options of a listing. Throws a `UserError` where one of them means nothing. */
 export async function followUpsAsked(app: App, store: Store | null, options: FollowUpsOptions): Promise<Asked> {
   const kind = options.kind === undefined ? undefined : kindOf(options.kind);
   const now = await momentGiven(app, store, options);

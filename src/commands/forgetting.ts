@@ -10,6 +10,7 @@ import { askedLine } from './asked-line.ts';
 import { isLiveLease } from './live-lease.ts';
 import { agentOf, zoneOf } from './who.ts';
 
+/** What of this machine decides whether a call is still led, and where answers may be kept aside. */
 export function around(app: App): Around {
   return { isLive: isLiveLease(app), isAlive: app.machine.isAlive, otherFolder: app.paths.state };
 }

@@ -21,6 +21,7 @@ export type Saver = {
   path: () => string | null;
 };
 
+/** The saver of one window; `window` tells it from others of the same process. Room on the disk is set aside at once. */
 export function saverFor(app: App, store: Store, window: string): Saver {
   const owner = { pid: app.machine.pid, window };
   const aside = store.path === null ? null : new Aside(store.path, owner, app.paths.state);

@@ -36,6 +36,7 @@ export function questionFor(
   }
 }
 
+/** The question with a reason of its own before it. */
 export function questionWhy(why: string, setting: Setting): string {
   return `${why} When exactly? ${examples(setting)}`;
 }
