@@ -30,7 +30,7 @@ import { paperClock } from './paper-clock.ts';
 import type { Answers } from './read-answers.ts';
 import { dueView } from './views/due-view.ts';
 import { endView, leftView } from './views/end-view.ts';
-import { forWindow } from './views/for-window.ts';
+import { hanging } from './views/hanging.ts';
 
 export type Leading = {
   app: App;
@@ -206,7 +206,7 @@ async function leave(
 ): Promise<void> {
   const { isAccessible } = await import('./make-prompter.ts');
   const width = isAccessible(app, accessible) ? null : widthOf(app.io.err);
-  const tell = (text: string) => say(app, forWindow(text, width));
+  const tell = (text: string) => say(app, hanging(text, width));
   const context = { now: desk.now(), here: desk.here, isAside };
   const ended = (state: CallState) => {
     const promises = asItStands(state.promises, desk.followUp);

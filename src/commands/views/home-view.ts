@@ -122,7 +122,7 @@ function rowsOf(line: string, by: number, width: number | null): string[] {
   if (width === null || cells(line) <= width) return [line];
   // A number to ring stays in one piece.
   const joined = line.replace(/(\S) {3,}/g, '$1  ').replace(/(\d) (?=\d)/g, '$1\u00a0');
-  const rows = hanging(joined, width, by).replaceAll('\u00a0', ' ').split('\n');
+  const rows = hanging(joined, width).replaceAll('\u00a0', ' ').split('\n');
   if (rows.length <= mostRows) return rows;
   return [...rows.slice(0, mostRows - 1), `${clip(rows[mostRows - 1] ?? '', width - 2)} …`];
 }

@@ -27,12 +27,12 @@ const jargonPattern = new RegExp(`\\b(?:${Object.keys(jargonWords).join('|')})s?
 export const jargon: LintRule = {
   id: 'jargon',
   severity: 'warning',
-  checks: `No line holds words of the trade: ${Object.keys(jargonWords).join(', ')}.`,
+  checks: `No line holds words of the trade, nor what it falls back on: ${Object.keys(jargonWords).join(', ')}.`,
   good: 'steps:\n  - { id: help, say: A colleague who knows more rings you by noon. }',
   bad: 'steps:\n  - { id: help, say: Tier 2 rings you within the SLA. }',
   *check({ playbook, places }) {
     for (const { wording } of wordingsOf(playbook)) {
-      const found = jargonPattern.exec(wording.text.replace(/\{\{[^{}]*\}\}/g, (name) => ' '.repeat(name.length)));
+      const found = jargonPattern.exec(withoutNames(wording.text));
       if (found === null || wording.verbatim) continue;
       const key = Object.keys(jargonWords).find((word) => found[0].toLowerCase().startsWith(word.toLowerCase()));
       yield {
@@ -43,3 +43,8 @@ export const jargon: LintRule = {
     }
   },
 };
+
+/** The text with blanks in the place of names. The words that stand in for an answer are said, too. */
+function withoutNames(text: string): string {
+  return text.replace(/\{\{([^{}|]*)\|?/g, (name) => ' '.repeat(name.length));
+}
