@@ -21,6 +21,7 @@ import { isLiveLease } from './live-lease.ts';
 import { sizeText } from './views/size-text.ts';
 import { agentOf, zoneOf } from './who.ts';
 
+/** What of this machine decides whether a call is still led, and where answers may be kept aside. */
 export function around(app: App): Around {
   return { isLive: isLiveLease(app), isAlive: app.machine.isAlive, otherFolder: app.paths.state };
 }
