@@ -1,7 +1,7 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { PromiseReading, PrompterContext } from '../engine/prompter.ts';
 import type { Reply } from '../engine/reply.ts';
 import { type FollowUpKind, followUpKinds } from '../followup/follow-up.ts';
+import { meantBy } from '../text/nearest.ts';
 import { oneLine } from '../text/safe.ts';
 import type { HandOverTalk } from './hand-over-talk.ts';
 import { clearing, isNo, isYes, isYesOrNoInWords, type Problem, problem } from './typed-line.ts';
@@ -117,11 +117,9 @@ function withKind(talk: PromiseTalk, name: string, read: Read): PromiseStep {
   if (talk.isAnswer) return problem('Its kind is set by the playbook.');
   const wanted = name.toLowerCase();
   const starts = followUpKinds.filter((kind) => wanted !== '' && kind.startsWith(wanted));
-  const near = closest(wanted, followUpKinds) as FollowUpKind;
   const kind = starts.length === 1 ? starts[0] : undefined;
   if (kind === undefined) {
-    const meant = wanted !== '' && distance(wanted, near) <= 2 ? ` Did you mean ${near}?` : '';
-    const unknown = wanted === '' ? '' : `There is no kind "${oneLine(name)}".${meant} `;
+    const unknown = wanted === '' ? '' : `There is no kind "${oneLine(name)}".${meantBy(wanted, followUpKinds)} `;
     return clearing(`${unknown}/kind and one of: ${followUpKinds.join(', ')}.`);
   }
   const reading = talk.words === '' ? null : read(talk.words, kind);
