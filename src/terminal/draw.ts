@@ -33,7 +33,7 @@ function statusOf({ leaving, status, talk }: Ui, notice: string | null): Shown['
   if (status !== null || talk?.kind === 'promise-talk') return status;
   // What was saved meanwhile is said, and is not taken for the hand-over itself.
   if (talk !== null && notice !== null)
-    return { text: `${notice.replace(/\.?$/, '.')} The hand-over is not saved yet.`, kind: 'notice' };
+    return { text: `${notice.replace(/\.?$/, '.')} Hand-over: not saved yet.`, kind: 'notice' };
   if (talk !== null) return null;
   return notice === null ? null : { text: notice, kind: 'notice' };
 }
