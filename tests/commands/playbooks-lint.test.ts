@@ -94,15 +94,15 @@ it('a file that takes too long ends its reader and not the run', async () => {
   const slow = desk.file(
     'reader.cjs',
     `const { parentPort: port } = require('node:worker_threads');
-     port.on('message', ({ text }) => { while (text === 'slow'); if (text === 'big') { const a = []; for (;;) a.push(new Array(1e5).fill({})); } port.postMessage({ check: text }); });
+     port.on('message', ({ given }) => { while (given === 'slow'); if (given === 'big') { const a = []; for (;;) a.push(new Array(1e5).fill({})); } port.postMessage({ done: given }); });
      port.postMessage('ready');`,
   );
   const room = openReadingRoom(slow, { milliseconds: 500, megabytes: 16 });
-  const check = (text: string) => room.check({ text } as never);
-  expect(await check('one')).toEqual({ kind: 'checked', check: 'one' });
-  expect(await check('slow')).toEqual({ kind: 'too-slow' });
-  expect(await check('two')).toEqual({ kind: 'checked', check: 'two' });
-  expect((await check('big')).kind).toMatch(/too-/);
-  expect(await check('three')).toEqual({ kind: 'checked', check: 'three' });
-  await room.close();
+  const read = (text: string) => room.read('wordings', text);
+  expect(await read('one')).toEqual({ kind: 'done', done: 'one' });
+  expect(await read('slow')).toEqual({ kind: 'too-slow' });
+  const both = [read('two'), read('big')] as const;
+  expect(await both[0]).toEqual({ kind: 'done', done: 'two' });
+  expect((await both[1]).kind).toMatch(/too-/);
+  expect(await read('three')).toEqual({ kind: 'done', done: 'three' });
 });
