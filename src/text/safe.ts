@@ -44,7 +44,8 @@ export function plain(text: string): string {
     .replace(hidden, '')
     .replace(strayJoiners, '')
     .replace(heaped, '$1');
-  return shown.normalize('NFC');
+  // A mark may come out as two.
+  return shown.normalize('NFC').replace(heaped, '$1');
 }
 
 /** Safe text on one line: newlines and tabs become spaces, the ends are trimmed. */

@@ -39,6 +39,15 @@ it('steps that another file of the folder includes are no playbook of their own'
   expect(lint('ours')).toMatchObject({ code: 0, err: 'One playbook checked, nothing found.\n' });
 });
 
+it('a file in UTF-16 is told to be saved again as UTF-8', () => {
+  const file = desk.file('wide.yaml', Buffer.from(`\ufeff${good}`, 'utf16le'));
+  const { code, err } = lint(file);
+  expect({ code, err }).toEqual({
+    code: 1,
+    err: `"${file}" is not UTF-8 text.\nIt is UTF-16, which some editors call Unicode: save it again as UTF-8.\n`,
+  });
+});
+
 it('two files with the same id are found by lint, and by the start, which takes the path of either', () => {
   mkdirSync(join(desk.folder, 'team'));
   const one = desk.file('team/one.yaml', `id: ours\n${good}`);
