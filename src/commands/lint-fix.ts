@@ -25,8 +25,7 @@ export async function fixFiles(
     const own = basename(path);
     const { text, mended } = await mendText(before, async (text) => {
       const result = await readApart('check', { shelf: { folders, cwd }, path, text });
-      // One that takes too much is told by lint.
-      return result.kind === 'done' ? result.done.problems.filter(({ file }) => file === own) : [];
+      return result.kind === 'done' ? result.done.problems.filter(({ file }) => file === own) : null;
     });
     if (text === before) continue;
     if (!isDry) write(path, before, text);
