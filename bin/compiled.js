@@ -1,5 +1,5 @@
 const fs = require('node:fs');
-const { join } = require('node:path');
+const { basename, join } = require('node:path');
 const { Script } = require('node:vm');
 
 // What later Nodes do by themselves (module.enableCompileCache), for Node 20: code is kept as it was compiled, in one file
@@ -125,10 +125,36 @@ function keep(path, folder, parts) {
     fs.fsyncSync(file);
     fs.closeSync(file);
     fs.renameSync(aside, path);
+    removeOld(folder, path);
   } catch {
     // Without it the next start takes as long as this one.
     try {
       fs.unlinkSync(aside);
     } catch {}
+  }
+}
+
+// Long enough that two Nodes which somebody uses by turns do not take away each other's.
+const longUnchanged = 30 * 86_400_000;
+const mostLookedAt = 100;
+
+/**
+ * Takes away what was kept for other Nodes, and what a program was killed over, where it is old. Only in a folder of our
+ * own, and of that only what has such a name, is a file, and could be written by nobody else.
+ */
+function removeOld(folder, path) {
+  if (!isOnlyOurs(fs.statSync(folder))) return;
+  const own = basename(path).replace(/[a-z]+$/, '');
+  const isOther = (name) =>
+    /^node-\d+\.\d+\.\d.*-[a-z]+(\.\d+)?$/.test(name) && (!name.startsWith(own) || /\d$/.test(name));
+  const others = fs.readdirSync(folder).filter(isOther);
+  for (const name of others.slice(0, mostLookedAt)) {
+    try {
+      const about = fs.lstatSync(join(folder, name));
+      const isOld = Date.now() - about.mtimeMs > longUnchanged;
+      if (isOld && about.isFile() && isOnlyOurs(about)) fs.unlinkSync(join(folder, name));
+    } catch {
+      // Another start was faster.
+    }
   }
 }

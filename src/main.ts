@@ -7,7 +7,7 @@ import { givenEverywhere } from './commands/given-everywhere.ts';
 import { LeftError } from './commands/left-error.ts';
 import { makeApp } from './commands/make-app.ts';
 import { inOneSentence } from './commands/unknown-word.ts';
-import { isOn } from './terminal/capabilities.ts';
+import { capabilities, isOn } from './terminal/capabilities.ts';
 import { lines } from './text/safe.ts';
 
 /** Runs one command line. The only place that catches everything and that says with which code the program ends. */
@@ -15,7 +15,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   // Until it ends on purpose: should it ever wait for what cannot come, Node ends it, and that must not look well.
   process.exitCode = exitCodes.failed;
   let made: ReturnType<typeof makeApp> | null = null;
-  const end = (error: unknown) => report(error, argv);
+  const end = (error: unknown, inWindow?: (text: string) => string) => report(error, argv, inWindow);
   // A fault in the middle of a key press reaches nobody else. What was saved is saved; the terminal is given back.
   process.once('uncaughtException', (error) => {
     try {
@@ -31,7 +31,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     await withSafeErrors(recoverCommand(made.app, words[2]), wantsJson(argv)).parseAsync(words);
     process.exitCode = made.exitCode();
   } catch (error) {
-    process.exitCode = end(made === null ? error : await withCopyToGoBackTo(error, made.app));
+    process.exitCode = end(made === null ? error : await withCopyToGoBackTo(error, made.app), await forTheirWindow());
   } finally {
     made?.close();
     await tellOfHistory(argv);
@@ -46,6 +46,15 @@ export async function main(argv: readonly string[]): Promise<void> {
 async function withCopyToGoBackTo(error: unknown, app: App): Promise<unknown> {
   if (faultOf(error).name !== 'store-damaged') return error;
   return (await import('./commands/good-copy.ts')).withGoodCopy(error, app);
+}
+
+/** What breaks a text at words where the window ends. Loaded when there is something to say, and a window to say it in. */
+async function forTheirWindow(): Promise<(text: string) => string> {
+  const wishes = { colour: null, accessible: null };
+  const { width, accessible } = capabilities({ input: {}, output: process.stderr }, process.env, wishes);
+  if (width === null || accessible) return (text) => text;
+  const { hanging } = await import('./commands/views/hanging.ts');
+  return (text) => hanging(lines(text), width);
 }
 
 /** The shell remembers what was typed at it, and others on this computer saw it run: none of that is ours to mend. */
@@ -75,14 +84,14 @@ function wantsJson(argv: readonly string[]): boolean {
 }
 
 /** Says what went wrong, and gives the code to end with. */
-function report(error: unknown, argv: readonly string[]): number {
+function report(error: unknown, argv: readonly string[], inWindow = (text: string) => text): number {
   if (error instanceof LeftError) return error.exitCode;
   const isRefusal = error instanceof CommanderError;
   if (isRefusal && error.exitCode === 0) return 0;
   const fault = faultOf(isRefusal ? new UserError(inOneSentence(error.message).trim(), null, 'usage') : error);
   if (wantsJson(argv)) process.stderr.write(faultDocument(fault));
   // Commander has said it already.
-  else if (!isRefusal) complain(`${fault.message}\n${fault.hint === null ? '' : `${fault.hint}\n`}`);
+  else if (!isRefusal) complain(inWindow(`${fault.message}\n${fault.hint === null ? '' : `${fault.hint}\n`}`));
   if (isOn(process.env.RECOVER_DEBUG) && !wantsJson(argv))
     complain(
       `${fault.detail ?? ''}\nThis is ${fault.name}, which ends with ${fault.exit}: recover help exit-codes\n`.trimStart(),

@@ -8,6 +8,8 @@ import {
   readdirSync,
   readFileSync,
   statSync,
+  symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -87,6 +89,37 @@ describe.runIf(isOurs)('compiled code that is kept', () => {
       return spawnSync(process.execPath, ['-e', start], { encoding: 'utf8' }).stdout;
     };
     expect([ran('said-abc'), ran('said-abc'), ran('said-xyz')]).toEqual(['said-abc\n', 'said-abc\n', 'said-xyz\n']);
+  });
+
+  it('takes away what is old and was kept for other Nodes, and nothing else', () => {
+    list();
+    const own = kept().slice(folder().length + 1);
+    const put = (name: string, mode = 0o600) => {
+      writeFileSync(join(folder(), name), 'old', { mode });
+      chmodSync(join(folder(), name), mode);
+      utimesSync(join(folder(), name), 1, 1);
+    };
+    const gone = ['node-18.20.4-x64-start', 'node-20.9.0-arm64-recover', `${own}.4711`];
+    const stays = [
+      own.replace('followups', 'start'),
+      'checked-playbooks.json',
+      'node-notes.txt',
+      'node-18.0.0-x64-open',
+    ];
+    for (const name of [...gone, ...stays]) put(name, name.endsWith('open') ? 0o622 : 0o600);
+    writeFileSync(join(folder(), 'node-21.1.0-x64-start'), 'used yesterday', { mode: 0o600 });
+    mkdirSync(join(folder(), 'node-18.1.0-x64-start'));
+    symlinkSync(join(desk.folder, 'precious'), join(folder(), 'node-18.2.0-x64-start'));
+    const all = readdirSync(folder()).sort();
+    const anew = () => {
+      writeFileSync(kept(), 'damaged');
+      expect(list()).toEqual(nothing);
+      return readdirSync(folder()).sort();
+    };
+    chmodSync(folder(), 0o770);
+    expect(anew()).toEqual(all);
+    chmodSync(folder(), 0o700);
+    expect(anew()).toEqual(all.filter((name) => !gone.includes(name)));
   });
 
   it('is kept for nothing that failed, and does without a folder to keep it in', () => {

@@ -12,8 +12,30 @@ const keptName = 'floor-kept.bin';
 type Step = { what: string; code: string };
 
 /** The steps of a start up to its first screen, beside a bare Node in the same terminal. */
-export async function floor(env: Env, folder: string, project: string, pairs: number): Promise<string> {
-  const steps = stepsOf(project, folder, env.RECOVER_DATABASE ?? '');
+export function floorOfStart(env: Env, folder: string, project: string, pairs: number): Promise<string> {
+  const of = stepsIn(project, folder, env.RECOVER_DATABASE ?? '');
+  const code = of.code(['src/commands/start-call.ts', 'src/terminal/step-prompt.ts']);
+  return floor(env, folder, pairs, [
+    of.nothing,
+    code,
+    of.terminal,
+    of.parts,
+    of.module,
+    of.opened,
+    of.asked,
+    of.synced,
+    of.drawn,
+  ]);
+}
+
+/** The same for a list in a terminal: it takes no keys and saves nothing. */
+export function floorOfList(env: Env, folder: string, project: string, pairs: number): Promise<string> {
+  const of = stepsIn(project, folder, env.RECOVER_DATABASE ?? '');
+  const code = of.code(['src/commands/followups-list.ts', 'src/commands/followups-page.ts']);
+  return floor(env, folder, pairs, [of.nothing, code, of.output, of.module, of.opened, of.asked, of.page]);
+}
+
+async function floor(env: Env, folder: string, pairs: number, steps: readonly Step[]): Promise<string> {
   const lines: string[] = [];
   // Of another build it would be refused, and all compiled anew.
   rmSync(join(folder, keptName), { force: true });
@@ -34,18 +56,19 @@ export async function floor(env: Env, folder: string, project: string, pairs: nu
   return ['| up to and with | all | bare Node there | ratio |', '|---|---|---|---|', ...lines].join('\n');
 }
 
-function stepsOf(project: string, folder: string, database: string): readonly Step[] {
-  const chunks = chunksOfCall(join(project, 'dist'));
+function stepsIn(project: string, folder: string, database: string) {
   const text = JSON.stringify;
   const kept = join(folder, keptName);
-  return [
-    { what: 'a script that is empty', code: '' },
-    {
-      what: `our code (${Math.round(chunks.bytes / 1024)} kB) read and taken as it was compiled before, not run`,
-      code: `
+  return {
+    nothing: { what: 'a script that is empty', code: '' },
+    code: (inputs: readonly string[]): Step => {
+      const { paths, bytes } = chunksWith(join(project, 'dist'), inputs);
+      return {
+        what: `our code (${Math.round(bytes / 1024)} kB) read and taken as it was compiled before, not run`,
+        code: `
         const fs = require('node:fs');
         const { Script } = require('node:vm');
-        const sources = ${text(chunks.paths)}.map((path) => fs.readFileSync(path, 'utf8'));
+        const sources = ${text(paths)}.map((path) => fs.readFileSync(path, 'utf8'));
         const wrapped = sources.map((source) => '(function(exports,require,module){' + source + '\\n})');
         let data = null;
         try { data = fs.readFileSync(${text(kept)}); } catch {}
@@ -64,8 +87,9 @@ function stepsOf(project: string, folder: string, database: string): readonly St
             return [size, bytes];
           })));
         }`,
+      };
     },
-    {
+    terminal: {
       what: 'the terminal as streams, raw and back',
       code: `
         process.stdout.isTTY;
@@ -73,49 +97,54 @@ function stepsOf(project: string, folder: string, database: string): readonly St
         process.stdin.setRawMode?.(false);
         process.stdin.unref?.();`,
     },
-    {
+    output: {
+      what: 'the terminal as a stream to write to',
+      code: `
+        process.stdout.isTTY;`,
+    },
+    parts: {
       what: "Node's own parts for lines and digests",
       code: `
         require('node:readline');
         require('node:crypto').createHash('sha256').update('x').digest('hex');`,
     },
-    {
+    module: {
       what: 'the built part of the database module',
       code: `
         const addon = require(${text(join(project, 'node_modules/better-sqlite3/build/Release/better_sqlite3.node'))});`,
     },
-    {
+    opened: {
       what: 'the file opened and set',
       code: `
         addon.setErrorConstructor(class SqliteError extends Error {});
         const db = new addon.Database(${text(database)}, ${text(database)}, false, true, true, 5000, null, null);
         const ask = (sql) => db.prepare(sql, db, false);
-        for (const pragma of ['synchronous = FULL', 'foreign_keys = ON', 'temp_store = MEMORY', 'user_version'])
-          ask('pragma ' + pragma).all?.();`,
+        for (const pragma of ['synchronous = FULL', 'foreign_keys = ON', 'temp_store = MEMORY']) db.exec('pragma ' + pragma);
+        ask('pragma user_version').all();`,
     },
-    {
+    asked: {
       what: 'one list asked',
       code: `
         ask("select * from follow_ups where status = 'open' order by due_at, id limit 50").all();`,
     },
-    {
+    synced: {
       what: 'two commits synced, as the call is saved before it is shown',
       code: `
         const scratch = new addon.Database(${text(join(folder, 'floor.db'))}, 'floor', false, false, false, 5000, null, null);
-        for (const sql of ['pragma journal_mode = WAL', 'pragma synchronous = FULL']) scratch.prepare(sql, scratch, false).all();
+        scratch.exec('pragma journal_mode = WAL; pragma synchronous = FULL');
         scratch.exec('create table if not exists one (x)');
         for (const _ of [1, 2]) scratch.exec('begin immediate; insert into one values (1); commit');`,
     },
-    { what: 'one screen drawn', code: `process.stderr.write('x'.repeat(1000) + '\\n');` },
-  ];
+    drawn: { what: 'one screen drawn', code: `process.stderr.write('x'.repeat(1000) + '\\n');` },
+    page: { what: 'one page written', code: `process.stdout.write('x'.repeat(2000) + '\\n');` },
+  };
 }
 
 type Chunk = { file: string; bytes: number; imports: readonly string[]; inputs: readonly string[] };
 
-/** All that is loaded for a call up to its first prompt. */
-function chunksOfCall(dist: string): { paths: string[]; bytes: number } {
+/** All that is loaded before the modules with those inputs can run. */
+function chunksWith(dist: string, inputs: readonly string[]): { paths: string[]; bytes: number } {
   const all: readonly Chunk[] = JSON.parse(readFileSync(join(dist, 'meta.json'), 'utf8'));
-  const wanted = ['src/commands/start-call.ts', 'src/terminal/step-prompt.ts'];
   const seen = new Set<Chunk>();
   const walk = (chunk: Chunk | undefined) => {
     if (chunk === undefined || seen.has(chunk)) return;
@@ -123,7 +152,7 @@ function chunksOfCall(dist: string): { paths: string[]; bytes: number } {
     for (const next of chunk.imports) walk(all.find(({ file }) => file === next));
   };
   for (const chunk of all)
-    if (chunk.file === 'main.cjs' || wanted.some((input) => chunk.inputs.includes(input))) walk(chunk);
+    if (chunk.file === 'main.cjs' || inputs.some((input) => chunk.inputs.includes(input))) walk(chunk);
   return {
     paths: [...seen].map(({ file }) => join(dist, file)),
     bytes: [...seen].reduce((sum, { bytes }) => sum + bytes, 0),

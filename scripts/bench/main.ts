@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { arch, cpus, platform, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import { floor } from './floor.ts';
+import { floorOfList, floorOfStart } from './floor.ts';
 import { dataOf, full, partOf, type Size } from './make-data.ts';
 import { addPlaybooks } from './make-playbooks.ts';
 import { countTime, overdueQuery, searchTime } from './queries.ts';
@@ -26,7 +26,8 @@ export async function bench(args: readonly string[], folder: string): Promise<vo
   const parts = [
     machine(largest),
     heading('Starts', table(await starts(env, folder, pairs))),
-    heading('The floor of a start', await floor(env, folder, project, Math.min(pairs, 15))),
+    heading('The floor of a start', await floorOfStart(env, folder, project, Math.min(pairs, 15))),
+    heading('The floor of a list in a terminal', await floorOfList(env, folder, project, Math.min(pairs, 15))),
     heading('Keys', table(await keys(env, folder, isQuick ? 200 : 1_050))),
     heading('Queries', table(await queries(env.RECOVER_DATABASE ?? '', folder))),
     heading('Playbooks', table(await playbooks(env, folder, isQuick ? 100 : 1_000))),

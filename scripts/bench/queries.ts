@@ -9,13 +9,13 @@ import type { Store } from '../../src/store/store.ts';
 import { blockQuery, countFollowUps, worstFirst } from '../../src/store/worst-first.ts';
 import { quantile } from './spread.ts';
 
-const runs = 21;
+const often = 200;
 
-/** Milliseconds of one piece of work, the median of some runs after one that does not count. */
+/** Milliseconds of one piece of work, the median of as many runs as the shell is asked, after one that does not count. */
 async function timed(work: () => unknown): Promise<number> {
   await work();
   const took: number[] = [];
-  for (let run = 0; run < runs; run += 1) {
+  for (let run = 0; run < often; run += 1) {
     const before = process.hrtime.bigint();
     await work();
     took.push(Number(process.hrtime.bigint() - before) / 1e6);
@@ -44,8 +44,6 @@ export async function overdueQuery(path: string): Promise<{ page: number; query:
     };
   });
 }
-
-const often = 200;
 
 /** Milliseconds of the query in the shell, by the time that it takes to ask it often: its own timer is too coarse. */
 function shellTime(path: string, sql: string, parameters: readonly (string | number)[]): number | null {

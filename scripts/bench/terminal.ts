@@ -68,7 +68,15 @@ export function untilEnded(args: readonly string[], env: Env, cwd: string): Prom
   const plain = Object.fromEntries(Object.entries(env).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])));
   const started = Number(process.hrtime.bigint()) / 1e6;
   const pty = spawn(process.execPath, [...args], { name: 'xterm-256color', cols: 80, rows: 24, cwd, env: plain });
-  return new Promise((resolve) => {
-    pty.onExit(() => resolve(Number(process.hrtime.bigint()) / 1e6 - started));
+  let text = '';
+  pty.onData((data) => {
+    text += data;
+  });
+  return new Promise((resolve, reject) => {
+    pty.onExit(({ exitCode }) => {
+      const took = Number(process.hrtime.bigint()) / 1e6 - started;
+      if (exitCode === 0) resolve(took);
+      else reject(new Error(`${args.join(' ')} ended with ${exitCode}: ${text}`));
+    });
   });
 }

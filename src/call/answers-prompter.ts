@@ -2,7 +2,7 @@ import type { Prompter } from '../engine/prompter.ts';
 import { isMoveName, moveNames } from '../playbook/move-names.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import type { ScriptedReply } from '../playbook/scenario.ts';
-import { didYouMean } from './nearest.ts';
+import { meantBy } from '../text/nearest.ts';
 import { scripted } from './scripted.ts';
 import { UserError } from './user-error.ts';
 
@@ -74,7 +74,7 @@ export function refuseUnknownAnswers(lines: readonly ScriptedReply[], name: stri
   const asks = steps.flatMap((step) => step.asks.map((ask) => ask.id));
   const unknown = lines.find((line) => !isMoveName(line.name) && !asks.includes(line.name));
   if (unknown === undefined) return;
-  const meant = didYouMean(unknown.name, [...asks, ...moveNames]);
+  const meant = meantBy(unknown.name, [...asks, ...moveNames]);
   throw new UserError(
     `${name}, line ${unknown.line}: ${book.title} has no ask "${unknown.name}".${meant}`,
     `It asks for: ${asks.join(', ')}.`,

@@ -11,7 +11,10 @@ import type { CallDesk, Saving } from './call-desk.ts';
 import type { LiveCall } from './live-call.ts';
 import { UserError } from './user-error.ts';
 
-export type Caller = Pick<Beginning, 'customer' | 'contact' | 'reference' | 'direct' | 'zone' | 'paper' | 'at'>;
+export type Caller = Pick<
+  Beginning,
+  'customer' | 'contact' | 'reference' | 'direct' | 'zone' | 'paper' | 'until' | 'at'
+>;
 
 /** What the call is about: a new case, or the follow-up of one that is known. */
 export type Matter =

@@ -24,6 +24,8 @@ export type CallDesk = {
   team: Team;
   here: string;
   now: () => string;
+  /** The clock on the wall, where `now` is another time because a call is typed in later. */
+  wall?: () => string;
   freshId: () => { id: string; code: string };
   /** The last `seq` of another stream. */
   headOf: (stream: string) => number;

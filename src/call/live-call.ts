@@ -47,7 +47,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
   let before: readonly string[] = state.phase === 'call' && state.trail.length === 0 ? desk.before(state) : [];
   let heard: { words: string; at: string } | null = null;
   for (;;) {
-    const prompt = withOwed(nextPrompt(books, state), state, desk);
+    const prompt = withOwed(nextPrompt(books, state, desk.here), state, desk);
     if (prompt.show.kind === 'closed') return { kind: 'ended', state };
     let typed = draft;
     let typedAt = draftAt;
@@ -121,7 +121,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     if (reply.kind === 'identify' && state.phase === 'call') before = desk.before(state);
     else if (reply.kind !== 'note') before = [];
     if (reply.kind === 'hung-up' && reply.stay !== true) return { kind: 'ended', state };
-    const left = leavesText(reply, typed, prompt) ? typed : '';
+    const left = leftText(reply, typed, prompt);
     if (reply.kind === 'park' || reply.kind === 'dropped')
       return { kind: 'gone', how: 'later', state, draft: left, draftAt: typedAt };
     // A line that was kept half-typed and is sent now would be offered again after a crash, to be saved twice.
@@ -178,11 +178,16 @@ function readOutAt(reply: Reply, heard: { words: string; at: string } | null): s
  * Going back leaves a half-typed line behind, to be found again on return; so does all that is done beside a promise or
  * between the parts of a hand-over. A command, or the number of a step, is itself what was done.
  */
-function leavesText(reply: Reply, typed: string, { show }: Prompt): boolean {
+function leftText(reply: Reply, typed: string, { show }: Prompt): string {
   const isHandOver = show.kind === 'ask' && show.ask.type === 'hand-over';
-  if (isHandOver && typed.includes('\n') && !typed.startsWith('/')) return reply.kind !== 'answer';
-  if (typed.startsWith('>>')) return reply.kind !== 'promise' && reply.kind !== 'answer';
-  return reply.kind === 'back' && !/^\/(?!\/)/.test(typed);
+  const left = (stays: boolean) => (stays ? typed : '');
+  if (isHandOver && typed.includes('\n') && !typed.startsWith('/')) {
+    // A promise that was given in the middle of it is done, and the hand-over goes on.
+    if (reply.kind === 'promise') return typed.replace(/\n>>.*$/s, '\n');
+    return left(reply.kind !== 'answer');
+  }
+  if (typed.startsWith('>>')) return left(reply.kind !== 'promise' && reply.kind !== 'answer');
+  return left(reply.kind === 'back' && !/^\/(?!\/)/.test(typed));
 }
 
 function isOf(callId: string): (entry: Entry) => entry is CallEntry {

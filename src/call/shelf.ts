@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { isOpenToAll } from '../store/open-to-all.ts';
-import { didYouMean } from './nearest.ts';
+import { meantBy } from '../text/nearest.ts';
 import { idOfName, isPath } from './playbook-names.ts';
 import { headOfPlaybookFile } from './read-playbook-file.ts';
 import { isTestsFile } from './tests-beside.ts';
@@ -91,7 +91,7 @@ function unknown(name: string, all: readonly Shelved[]): UserError {
   const ids = [...new Set(all.map((playbook) => playbook.id))];
   const list = ids.length === 0 ? 'There are none here.' : `There are: ${ids.join(', ')}.`;
   return new UserError(
-    `There is no playbook "${name}".${didYouMean(name, ids)}`,
+    `There is no playbook "${name}".${meantBy(name, ids)}`,
     `${list} A path to a file works too.`,
     'not-found',
   );

@@ -5,6 +5,6 @@ import { agentOf } from './who.ts';
 
 /** The agent by the name that this file knows them by: Omar, omar and OMAR are one person. */
 export function agentIn(app: App, store: Store): string {
-  const name = agentOf(app).trim();
+  const name = agentOf(app);
   return agentNamed(store, name) ?? name;
 }

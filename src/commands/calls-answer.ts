@@ -1,24 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { didYouMean } from '../call/nearest.ts';
 import { UserError } from '../call/user-error.ts';
 import { append, headOf, StaleStream } from '../store/entries.ts';
 import { leaseHolder } from '../store/leases.ts';
 import { whileBusy } from '../store/while-busy.ts';
+import { meantBy } from '../text/nearest.ts';
 import { oneLine } from '../text/safe.ts';
 import { agentIn } from './agent-in.ts';
 import { type App, say } from './app.ts';
+import { callNamed } from './call-named.ts';
 import { refuseToSee } from './calls-score.ts';
 import { isLiveLease } from './live-lease.ts';
 import { sayRemoved } from './say-removed.ts';
 import { scoredCall } from './scored-call.ts';
-import { theCall } from './the-call.ts';
 
 const longest = 2000;
 
 /** `recover calls answer`: what the agent says to a point of the score stays on record beside it. */
 export async function answerPoint(app: App, name: string, point: string, words: readonly string[]): Promise<void> {
   const store = await app.store();
-  const call = await theCall(app, store, name);
+  const call = await callNamed(app, store, name);
   refuseToSee(app, store, call);
   const by = agentIn(app, store);
   if (by !== call.agent)
@@ -34,7 +34,7 @@ export async function answerPoint(app: App, name: string, point: string, words: 
   const names = score.points.map((one) => one.name);
   if (!names.includes(point))
     throw new UserError(
-      `The score of this call has no point "${oneLine(point)}".${didYouMean(point, names)}`,
+      `The score of this call has no point "${oneLine(point)}".${meantBy(point, names)}`,
       `There are: ${names.join(', ')}.`,
       'not-found',
     );

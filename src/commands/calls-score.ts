@@ -5,11 +5,10 @@ import type { Store } from '../store/store.ts';
 import { oneLine } from '../text/safe.ts';
 import { agentIn } from './agent-in.ts';
 import { type App, print } from './app.ts';
+import { inWindow } from './in-window.ts';
 import { printJson } from './print-json.ts';
 import { scoredCall, scoreViewers } from './scored-call.ts';
 import { callJson } from './views/call-json.ts';
-import { hanging } from './views/hanging.ts';
-import { paperOf } from './views/paper.ts';
 import { scoreJson, scoreView } from './views/score-view.ts';
 import { zoneOf } from './who.ts';
 
@@ -25,7 +24,7 @@ export function showScore(app: App, store: Store, call: ListedCall, { json }: { 
   }
   const head = `Call ${call.code}, ${oneLine(call.playbook.title)}, ${oneLine(call.agent)}. Seen by ${seenBy}.`;
   const points = scoreView(score, { entries, now: app.now(), here: zoneOf(app) });
-  print(app, hanging(`${head}\n${points}`, paperOf(app).width, 2));
+  print(app, inWindow(app, `${head}\n${points}`));
 }
 
 /** Throws a `UserError` where the team has not settled that this agent sees it. */

@@ -5,10 +5,10 @@ import { customerPacket } from '../engine/hand-over-packet.ts';
 import { erasureOf } from '../store/erase.ts';
 import { listFollowUps } from '../store/list-follow-ups.ts';
 import { type App, print } from './app.ts';
+import { callNamed } from './call-named.ts';
 import { entryJson } from './exported-call.ts';
 import { printJson } from './print-json.ts';
 import { printLong } from './print-long.ts';
-import { theCall } from './the-call.ts';
 import { callJson } from './views/call-json.ts';
 import { callView } from './views/call-view.ts';
 import { crmBlock } from './views/crm-block.ts';
@@ -21,7 +21,7 @@ export type CallOptions = { json?: boolean; crm?: boolean; handOver?: boolean; s
 
 export async function showCallCommand(app: App, name: string, options: CallOptions): Promise<void> {
   const store = await app.readStore();
-  const call = await theCall(app, store, name);
+  const call = await callNamed(app, store, name);
   if (store === null) throw new Error('A call was found in no database.');
   if (options.score === true) {
     const { showScore } = await import('./calls-score.ts');
@@ -43,7 +43,7 @@ export async function showCallCommand(app: App, name: string, options: CallOptio
   }
   const context = { now: app.now(), here: zoneOf(app) };
   if (options.handOver === true) {
-    const packet = customerPacket(playbookOf(store, state.cursor.playbook), state);
+    const packet = customerPacket(playbookOf(store, state.cursor.playbook), state, context.here);
     return print(app, handOverLines(state, packet, context).join('\n'));
   }
   if (options.crm === true) return print(app, crmBlock(state, context).join('\n'));

@@ -1,8 +1,8 @@
 import { exitCodes } from '../call/user-error.ts';
 import { streamsOfCall, verifyAll } from '../store/verify.ts';
 import { type App, hint, print } from './app.ts';
+import { callNamed } from './call-named.ts';
 import { printJson } from './print-json.ts';
-import { theCall } from './the-call.ts';
 import { breakWords } from './views/break-words.ts';
 import { counted } from './views/counted.ts';
 import { thousands } from './views/thousands.ts';
@@ -10,7 +10,7 @@ import { thousands } from './views/thousands.ts';
 /** `recover calls verify`: whether entries are as they were saved. Ends with 3 when one is not. */
 export async function verifyCalls(app: App, name: string | undefined, options: { json?: boolean }): Promise<void> {
   const store = await app.readStore();
-  const call = name === undefined ? null : await theCall(app, store, name);
+  const call = name === undefined ? null : await callNamed(app, store, name);
   const found =
     store === null
       ? { streams: 0, broken: [] }

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { type FileCheck, isAsChecked } from '../call/check-playbook.ts';
 import { sha256 } from '../call/open-playbook.ts';
 import { makeFolder } from '../store/make-folder.ts';
+import { replaceFile } from '../store/replace-file.ts';
 import type { App } from './app.ts';
 import type { Job } from './check-file.ts';
 
@@ -74,13 +75,11 @@ function read(path: string, rules: string): readonly Entry[] {
 const headOf = (rules: string, body: string) => sha256(`${rules}\n${body}`);
 
 function write(path: string, rules: string, entries: readonly Entry[]): void {
-  const beside = `${path}.${process.pid}.new`;
   try {
-    makeFolder(join(path, '..'));
+    makeFolder(dirname(path));
     const body = JSON.stringify(entries);
-    writeFileSync(beside, `${headOf(rules, body)}\n${body}\n`, { mode: 0o600, flag: 'wx' });
-    renameSync(beside, path);
+    replaceFile(path, `${headOf(rules, body)}\n${body}\n`, { pid: process.pid, mode: 0o600 });
   } catch {
-    rmSync(beside, { force: true });
+    // The next run checks them again.
   }
 }

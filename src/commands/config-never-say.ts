@@ -1,10 +1,10 @@
-import { didYouMean } from '../call/nearest.ts';
 import { UserError } from '../call/user-error.ts';
 import { teamStream } from '../engine/entry.ts';
 import { mostPhrases, neverSayText, readNeverSay, type TeamPhrase, withoutPhrase } from '../followup/never-say-list.ts';
 import { neverSayFrom, readTeamSetting } from '../followup/team-settings.ts';
 import type { Store } from '../store/store.ts';
 import { teamSettings } from '../store/team.ts';
+import { meantBy } from '../text/nearest.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, say } from './app.ts';
 import { fileText } from './file-text.ts';
@@ -35,7 +35,7 @@ export async function dropPhrase(app: App, named: string): Promise<void> {
     if (rest !== null) return rest;
     const names = before.map(({ phrase }) => phrase);
     throw new UserError(
-      `The team has no phrase ${quote(named)}.${didYouMean(named, names)}`,
+      `The team has no phrase ${quote(named)}.${meantBy(named, names)}`,
       names.length === 0 ? 'It has none at all.' : 'See: recover config --team never-say',
       'not-found',
     );

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import { didYouMean } from '../call/nearest.ts';
 import { isPath } from '../call/playbook-names.ts';
 import { UserError } from '../call/user-error.ts';
 import { readAgentHours } from '../followup/agent-hours.ts';
 import { isZone } from '../followup/zoned.ts';
 import { readPhrases } from '../terminal/habits.ts';
 import { cardNumbersIn } from '../text/card-number.ts';
+import { meantBy } from '../text/nearest.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, hint, print, say, suggest } from './app.ts';
 import { printJson } from './print-json.ts';
@@ -31,7 +31,7 @@ export function configure(
   }
   if (!isSettingKey(key))
     throw new UserError(
-      `There is no setting "${key}".${didYouMean(key, keys)}`,
+      `There is no setting "${key}".${meantBy(key, keys)}`,
       `There are: ${keys.join(', ')}.`,
       'usage',
     );

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { didYouMean } from '../call/nearest.ts';
 import { isPath } from '../call/playbook-names.ts';
 import { findOnShelf } from '../call/shelf.ts';
 import { UserError } from '../call/user-error.ts';
@@ -17,6 +16,7 @@ import { usualTeamSetting } from '../followup/usual-settings.ts';
 import { instantToWall } from '../followup/zoned.ts';
 import type { Store } from '../store/store.ts';
 import { teamSettings, teamSettingsOnRecord } from '../store/team.ts';
+import { meantBy } from '../text/nearest.ts';
 import { lines, oneLine } from '../text/safe.ts';
 import { type App, hint, print, say, suggest } from './app.ts';
 import { dropPhrase, importPhrases, keepPhrases } from './config-never-say.ts';
@@ -44,7 +44,7 @@ export async function configureTeam(
   if (name === undefined) return showAll(app, options.json ?? false);
   if (!isTeamSettingKey(name))
     throw new UserError(
-      `There is no team setting "${name}".${didYouMean(name, keys)}`,
+      `There is no team setting "${name}".${meantBy(name, keys)}`,
       `There are: ${keys.join(', ')}.`,
       'usage',
     );

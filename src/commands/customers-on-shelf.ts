@@ -1,10 +1,10 @@
 import { basename, join, resolve } from 'node:path';
-import { didYouMean } from '../call/nearest.ts';
 import { isPath } from '../call/playbook-names.ts';
 import { readPlaybookFile } from '../call/read-playbook-file.ts';
 import { type ShelfFolder, type Shelved, shelved } from '../call/shelf.ts';
 import { UserError } from '../call/user-error.ts';
 import { showProblems } from '../playbook/problem.ts';
+import { meantBy } from '../text/nearest.ts';
 import type { Customer } from '../trainer/customer/customer.ts';
 import type { CustomerRead } from '../trainer/customer/load-customer.ts';
 import type { App } from './app.ts';
@@ -44,7 +44,7 @@ export function customerOnShelf(all: readonly Shelved[], name: string): Shelved 
   if (found === undefined) {
     const ids = [...new Set(all.map(({ id }) => id))];
     throw new UserError(
-      `There is no customer "${name}".${didYouMean(name, ids)}`,
+      `There is no customer "${name}".${meantBy(name, ids)}`,
       `There are: ${ids.join(', ')}. A path to a file works too.`,
       'not-found',
     );

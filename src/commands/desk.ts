@@ -24,6 +24,7 @@ import { agentOf, zoneOf } from './who.ts';
 export type DeskOptions = {
   agent?: string | undefined;
   now?: () => string;
+  wall?: () => string;
   keepDraft?: CallDesk['keepDraft'];
   saver: Saver;
   ending: AbortSignal;
@@ -41,6 +42,7 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
     team: teamFrom(settled, here),
     here,
     now,
+    ...(options.wall === undefined ? {} : { wall: options.wall }),
     freshId: () => {
       const id = source.id();
       return { id, code: freshCode(store, id) };

@@ -1,69 +1,53 @@
-import { closeSync, fsyncSync, lstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { lstatSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { UserError } from '../call/user-error.ts';
-import { nameIt } from '../store/backup.ts';
+import { fileBeside } from '../store/file-beside.ts';
 import { StoreError } from '../store/store-error.ts';
-import { syncFolder } from '../store/sync.ts';
 import { oneLine } from '../text/safe.ts';
 import type { App } from './app.ts';
 import { isFileOfOurs } from './file-of-ours.ts';
-import { writtenTo } from './output.ts';
+import { pour } from './print-pieces.ts';
 import { whyNotWritten } from './why-not-written.ts';
 
-/** Where a long document goes, piece by piece. `false`: nobody reads on. */
-export type Sink = { write: (text: string) => Promise<boolean>; end: () => void; drop: () => void };
-
-export function toOutput({ io }: App): Sink {
-  return { write: (text) => writtenTo(io.out, text), end: () => {}, drop: () => {} };
-}
-
 /**
- * A file for its owner alone, that has its name when all of it is on the disk and not before. What is there stays, unless
- * `force` says otherwise; a link is never followed.
+ * Writes a long document into a file for its owner alone, that has its name when all of it is on the disk and not before.
+ * What is there stays, unless `force` says otherwise; a link is never followed. As `pour` tells it: where it gives false,
+ * nothing is left of it.
  */
-export function toFile(app: App, given: string, force: boolean): Sink {
-  const path = resolve(app.cwd, given);
+export async function piecesToFile(
+  app: App,
+  { output, force }: { output: string; force: boolean },
+  pieces: Iterable<string>,
+  ending: AbortSignal,
+): Promise<boolean> {
+  const path = resolve(app.cwd, output);
   refuseTaken(path, force);
   if (isFileOfOurs(app, path))
     throw new UserError(
       `${oneLine(path)} is where recover keeps its own.`,
       'Nothing was written. Choose another name.',
     );
-  const part = `${path}.${app.machine.pid}.part`;
-  const drop = () => rmSync(part, { force: true });
   const trying = <T>(use: () => T): T => {
     try {
       return use();
     } catch (error) {
-      drop();
       if (error instanceof StoreError) throw taken(path);
       throw new UserError(`${oneLine(path)} was not written: ${whyNotWritten(error)}.`, 'Nothing was changed.');
     }
   };
-  const file = trying(() => openSync(part, 'wx', 0o600));
-  return {
-    write: async (text) => {
-      trying(() => writeWhole(file, Buffer.from(text)));
-      return true;
-    },
-    end: () =>
-      trying(() => {
-        fsyncSync(file);
-        closeSync(file);
-        refuseTaken(path, force);
-        if (force) renameSync(part, path);
-        else nameIt(part, path);
-        syncFolder(dirname(path));
-      }),
-    drop: () => {
-      closeSync(file);
-      drop();
-    },
+  const file = trying(() => fileBeside(path, { pid: app.machine.pid, mode: 0o600 }));
+  const write = async (text: string) => {
+    trying(() => file.write(text));
+    return true;
   };
-}
-
-function writeWhole(file: number, bytes: Buffer): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+  try {
+    if (!(await pour(pieces, write, ending))) return false;
+    refuseTaken(path, force);
+    trying(() => file.place(force ? 'anything' : 'nothing'));
+    return true;
+  } finally {
+    file.drop();
+  }
 }
 
 function refuseTaken(path: string, force: boolean): void {

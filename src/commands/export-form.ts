@@ -2,17 +2,14 @@ import { UserError } from '../call/user-error.ts';
 import { markdown } from '../text/markdown.ts';
 import { jsonText } from '../text/safe.ts';
 import { type ExportedCall, type ExportedFollowUp, exportedFollowUpJson, exportedJson } from './exported-call.ts';
+import { jsonList, jsonOfEach } from './print-json.ts';
 import { callCsv } from './views/call-csv.ts';
 import { callMarkdown, followUpLines } from './views/call-markdown.ts';
 
 export type FormName = 'json' | 'csv' | 'markdown';
 
-/** What an export begins with, one piece of it, and how it ends. */
-export type Form = {
-  begin: () => string;
-  call: (call: ExportedCall, isFirst: boolean) => string;
-  end: (isEmpty: boolean) => string;
-};
+/** Makes a document of calls, piece by piece: it is never in memory as a whole. */
+export type Form = (calls: Iterable<ExportedCall>) => Iterable<string>;
 
 /** The copy of all that is kept on one customer has more than calls, and ends with what was left out of it. */
 export type CopyEnd = {
@@ -37,51 +34,63 @@ export function formGiven({ json, csv, markdown: toRead, output }: Given): FormN
   return (ending as FormName | undefined) ?? 'markdown';
 }
 
-export function formOf(name: FormName, context: { now: string; here: string }): Form {
+type Context = { now: string; here: string };
+
+export function formOf(name: FormName, context: Context): Form {
   switch (name) {
     case 'json':
-      return {
-        begin: () => '[',
-        call: (call, isFirst) => `${isFirst ? '' : ','}\n${indented(jsonText(exportedJson(call, context.now, false)))}`,
-        end: (isEmpty) => (isEmpty ? ']\n' : '\n]\n'),
-      };
+      return (calls) => jsonOfEach(calls, (call) => exportedJson(call, context.now, false));
     case 'csv':
-      return { begin: () => callCsv([], true), call: (call) => callCsv([call], false), end: () => '' };
+      return csvOf;
     case 'markdown':
-      return { begin: () => '# Calls\n\n', call: (call) => `${callMarkdown(call, context)}\n`, end: () => '' };
+      return (calls) => markdownOf('# Calls\n\n', calls, context, () => '');
   }
 }
 
-/** The same for the copy of all that is kept on one customer. */
+/** The same for the copy of all that is kept on one customer. `end` is asked once all calls are through. */
 export function copyFormOf(
   name: FormName,
   customer: { name: string; numbers: readonly string[] },
-  context: { now: string; here: string },
+  context: Context,
   end: () => CopyEnd,
 ): Form {
-  const { now } = context;
   switch (name) {
     case 'csv':
-      return formOf(name, context);
+      return csvOf;
     case 'json':
-      return {
-        begin: () =>
-          `{\n  "customer": ${indented(jsonText(customer)).trimStart()},\n  "madeAt": ${jsonText(now)},\n  "calls": [`,
-        call: (call, isFirst) =>
-          `${isFirst ? '' : ','}\n${indented(indented(jsonText(exportedJson(call, now, true))))}`,
-        end: () => {
-          const { followUps, ...counts } = end();
-          const rest = { followUps: followUps.map((one) => exportedFollowUpJson(one, now, true)), ...counts };
-          return `\n  ],${jsonText(rest).slice(1)}\n`;
-        },
-      };
+      return (calls) => copyJson(customer, calls, context.now, end);
     case 'markdown':
-      return {
-        begin: () => copyTitle(customer),
-        call: (call) => `${callMarkdown(call, context)}\n`,
-        end: () => copyEnd(end(), context),
-      };
+      return (calls) => markdownOf(copyTitle(customer), calls, context, () => copyEnd(end(), context));
   }
+}
+
+function* csvOf(calls: Iterable<ExportedCall>): Generator<string> {
+  yield callCsv([], true);
+  for (const call of calls) yield callCsv([call], false);
+}
+
+function* markdownOf(
+  title: string,
+  calls: Iterable<ExportedCall>,
+  context: Context,
+  end: () => string,
+): Generator<string> {
+  yield title;
+  for (const call of calls) yield `${callMarkdown(call, context)}\n`;
+  yield end();
+}
+
+function* copyJson(
+  customer: object,
+  calls: Iterable<ExportedCall>,
+  now: string,
+  end: () => CopyEnd,
+): Generator<string> {
+  yield `${jsonText({ customer, madeAt: now }).slice(0, -2)},\n  "calls": `;
+  yield* jsonList(calls, (call) => exportedJson(call, now, true), '  ');
+  const { followUps, ...counts } = end();
+  const rest = { followUps: followUps.map((one) => exportedFollowUpJson(one, now, true)), ...counts };
+  yield `,${jsonText(rest).slice(1)}\n`;
 }
 
 function copyTitle({ name, numbers }: { name: string; numbers: readonly string[] }): string {
@@ -110,5 +119,3 @@ function copyEnd(
     .map((line) => `${line}\n`)
     .join('');
 }
-
-const indented = (text: string) => text.replace(/^/gm, '  ');

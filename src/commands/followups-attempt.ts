@@ -1,6 +1,6 @@
-import { didYouMean } from '../call/nearest.ts';
 import { UserError } from '../call/user-error.ts';
 import { type AttemptResult, attemptResults, attemptWords } from '../followup/follow-up.ts';
+import { meantBy } from '../text/nearest.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, say } from './app.ts';
 import { followUpNamed } from './followups-named.ts';
@@ -40,9 +40,5 @@ function resultOf(text: string): AttemptResult {
   );
   if (found !== undefined) return found;
   const names = attemptResults.join(', ');
-  throw new UserError(
-    `No try ends as "${text}".${didYouMean(wanted, attemptResults)}`,
-    `There are: ${names}.`,
-    'usage',
-  );
+  throw new UserError(`No try ends as "${text}".${meantBy(wanted, attemptResults)}`, `There are: ${names}.`, 'usage');
 }

@@ -1,9 +1,9 @@
-import { didYouMean } from '../call/nearest.ts';
 import { UserError } from '../call/user-error.ts';
 import type { FollowUp } from '../followup/follow-up.ts';
 import { agentNamed, knownAgents } from '../store/known-agents.ts';
 import { listFollowUps } from '../store/list-follow-ups.ts';
 import { absencesAt } from '../store/team.ts';
+import { meantBy } from '../text/nearest.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, print, say } from './app.ts';
 import { type Changed, type Changing, changeAll, changing, followUpsNamed } from './followups-change.ts';
@@ -38,7 +38,7 @@ export async function assignCommand(app: App, names: string[], options: AssignOp
 function allOf({ store }: Changing, name: string) {
   const owner = agentNamed(store, name);
   if (owner === null)
-    throw new UserError(`Nobody is called "${name}".${didYouMean(name, knownAgents(store))}`, null, 'not-found');
+    throw new UserError(`Nobody is called "${name}".${meantBy(name, knownAgents(store))}`, null, 'not-found');
   return listFollowUps(store, { openOnly: true, owner, limit: 10_000 });
 }
 

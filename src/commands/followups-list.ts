@@ -90,7 +90,7 @@ function nothing(looked: Looked, { overdue, at, due, mine, agent, kind, customer
 }
 
 async function sayNobody(app: App, store: Store, agent: string): Promise<void> {
-  const { didYouMean } = await import('../call/nearest.ts');
-  const near = didYouMean(oneLine(agent), ownersOfOpen(store).map(oneLine));
+  const { meantBy } = await import('../text/nearest.ts');
+  const near = meantBy(oneLine(agent), ownersOfOpen(store).map(oneLine));
   say(app, `Nobody called "${oneLine(agent)}" has an open follow-up.${near}`);
 }

@@ -26,10 +26,11 @@ import { type Saver, saverFor } from './keep-aside.ts';
 import { draftKeeper } from './keep-draft.ts';
 import { LeftError } from './left-error.ts';
 import { isLiveLease } from './live-lease.ts';
+import { paperClock } from './paper-clock.ts';
 import type { Answers } from './read-answers.ts';
 import { dueView } from './views/due-view.ts';
 import { endView, leftView } from './views/end-view.ts';
-import { forWindow } from './views/for-window.ts';
+import { hanging } from './views/hanging.ts';
 
 export type Leading = {
   app: App;
@@ -55,14 +56,14 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
   const { app, store, shift } = leading;
   const played = await answersOf(leading);
   const prompter = played ?? (await prompterFor(leading));
-  const now = shift === 0 ? app.now : () => new Date(Date.parse(app.now()) + shift).toISOString();
+  const paper = shift === 0 ? null : paperClock(app.now, shift);
   const window = (await app.source()).id();
   const drafts = openDrafts(store);
   const saver = saverFor(app, store, window);
   const desk = await deskOf(app, store, {
-    saver,
+    saver: paper?.ahead(saver) ?? saver,
     agent: leading.agent,
-    now,
+    ...(paper === null ? {} : { now: paper.now, wall: app.now }),
     ending: app.watchEnding(),
     keepDraft: draftKeeper(drafts, window, app.now),
   });
@@ -205,7 +206,7 @@ async function leave(
 ): Promise<void> {
   const { isAccessible } = await import('./make-prompter.ts');
   const width = isAccessible(app, accessible) ? null : widthOf(app.io.err);
-  const tell = (text: string) => say(app, forWindow(text, width));
+  const tell = (text: string) => say(app, hanging(text, width));
   const context = { now: desk.now(), here: desk.here, isAside };
   const ended = (state: CallState) => {
     const promises = asItStands(state.promises, desk.followUp);

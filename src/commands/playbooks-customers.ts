@@ -8,6 +8,7 @@ import { inWords } from '../trainer/practice/mood.ts';
 import { type App, print, say } from './app.ts';
 import { type NewCustomerOptions, writeCustomer } from './customers-new.ts';
 import { customerFolders, customerOnShelf, readCustomer } from './customers-on-shelf.ts';
+import { inWindow } from './in-window.ts';
 import { printJson } from './print-json.ts';
 import { typedPath } from './write-playbook.ts';
 
@@ -39,9 +40,9 @@ export async function listCustomers(app: App, names: readonly string[], options:
   const width = Math.max(0, ...customers.map(({ id }) => id.length));
   for (const { id, title, temper, followUp } of customers) {
     const again = followUp === null ? '' : ', also rung back';
-    print(app, `${id.padEnd(width)}  ${oneLine(title)}, ${inWords(temper)} (${temper})${again}`);
+    print(app, inWindow(app, `${id.padEnd(width)}  ${oneLine(title)}, ${inWords(temper)} (${temper})${again}`));
   }
-  if (problems.length > 0) print(app, showProblems(problems));
+  if (problems.length > 0) print(app, inWindow(app, showProblems(problems)));
   else if (customers.length > 0)
     say(app, `\nOne rings you: recover playbooks practice walras --customer ${calledFirst(app, names, customers)}`);
 }

@@ -1,6 +1,7 @@
 import { oneLine } from '../text/safe.ts';
 import { diffPlaybooks } from '../trainer/diff/diff-playbooks.ts';
 import { type App, print } from './app.ts';
+import { inWindow } from './in-window.ts';
 import { versionBefore, versionNamed } from './playbook-version.ts';
 import { printJson } from './print-json.ts';
 import { printLong } from './print-long.ts';
@@ -18,7 +19,7 @@ export async function diffTwo(
   const differences = diffPlaybooks(before.playbook, after.playbook);
   if (options.json === true) return printJson(app, differences);
   const head = `From ${oneLine(before.shown)} to ${oneLine(after.shown)}`;
-  if (differences.length === 0) return print(app, `${head}: both lead a call alike.`);
+  if (differences.length === 0) return print(app, inWindow(app, `${head}: both lead a call alike.`));
   const parts = differences.map(({ where, what }) => [where, ...what.map((line) => `  ${line}`)].join('\n'));
-  await printLong(app, [head, ...parts].join('\n\n'));
+  await printLong(app, inWindow(app, [head, ...parts].join('\n\n')));
 }

@@ -1,4 +1,3 @@
-import { didYouMean } from '../call/nearest.ts';
 import { readPlaybookFile } from '../call/read-playbook-file.ts';
 import { findOnShelf, type Shelved } from '../call/shelf.ts';
 import { testsBeside } from '../call/tests-beside.ts';
@@ -6,12 +5,15 @@ import { UserError } from '../call/user-error.ts';
 import type { LoadResult } from '../playbook/load.ts';
 import { type Problem, showProblems } from '../playbook/problem.ts';
 import type { plainAskLine } from '../terminal/plain-ask.ts';
+import { meantBy } from '../text/nearest.ts';
 import { oneLine } from '../text/safe.ts';
 import { type EditableText, withText } from '../trainer/wordings.ts';
 import { type App, mayAsk, print, say } from './app.ts';
+import { inWindow } from './in-window.ts';
 import { LeftError } from './left-error.ts';
 import { isAccessible } from './make-prompter.ts';
 import { readApartOrRefuse } from './read-apart.ts';
+import { refuseUnsafe } from './refuse-unsafe.ts';
 import { shelfOf } from './shelf-of.ts';
 import { typedPath, writeInPlace } from './write-playbook.ts';
 
@@ -51,8 +53,11 @@ export async function editPlaybook(app: App, name: string, options: EditOptions)
       'Nothing was changed. Please begin again.',
     );
   writeInPlace(found.path, changed);
-  print(app, `${typedPath(app, found.path)}, ${text.step}:\n  - ${oneLine(text.text)}\n  + ${oneLine(words)}`);
-  if (added.length > 0) print(app, `\n${showProblems(added)}`);
+  print(
+    app,
+    inWindow(app, `${typedPath(app, found.path)}, ${text.step}:\n  - ${oneLine(text.text)}\n  + ${oneLine(words)}`),
+  );
+  if (added.length > 0) print(app, inWindow(app, `\n${showProblems(added)}`));
 }
 
 /** A step without an id is called by its title. */
@@ -116,7 +121,7 @@ async function choose(app: App, all: readonly EditableText[], options: EditOptio
     const texts = all.filter(({ step }) => step === named);
     if (texts.length === 0)
       throw new UserError(
-        `There is no step "${picked}" in this file.${didYouMean(picked, steps)}`,
+        `There is no step "${picked}" in this file.${meantBy(picked, steps)}`,
         `There are: ${steps.join(', ')}.`,
         'not-found',
       );
@@ -128,6 +133,7 @@ async function choose(app: App, all: readonly EditableText[], options: EditOptio
       throw new UserError(`Step ${named} has no line ${number}.`, `It has these:\n${rows.join('\n')}`, 'not-found');
     const typed = words ?? (await askLine(streams, 'The new words. Enter alone leaves them:', text.text));
     if (typed === null) return null;
+    refuseUnsafe(typed, 'The new words');
     const said = oneLine(typed);
     if (said === '') throw new UserError('A line cannot be empty.', 'To take it out, open the file.', 'usage');
     return { text, words: said };

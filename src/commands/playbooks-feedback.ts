@@ -9,6 +9,7 @@ import type { Store } from '../store/store.ts';
 import { oneLine } from '../text/safe.ts';
 import { lineOf, stillSays, titleOf } from '../trainer/feedback.ts';
 import { type App, print } from './app.ts';
+import { inWindow } from './in-window.ts';
 import { printJson } from './print-json.ts';
 import { printLong } from './print-long.ts';
 import { shelfOf } from './shelf-of.ts';
@@ -32,9 +33,9 @@ export async function showFeedback(app: App, name: string | undefined, options: 
   const marked = found.slice(0, most);
   if (options.json === true) return printJson(app, marked);
   if (marked.length === 0)
-    return print(app, 'No line was marked. On a call, /- and a few words mark the line on the screen.');
+    return print(app, inWindow(app, 'No line was marked. On a call, /- and a few words mark the line on the screen.'));
   const cut = found.length > most ? [`\nOnly the last ${most} are shown.`] : [];
-  await printLong(app, [...byPlaybook(app, marked), ...cut].join('\n'));
+  await printLong(app, inWindow(app, [...byPlaybook(app, marked), ...cut].join('\n')));
 }
 
 async function markedIn(app: App, store: Store, only: string | null): Promise<Marked[]> {

@@ -1,13 +1,17 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { UserError } from '../call/user-error.ts';
+import { clip } from '../terminal/cells.ts';
 import { oneLine } from '../text/safe.ts';
+import type { Language } from '../trainer/outline/draft-words.ts';
 import { type App, print, say } from './app.ts';
 import { decodedText } from './decoded-text.ts';
+import { guessedView } from './guessed-view.ts';
+import { inWindow } from './in-window.ts';
 import { readApartOrRefuse } from './read-apart.ts';
 import { type Drafting, writeDrafted } from './write-drafted.ts';
 
-export type ImportOptions = Drafting & { title?: string };
+export type ImportOptions = Drafting & { title?: string; language?: Language };
 
 const largest = 256 * 1024;
 
@@ -19,7 +23,13 @@ export async function importPlaybook(app: App, file: string, options: ImportOpti
   const text = file === '-' ? await typedText(app) : fileText(app, file);
   const called = file === '-' ? 'The text' : `"${file}"`;
   const name = file === '-' ? 'our-way' : basename(file).replace(/\.[a-z]+$/i, '');
-  const paper = { text, name, title: options.title ?? null, id: options.id ?? null };
+  const paper = {
+    text,
+    name,
+    title: options.title ?? null,
+    id: options.id ?? null,
+    language: options.language ?? null,
+  };
   const drafted = await readApartOrRefuse('paper', paper, called);
   if (drafted === null)
     throw new UserError(
@@ -32,17 +42,20 @@ export async function importPlaybook(app: App, file: string, options: ImportOpti
     `A draft made from ${file === '-' ? 'a text' : basename(file)}.`,
     options,
   );
-  const tell = path === null ? say : print;
-  if (drafted.isByLine) tell(app, '\nNo numbers, bullets or headings were found: each line became a step.');
+  const tell = (words: string) =>
+    path === null ? say(app, inWindow(app, words, app.io.said)) : print(app, inWindow(app, words));
+  if (drafted.isByLine) tell('\nNo numbers, bullets or headings were found: each line became a step.');
   const { odd } = drafted;
+  const guessed = guessedView(drafted.draft, options.language === undefined ? drafted.language : undefined);
+  if (guessed.length > 0) tell(`\n${guessed.join('\n')}`);
   if (odd.length > 0) {
-    tell(app, `\nNot understood, ${odd.length === 1 ? 'one line' : `${odd.length} lines`}:`);
+    tell(`\nNot understood in full, ${odd.length === 1 ? 'one line' : `${odd.length} lines`}:`);
     for (const { line, text: words, why } of odd.slice(0, mostTold))
-      tell(app, `  line ${line}  ${why}\n           ${oneLine(words).slice(0, 100)}`);
+      tell(`  line ${line}  ${why}\n    ${clip(oneLine(words), 100)}`);
     const more = odd.length - mostTold;
-    if (more > 0) tell(app, `  and ${more} more, the last in line ${odd.at(-1)?.line}`);
+    if (more > 0) tell(`  and ${more} more, the last in line ${odd.at(-1)?.line}`);
   }
-  if (path !== null) say(app, `\nNext: recover playbooks preview ${path}`);
+  if (path !== null) say(app, inWindow(app, `\nNext: recover playbooks preview ${path}`, app.io.said));
 }
 
 function fileText(app: App, file: string): string {

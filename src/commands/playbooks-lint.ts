@@ -5,6 +5,7 @@ import { type Problem, showProblems } from '../playbook/problem.ts';
 import { type App, hint, print, say } from './app.ts';
 import { type Checked, checkAll } from './check-all.ts';
 import { checkedBefore, nothingChecked } from './checked-before.ts';
+import { inWindow } from './in-window.ts';
 import { type LintTarget, lintTargets } from './lint-targets.ts';
 import { printJson } from './print-json.ts';
 import { sameIds } from './same-id.ts';
@@ -41,15 +42,14 @@ export async function lintPlaybooks(app: App, names: readonly string[], options:
     const documents = problems.map(({ source: _, ...problem }) => problem);
     return printJson(app, documents);
   }
-  if (problems.length > 0) print(app, showProblems(problems));
+  if (problems.length > 0) print(app, inWindow(app, showProblems(problems)));
   const warnings = problems.length - errors;
   const files = checked.length === 1 ? 'One playbook' : `${checked.length} playbooks`;
-  hint(
-    app,
+  const sum =
     problems.length === 0
       ? `${files} checked, nothing found.`
-      : `${files} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`,
-  );
+      : `${files} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`;
+  hint(app, inWindow(app, sum, app.io.said));
 }
 
 /** What was mended is told before what is left. A JSON document stands alone on stdout. */
@@ -57,9 +57,11 @@ async function fix(app: App, shelf: Shelf, targets: readonly LintTarget[], optio
   const { fixedView, fixFiles } = await import('./lint-fix.ts');
   const isDry = options.dryRun === true;
   const paths = targets.map(({ path }) => path);
-  const tell = options.json === true ? say : print;
+  const isJson = options.json === true;
+  const tell = (text: string) =>
+    isJson ? say(app, inWindow(app, text, app.io.said)) : print(app, inWindow(app, text));
   const fixed = await fixFiles(app, shelf, paths, isDry);
-  for (const { path, mended } of fixed) tell(app, `${fixedView(shownPath(app, path), mended, isDry)}\n`);
+  for (const { path, mended } of fixed) tell(`${fixedView(shownPath(app, path), mended, isDry)}\n`);
   if (fixed.length === 0) hint(app, 'Nothing that can be mended safely.');
 }
 

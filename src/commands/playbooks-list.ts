@@ -8,6 +8,7 @@ import { StoreError } from '../store/store-error.ts';
 import { type App, print } from './app.ts';
 import { type Checked, checkAll } from './check-all.ts';
 import { checkedBefore } from './checked-before.ts';
+import { inWindow } from './in-window.ts';
 import { printJson } from './print-json.ts';
 import { shelfOf } from './shelf-of.ts';
 import { sayMissingTeamFolder } from './team-folder.ts';
@@ -51,7 +52,7 @@ export async function listPlaybooks(app: App, options: { json?: boolean }): Prom
   if (options.json === true) return printJson(app, all);
   const isPiped = paperOf(app).width === null;
   const context = { now: app.now(), here: zoneOf(app) };
-  print(app, isPiped ? playbookRecords(all) : playbooksView(all, context));
+  print(app, isPiped ? playbookRecords(all) : inWindow(app, playbooksView(all, context)));
 }
 
 /** What calls began with, the last one first. The list is there without a database, too. */

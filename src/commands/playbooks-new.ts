@@ -3,18 +3,24 @@ import { readPlaybookFile } from '../call/read-playbook-file.ts';
 import { beside, findOnShelf } from '../call/shelf.ts';
 import { UserError } from '../call/user-error.ts';
 import { slug } from '../playbook/slug.ts';
+import { oneLine } from '../text/safe.ts';
 import { copyOf } from '../trainer/copy-playbook.ts';
 import { draftOf } from '../trainer/outline/draft-of.ts';
+import type { Language } from '../trainer/outline/draft-words.ts';
+import { languageOf } from '../trainer/outline/language-of.ts';
 import { readOutline } from '../trainer/outline/read-outline.ts';
 import { type App, mayAsk, print, say } from './app.ts';
+import { guessedView } from './guessed-view.ts';
+import { inWindow } from './in-window.ts';
 import { LeftError } from './left-error.ts';
 import { isAccessible } from './make-prompter.ts';
+import { refuseUnsafe } from './refuse-unsafe.ts';
 import { schemaBeside } from './schema-beside.ts';
 import { shelfOf } from './shelf-of.ts';
 import { type Drafting, writeDrafted } from './write-drafted.ts';
 import { placeFor, typedPath, writeNew } from './write-playbook.ts';
 
-export type NewOptions = Drafting & { title?: string; steps?: string; from?: string };
+export type NewOptions = Drafting & { title?: string; steps?: string; from?: string; language?: Language };
 
 const usualSteps = 'Greet, Listen, Say it back, Say sorry, Put it right, Say goodbye';
 
@@ -26,6 +32,7 @@ export async function newPlaybook(app: App, options: NewOptions): Promise<void> 
     say(app, '\nNothing was written.');
     throw new LeftError(130);
   }
+  refuseUnsafe(asked.steps, 'The steps');
   const steps = asked.steps
     .split(/[,\n]/)
     .map((step) => step.trim())
@@ -33,10 +40,16 @@ export async function newPlaybook(app: App, options: NewOptions): Promise<void> 
   if (steps.length === 0)
     throw new UserError('A playbook has at least one step.', `Such as: --steps "${usualSteps}"`, 'usage');
   const outline = readOutline(steps.map((step, index) => `${index + 1}. ${step}`).join('\n'));
-  const { draft } = draftOf(outline, { id: options.id ?? (slug(asked.title) || 'our-way'), title: asked.title });
+  const read = languageOf(`${asked.title}\n${steps.join('\n')}`) ?? 'en';
+  const { draft } = draftOf(outline, {
+    id: options.id ?? (slug(asked.title) || 'our-way'),
+    title: asked.title,
+    language: options.language ?? read,
+  });
   const path = await writeDrafted(app, draft, 'A new playbook.', asked.target);
-  if (path !== null)
-    say(app, `\nNext: open it in your editor, and beside it: recover playbooks preview ${path} --watch`);
+  const guessed = guessedView(draft, options.language === undefined ? read : undefined);
+  if (guessed.length > 0) say(app, inWindow(app, `\n${guessed.join('\n')}`, app.io.said));
+  if (path !== null) tellNext(app, path);
 }
 
 type Asked = { title: string; steps: string; target: Drafting };
@@ -78,7 +91,13 @@ async function askedFor(app: App, options: NewOptions): Promise<Asked | null> {
   }
 }
 
+function tellNext(app: App, path: string): void {
+  const next = `\nNext: open it in your editor, and beside it: recover playbooks preview ${path} --watch`;
+  say(app, inWindow(app, next, app.io.said));
+}
+
 function titleGiven(title: string): string {
+  refuseUnsafe(title, 'The title');
   if (title.trim() !== '') return title.trim();
   throw new UserError('A playbook needs a title.', null, 'usage');
 }
@@ -87,8 +106,13 @@ function titleGiven(title: string): string {
 const mostParts = 40;
 
 async function copy(app: App, name: string, options: NewOptions): Promise<void> {
-  if (options.steps !== undefined)
-    throw new UserError('--from brings its own steps: leave --steps out.', null, 'usage');
+  for (const name of ['steps', 'language'] as const)
+    if (options[name] !== undefined)
+      throw new UserError(
+        `--from brings its own ${name === 'steps' ? 'steps' : 'words'}: leave --${name} out.`,
+        null,
+        'usage',
+      );
   const shelf = shelfOf(app);
   const found = findOnShelf(shelf.folders, name, app.cwd);
   const source = await loadedPlaybook(shelf, name);
@@ -109,6 +133,6 @@ async function copy(app: App, name: string, options: NewOptions): Promise<void> 
   );
   writeNew(path, text);
   const shown = typedPath(app, path);
-  print(app, `${shown}: a copy of ${source.playbook.title} as a draft, with its tests.`);
-  say(app, `Next: open it in your editor, and beside it: recover playbooks preview ${shown} --watch`);
+  print(app, inWindow(app, `${shown}: a copy of ${oneLine(source.playbook.title)} as a draft, with its tests.`));
+  tellNext(app, shown);
 }

@@ -28,6 +28,7 @@ import { scoreCall } from '../trainer/score/score-call.ts';
 import { type App, print } from './app.ts';
 import { customerFolders, customerNamed, readCustomer } from './customers-on-shelf.ts';
 import { hangUp } from './hang-up.ts';
+import { inWindow } from './in-window.ts';
 import { LeftError } from './left-error.ts';
 import { makePrompterFor } from './make-prompter.ts';
 import { seedGiven } from './practice-seed.ts';
@@ -35,8 +36,6 @@ import { previewDesk } from './preview-desk.ts';
 import { printJson } from './print-json.ts';
 import { type Answers, answersOrTerminal } from './read-answers.ts';
 import { shelfOf } from './shelf-of.ts';
-import { hanging } from './views/hanging.ts';
-import { paperOf } from './views/paper.ts';
 import { type Practised, practiceJson, practiceView } from './views/practice-view.ts';
 
 export type PracticeOptions = {
@@ -82,7 +81,7 @@ export async function practisePlaybook(app: App, name: string, options: Practice
     here: desk.here,
   };
   if (options.json === true) printJson(app, practiceJson(practised));
-  else print(app, hanging(practiceView(practised), paperOf(app).width, 2));
+  else print(app, inWindow(app, practiceView(practised)));
   if (played !== null && !isGone(customer, practice.mood())) refuseLeftOver(played, answers?.name ?? '');
   if (left.kind === 'gone' && left.how !== 'later') throw new LeftError(130);
 }

@@ -10,6 +10,7 @@ import { openWatchScreen, type Picture } from '../terminal/watch-screen.ts';
 import type { Canned, Shot } from '../trainer/preview.ts';
 import type { App } from './app.ts';
 import { hangUp } from './hang-up.ts';
+import { inWindow } from './in-window.ts';
 import { LeftError } from './left-error.ts';
 import { makeNaps } from './naps.ts';
 import { playbookFilesBeside } from './playbook-files-beside.ts';
@@ -104,8 +105,10 @@ function changedAt(app: App, before: readonly Shot[], now: readonly Shot[]): num
 function pictureOf(app: App, path: string, { shots, text, warnings }: Shown, at: number): Picture {
   const { columns = 80, rows = 24 } = app.io.err;
   const shot = shots[at];
-  if (shot === undefined)
-    return { text: `PREVIEW of ${basename(path)}, which cannot be used yet\n\n${text}`, note: null };
+  if (shot === undefined) {
+    const wrong = `PREVIEW of ${basename(path)}, which cannot be used yet\n\n${text}`;
+    return { text: inWindow(app, wrong, app.io.err), note: null };
+  }
   const warned = warnings === 0 ? '' : `   ${warnings} warning${warnings === 1 ? '' : 's'}: recover playbooks lint`;
   const size = { width: Math.min(columns || 80, 100), rows: (rows || 24) - 1 };
   return {

@@ -2,12 +2,12 @@ import { loadedPlaybook } from '../call/open-playbook.ts';
 import { UserError } from '../call/user-error.ts';
 import type { Ask, Playbook, Step } from '../playbook/playbook.ts';
 import { capabilities, widthOf } from '../terminal/capabilities.ts';
-import { wrap } from '../terminal/cells.ts';
 import { oneLine } from '../text/safe.ts';
 import { drawGraph } from '../trainer/graph/draw-graph.ts';
 import { graphOf } from '../trainer/graph/graph-of.ts';
 import { mermaidOf } from '../trainer/graph/mermaid.ts';
 import { type App, print } from './app.ts';
+import { inWindow } from './in-window.ts';
 import { printJson } from './print-json.ts';
 import { printLong } from './print-long.ts';
 import { shelfOf } from './shelf-of.ts';
@@ -31,15 +31,13 @@ export async function showPlaybook(app: App, name: string, options: ShowOptions)
     );
   }
   if (options.json === true) return printJson(app, playbook);
-  await printLong(app, playbookView(playbook, widthOf(app.io.out)));
+  await printLong(app, inWindow(app, playbookView(playbook)));
 }
 
 const phases = { call: 'On the call', after: 'To write up afterwards', 'follow-up': 'On the follow-up call' };
 
-function playbookView(book: Playbook, width: number | null): string {
-  const stepLines = (step: Step) => stepRows(step, width);
-  const words = book.about === null ? [] : [oneLine(book.about)];
-  const about = width === null ? words : words.flatMap((text) => wrap(text, width));
+function playbookView(book: Playbook): string {
+  const about = book.about === null ? [] : [oneLine(book.about)];
   const groups = (['call', 'after', 'follow-up'] as const).flatMap((phase) => {
     const steps = book.steps.filter((step) => step.phase === phase);
     return steps.length === 0 ? [] : ['', phases[phase], ...steps.flatMap(stepLines)];
@@ -52,22 +50,13 @@ function playbookView(book: Playbook, width: number | null): string {
   return [oneLine(book.title), ...about, ...groups, ...scripts].join('\n');
 }
 
-function stepRows(step: Step, width: number | null): string[] {
+function stepLines(step: Step): string[] {
   const letters = step.letters.length === 0 ? '' : `${step.letters.join(' ')}  `;
   return [
     `  ${letters}${oneLine(step.title)}  (${step.id})`,
-    ...step.say.flatMap(({ text }) => set('say', oneLine(text), width)),
-    ...step.asks.flatMap((ask) => set('ask', askLine(ask), width)),
+    ...step.say.map(({ text }) => `      say   ${oneLine(text)}`),
+    ...step.asks.map((ask) => `      ask   ${askLine(ask)}`),
   ];
-}
-
-/** What is said or asked, in a window broken at words. */
-function set(kind: 'say' | 'ask', text: string, width: number | null): string[] {
-  const lead = `      ${kind}   `;
-  if (width === null) return [`${lead}${text}`];
-  return wrap(text, Math.max(20, width - lead.length)).map(
-    (row, at) => `${at === 0 ? lead : ' '.repeat(lead.length)}${row}`,
-  );
 }
 
 function askLine(ask: Ask): string {

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { App } from './app.ts';
 import { examples } from './examples.ts';
 import type { CustomersOptions } from './playbooks-customers.ts';
@@ -66,6 +66,7 @@ export function playbooksCommand(app: App): Command {
     .option('--steps <steps>', 'its steps in order, with commas between')
     .option('--from <playbook>', 'copy this one')
     .option('--id <name>', 'the name to start it by; from the title when left out')
+    .addOption(inLanguage())
     .option('--to <file>', 'the file to write; - prints it')
     .option('--team', "into your team's folder")
     .addHelpText(
@@ -82,6 +83,7 @@ export function playbooksCommand(app: App): Command {
     .description('a draft from a list in plain text or Markdown; - is pasted text')
     .option('--title <title>', 'what people call the method')
     .option('--id <name>', 'the name to start it by; from the title when left out')
+    .addOption(inLanguage())
     .option('--to <file>', 'the file to write; - prints it')
     .option('--team', "into your team's folder")
     .addHelpText(
@@ -133,6 +135,7 @@ export function playbooksCommand(app: App): Command {
     .description('run the tests inside a playbook or beside it; ends with 3 when one fails')
     .addHelpText('before', examples('recover playbooks test walras', 'recover playbooks test ./our-way.yaml --json'))
     .option('--all-paths', 'instead: go every way that answers can lead, and tell where one ends badly')
+    .option('--places <number>', 'with --all-paths: look at so many places before it is enough, else 3000')
     .option('--json', 'one JSON document')
     .action(async (names: string[], options: TestOptions) =>
       (await import('./playbooks-test.ts')).testPlaybooks(app, names, options),
@@ -198,6 +201,9 @@ export function playbooksCommand(app: App): Command {
     .action(async (options: SchemaOptions) => (await import('./playbooks-schema.ts')).printSchema(app, options));
   return playbooks;
 }
+
+const inLanguage = () =>
+  new Option('--language <language>', 'of labels and suggested lines; else as the text is').choices(['en', 'de']);
 
 function practice(app: App, command: Command): void {
   command

@@ -8,10 +8,17 @@ export function printJson(app: App, value: unknown): void {
 
 /** The same document for a list that is too long to be one text: in pieces. */
 export function* jsonOfEach<T>(all: Iterable<T>, documentOf: (one: T) => unknown): Generator<string> {
-  let before = '[\n  ';
+  yield* jsonList(all, documentOf, '');
+  yield '\n';
+}
+
+/** A long list within a document, whose lines begin with `indent`. */
+export function* jsonList<T>(all: Iterable<T>, documentOf: (one: T) => unknown, indent: string): Generator<string> {
+  const line = `\n${indent}  `;
+  let before = '[';
   for (const one of all) {
-    yield before + jsonText(documentOf(one)).replaceAll('\n', '\n  ');
-    before = ',\n  ';
+    yield before + line + jsonText(documentOf(one)).replaceAll('\n', line);
+    before = ',';
   }
-  yield before.startsWith('[') ? '[]\n' : '\n]\n';
+  yield before === '[' ? '[]' : `\n${indent}]`;
 }

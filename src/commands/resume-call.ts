@@ -10,6 +10,7 @@ import type { Draft } from '../store/drafts.ts';
 import type { Store } from '../store/store.ts';
 import { waiting } from '../store/waiting.ts';
 import { oneLine } from '../text/safe.ts';
+import { agentIn } from './agent-in.ts';
 import type { App } from './app.ts';
 import { callToResume } from './call-to-resume.ts';
 import { sayClockDoubt } from './clock-doubt.ts';
@@ -18,7 +19,7 @@ import { leadCall } from './lead-call.ts';
 import { LeftError } from './left-error.ts';
 import { isLiveLease } from './live-lease.ts';
 import { answersOrTerminal } from './read-answers.ts';
-import { agentOf, formerNameOf, zoneOf } from './who.ts';
+import { formerNameOf, zoneOf } from './who.ts';
 
 export type ResumeOptions = { takeOver?: boolean; answers?: string; accessible?: boolean };
 
@@ -93,7 +94,7 @@ async function carryOn(desk: CallDesk, store: Store, before: CallState): Promise
 
 /** The only call that waits, or the one that is picked of several; null when the person picked none. */
 async function offered(app: App, store: Store, isScripted: boolean): Promise<string | null> {
-  const { cutOff, toWriteUp } = waiting(store, agentOf(app), isLiveLease(app), formerNameOf(app));
+  const { cutOff, toWriteUp } = waiting(store, agentIn(app, store), isLiveLease(app), formerNameOf(app));
   const [first, ...others] = [...cutOff, ...toWriteUp];
   if (first === undefined) throw nothingWaits();
   if (others.length === 0) return first.id;

@@ -1,11 +1,10 @@
 import { maySeeScore, whoSeesScore } from '../followup/score-viewers.ts';
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
-import { widthOf } from '../terminal/capabilities.ts';
 import { agentIn } from './agent-in.ts';
 import { type App, say } from './app.ts';
+import { inWindow } from './in-window.ts';
 import { scoredCall, scoreViewers } from './scored-call.ts';
-import { hanging } from './views/hanging.ts';
 import { shortScore } from './views/score-view.ts';
 import { zoneOf } from './who.ts';
 
@@ -26,7 +25,7 @@ export function sayScore(app: App, store: Store, callId: string): void {
       `Seen by    ${whoSeesScore(viewers, who)}. All of it: recover calls show ${code} --score`,
       ...answer,
     ];
-    say(app, hanging(lines.join('\n'), widthOf(app.io.err), 2));
+    say(app, inWindow(app, lines.join('\n'), app.io.said));
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
   }

@@ -8,7 +8,7 @@ import { agentIn } from './agent-in.ts';
 import type { App } from './app.ts';
 import { sayClockDoubt } from './clock-doubt.ts';
 import { defaultPlaybook } from './default-playbook.ts';
-import { nameGiven, pastInstantGiven, zoneGiven } from './given.ts';
+import { endGiven, nameGiven, pastInstantGiven, zoneGiven } from './given.ts';
 import { type Leading, leadCall } from './lead-call.ts';
 import { isLiveLease } from './live-lease.ts';
 import { answersOrTerminal } from './read-answers.ts';
@@ -25,6 +25,7 @@ export type StartOptions = {
   agent?: string;
   answers?: string;
   at?: string;
+  hungUp?: string;
   accessible?: boolean;
 };
 
@@ -33,6 +34,7 @@ export async function start(app: App, name: string | undefined, options: StartOp
   const answers = answersOrTerminal(app, options.answers, options.accessible);
   const startedAt =
     options.at === undefined ? app.now() : pastInstantGiven('--at', options.at, { now: app.now(), here: zoneOf(app) });
+  const until = endGiven(options, { startedAt, now: app.now(), here: zoneOf(app) });
   sayMissingTeamFolder(app);
   const store = await app.store();
   sayClockDoubt(app, store);
@@ -60,6 +62,7 @@ export async function start(app: App, name: string | undefined, options: StartOp
     direct: app.setting('direct').value,
     zone,
     paper: options.at !== undefined,
+    ...(until === null ? {} : { until }),
     at: startedAt,
   };
   await leadCall(leading, {

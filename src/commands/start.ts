@@ -13,6 +13,7 @@ export function startCommand(app: App): Command {
     .option('--agent <name>', 'who is speaking, when it is not you')
     .option('--answers <file>', 'play the answers in a YAML or JSON file instead of asking; - is stdin')
     .option('--at <instant>', 'a call done on paper and typed in later: when it began')
+    .option('--hung-up <time>', 'with --at: when it ended, like 14:20, or how long it took, like "12 min"')
     .option('--accessible', 'lines are only ever added, for screen readers')
     .addHelpText(
       'before',

@@ -3,7 +3,7 @@ import { UserError } from '../call/user-error.ts';
 
 /** A word where a command belongs, and there is none of that name: told with what was probably meant. */
 export async function unknownWord(word: string, parent: Command, others: readonly string[] = []): Promise<UserError> {
-  const { didYouMean } = await import('../call/nearest.ts');
+  const { meantBy } = await import('../text/nearest.ts');
   const names = parent
     .createHelp()
     .visibleCommands(parent)
@@ -12,7 +12,7 @@ export async function unknownWord(word: string, parent: Command, others: readonl
   if (names.includes(word))
     return new UserError(`"${word}" cannot stand there.`, `Did you mean: ${path} ${word}`, 'usage');
   return new UserError(
-    `There is no "${path} ${word}".${didYouMean(word, [...names, ...others])}`,
+    `There is no "${path} ${word}".${meantBy(word, [...names, ...others])}`,
     `See: ${path} --help`,
     'usage',
   );

@@ -1,8 +1,8 @@
 import type { App } from './app.ts';
 
-/** The name that the agent works under. */
+/** The name that the agent works under. `set NAME=Ben && …` of Windows puts a blank behind it. */
 export function agentOf(app: App): string {
-  return app.setting('name').value ?? app.machine.user;
+  return app.setting('name').value?.trim() || app.machine.user;
 }
 
 /** The name that the agent's calls were led under before they had set one: their first call is theirs all the same. */

@@ -5,6 +5,7 @@ import { slug } from '../playbook/slug.ts';
 import type { DraftPlaybook } from '../trainer/outline/draft-playbook.ts';
 import { writeDraft } from '../trainer/outline/write-draft.ts';
 import { type App, print } from './app.ts';
+import { inWindow } from './in-window.ts';
 import { schemaBeside, shippedSchema } from './schema-beside.ts';
 import { counted } from './views/counted.ts';
 import { placeFor, type Target, typedPath, writeNew } from './write-playbook.ts';
@@ -34,15 +35,14 @@ export async function writeDrafted(
   const shown = typedPath(app, path);
   const lines = draft.steps.reduce((sum, { say }) => sum + say.length, 0);
   const suggested = draft.steps.filter(({ isSuggested }) => isSuggested).length;
-  print(
-    app,
+  const tell = (words: string) => print(app, inWindow(app, words));
+  tell(
     `${shown}: ${counted(draft.steps.length, 'step')}, ${counted(lines, 'line')} to say${suggested === 0 ? '' : `, ${suggested} of them suggested`}. It is a draft.`,
   );
   for (const { title, acts, phase } of draft.steps)
-    print(
-      app,
+    tell(
       `  ${title}${acts.length === 0 ? '' : `  (${acts.join(', ')})`}${phase === 'call' ? '' : `, ${phase === 'after' ? 'after the call' : 'on the follow-up call'}`}`,
     );
-  if (loaded.problems.length > 0) print(app, `\n${showProblems(loaded.problems)}`);
+  if (loaded.problems.length > 0) tell(`\n${showProblems(loaded.problems)}`);
   return shown;
 }

@@ -1,9 +1,11 @@
-import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { isPath } from '../call/playbook-names.ts';
 import { shelved } from '../call/shelf.ts';
 import { UserError } from '../call/user-error.ts';
 import { makeFolder } from '../store/make-folder.ts';
+import { changeFile, newFile } from '../store/replace-file.ts';
+import { StoreError } from '../store/store-error.ts';
 import type { App } from './app.ts';
 import { shelfOf } from './shelf-of.ts';
 import { whyNotWritten } from './why-not-written.ts';
@@ -19,8 +21,7 @@ export function placeFor(app: App, id: string, { to, team }: Target, below: 'cus
   const path = team === true ? join(teamFolder(app), below, `${id}.yaml`) : resolve(app.cwd, to ?? `${id}.yaml`);
   if (!/\.ya?ml$/i.test(path))
     throw new UserError(`"${to}" does not end in .yaml.`, 'Playbooks and customers are found by that.', 'usage');
-  if (statSync(path, { throwIfNoEntry: false }) !== undefined)
-    throw new UserError(`${path} exists already, and nothing was written.`, 'Name another one: --to other.yaml');
+  if (statSync(path, { throwIfNoEntry: false }) !== undefined) throw existsAlready(path);
   const folders = shelfOf(app).folders.map((folder) => ({ ...folder, path: join(folder.path, below) }));
   const same = shelved(folders).find((other) => other.id.toLowerCase() === id.toLowerCase());
   if (same !== undefined && team === true)
@@ -29,6 +30,10 @@ export function placeFor(app: App, id: string, { to, team }: Target, below: 'cus
       below === '' ? 'Give this one another title, or an id: --id other' : 'Give this one another title.',
     );
   return path;
+}
+
+function existsAlready(path: string): UserError {
+  return new UserError(`${path} exists already, and nothing was written.`, 'Name another one: --to other.yaml');
 }
 
 function teamFolder(app: App): string {
@@ -40,32 +45,22 @@ function teamFolder(app: App): string {
   );
 }
 
-/** Writes a file that was not there before. */
+/** Writes a file that was not there before, whole or not at all. */
 export function writeNew(path: string, text: string): void {
   try {
     makeFolder(dirname(path));
-    writeFileSync(path, text, { flag: 'wx' });
+    newFile(path, text, { pid: process.pid, mode: 0o666 });
   } catch (error) {
+    if (error instanceof StoreError) throw existsAlready(path);
     throw new UserError(`${path} cannot be written: ${whyNotWritten(error)}.`, 'Nothing was changed.');
   }
 }
 
-/** Puts a new text in the place of a file at once, so that it is never half written; a link to it stays a link. */
+/** Gives a file another text at once, so that it is never half written; a link to it stays a link. */
 export function writeInPlace(path: string, text: string): void {
-  let beside: string | null = null;
   try {
-    const real = realpathSync(path);
-    beside = `${real}.${process.pid}.new`;
-    const descriptor = openSync(beside, 'wx', statSync(real).mode);
-    try {
-      writeFileSync(descriptor, text);
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-    renameSync(beside, real);
+    changeFile(path, text, { pid: process.pid });
   } catch (error) {
-    if (beside !== null) rmSync(beside, { force: true });
     throw new UserError(`${path} cannot be written: ${whyNotWritten(error)}.`, 'Nothing was changed.');
   }
 }

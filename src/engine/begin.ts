@@ -18,6 +18,8 @@ export type Beginning = {
   /** The customer's zone as far as it is known. */
   zone: string;
   paper: boolean;
+  /** UTC ISO: when a call done on paper ended, where that is known. */
+  until?: string;
   customer: string | null;
   contact: string | null;
   reference: string | null;
@@ -31,7 +33,7 @@ export type Beginning = {
 /** The first entry of a call: owned by the agent from this moment on, at the playbook's first step. */
 export function begin(book: Playbook, digest: Digest, beginning: Beginning): CallEntry {
   const { callId, code, caseId, phase, followUp, calledFor, promised, zone, paper, at, by } = beginning;
-  const { customer, contact, reference, direct, rules } = beginning;
+  const { customer, contact, reference, direct, rules, until } = beginning;
   const nowhere: Frame = { script: endScript, step: 'wrap-up', field: null, pass: 1, why: 'flow', limit: null };
   const entry = (to: Cursor): CallEntry => ({
     kind: 'began',
@@ -41,6 +43,7 @@ export function begin(book: Playbook, digest: Digest, beginning: Beginning): Cal
     by,
     what: {
       ...{ code, playbook: digest, phase, caseId, followUp, calledFor, promised, zone, paper },
+      ...(until === undefined ? {} : { until }),
       ...(rules === undefined ? {} : { rules }),
       to,
     },

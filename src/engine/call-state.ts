@@ -75,6 +75,8 @@ export type CallState = {
   /** Who gave the promise that this call is to keep, and whether it is late. */
   promised: { by: string; late: boolean } | null;
   startedAt: string;
+  /** Set when it was done on paper and is typed in later, with its end where that was said. */
+  paper: { endsAt: string | null } | null;
   hungUpAt: string | null;
   writtenUpAt: string | null;
   status: CallStatus;

@@ -1,6 +1,6 @@
 import type { CallerCheck } from '../followup/caller-check.ts';
-import type { Act } from '../playbook/acts.ts';
-import type { Playbook, Step } from '../playbook/playbook.ts';
+import { detailsBegin } from '../playbook/details-begin.ts';
+import type { Playbook } from '../playbook/playbook.ts';
 import { inside } from '../playbook/template.ts';
 import type { CallState } from './call-state.ts';
 import { mainScript } from './cursor.ts';
@@ -46,13 +46,4 @@ const stepsOfCall = (book: Playbook) => book.steps.filter(({ phase }) => phase =
 /** The step of the call from which on it is asked who is calling; null where nothing is asked at all. */
 export function checkBegins(book: Playbook, before: string | null): string | null {
   return detailsBegin(stepsOfCall(book), before)?.id ?? null;
-}
-
-/** With these the talk comes to what is on file, or to what can be had. */
-const details: ReadonlySet<Act> = new Set(['ask-details', 'ask-wish', 'offer', 'verify', 'do', 'promise', 'goodwill']);
-
-function detailsBegin(steps: readonly Step[], before: string | null): Step | null {
-  const named = before === null ? undefined : steps.find(({ id }) => id === before);
-  const byAct = steps.find(({ acts }) => acts.some((act) => details.has(act)));
-  return named ?? byAct ?? steps.find(({ asks }) => asks.length > 0) ?? steps[0] ?? null;
 }

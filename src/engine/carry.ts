@@ -1,7 +1,9 @@
+import type { AskType } from '../playbook/playbook.ts';
 import type { CallState } from './call-state.ts';
 import type { CallEntry } from './entry.ts';
 import { evolve } from './evolve.ts';
 import { currentFact } from './facts.ts';
+import { isOfTheMoment } from './of-the-moment.ts';
 
 /**
  * What an earlier call of the case has told, as the first entries of a follow-up call, so that nobody is asked twice.
@@ -11,7 +13,7 @@ export function carry(earlier: CallState, began: CallEntry): readonly CallEntry[
   const fresh = evolve(null, began);
   const known = [...earlier.facts.keys()].flatMap((name) => {
     const fact = currentFact(earlier, name);
-    return fact === undefined || fact.value === null || decides.has(fact.type)
+    return fact === undefined || fact.value === null || !isCarried(fact.type)
       ? []
       : [{ name, fact, value: fact.value }];
   });
@@ -37,12 +39,5 @@ export function carry(earlier: CallState, began: CallEntry): readonly CallEntry[
   }));
 }
 
-const decides: ReadonlySet<string> = new Set([
-  'yes-no',
-  'check',
-  'choice',
-  'choices',
-  'follow-up',
-  'hand-over',
-  'options',
-]);
+/** What was offered is no longer on the table; an amount stays what it was. */
+const isCarried = (type: AskType) => !isOfTheMoment(type) && type !== 'options';

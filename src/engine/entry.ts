@@ -33,6 +33,8 @@ export type CallEntryBody =
         zone: string;
         /** Set when a call done on paper was typed in later. */
         paper: boolean;
+        /** When that call ended, as far as it was said at its beginning. */
+        until?: string;
         /** What the team wanted of every call as it began. */
         rules?: TeamRules;
       } & Moves;

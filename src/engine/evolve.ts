@@ -112,6 +112,7 @@ function begin(entry: CallEntry & { kind: 'began' }): CallState {
     calledFor,
     promised: entry.what.promised ?? null,
     startedAt: entry.at,
+    paper: entry.what.paper ? { endsAt: entry.what.until ?? null } : null,
     hungUpAt: null,
     writtenUpAt: null,
     status: 'open',

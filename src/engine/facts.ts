@@ -58,8 +58,8 @@ export function wordsToConfirm(state: CallState, readsBack: { fact: string; from
  */
 export function prefillOf(state: CallState, ask: Ask, pass: number): Value | null {
   const own = state.facts.get(ask.fact)?.at(-1);
-  const decides = ask.type === 'yes-no' || ask.type === 'choice' || ask.type === 'check';
-  if (own !== undefined && own.value !== null && !(decides && own.pass < pass)) return own.value;
+  const isAnew = ask.type === 'yes-no' || ask.type === 'choice' || ask.type === 'check';
+  if (own !== undefined && own.value !== null && !(isAnew && own.pass < pass)) return own.value;
   if (ask.prefill === null) return ask.type === 'follow-up' ? ask.suggest : null;
   const fact = currentFact(state, ask.prefill);
   if (fact !== undefined) return fact.value;

@@ -1,11 +1,12 @@
 import type { Act } from '../playbook/acts.ts';
 import { showValue } from '../playbook/answer.ts';
-import type { Ask, Playbook, Step } from '../playbook/playbook.ts';
+import type { Ask, AskType, Playbook, Step } from '../playbook/playbook.ts';
 import { inside, publicWords, render } from '../playbook/template.ts';
 import type { Inside, Said } from '../text/kinds.ts';
 import type { CallState } from './call-state.ts';
 import { stepName } from './cursor.ts';
 import { currentFact } from './facts.ts';
+import { isOfTheMoment } from './of-the-moment.ts';
 import { sayWhen } from './say-when.ts';
 
 /** What whoever takes a call over must know, in the order in which it is told. */
@@ -18,12 +19,15 @@ export type CustomerPacket = Readonly<Record<PacketPart, readonly Said[]>>;
 /** The packet for a colleague: the same, with what is ours only beside it. */
 export type Packet = { said: CustomerPacket; ours: readonly Inside[] };
 
-export function handOverPacket(book: Playbook, state: CallState): Packet {
-  return { said: customerPacket(book, state), ours: oursOnly(book, state) };
+export function handOverPacket(book: Playbook, state: CallState, desk: string | null): Packet {
+  return { said: customerPacket(book, state, desk), ours: oursOnly(book, state) };
 }
 
-/** The call in five parts, made from what was answered, noted and promised, and from public words alone. */
-export function customerPacket(book: Playbook, state: CallState): CustomerPacket {
+/**
+ * The call in five parts, made from what was answered, noted and promised, and from public words alone. `desk`: the zone of
+ * the agent's own clock; null where it is not known.
+ */
+export function customerPacket(book: Playbook, state: CallState, desk: string | null): CustomerPacket {
   const words = publicFacts(book, state);
   const facts = [...state.facts.keys()].flatMap((name) => {
     const part = partOf(book, state, name);
@@ -36,7 +40,7 @@ export function customerPacket(book: Playbook, state: CallState): CustomerPacket
     .map((note) => said(note.text, isOurs(book, note)));
   const promises = state.promises.filter(({ withdrawn }) => !withdrawn);
   const promised = promises.map(({ dueAt, zone, words: typed, kind }) =>
-    said(`${sayWhen(dueAt, zone)}: ${typed}`, kind === 'internal'),
+    said(`${sayWhen(dueAt, zone, desk)}: ${typed}`, kind === 'internal'),
   );
   const each = (all: readonly Said[]) => [...new Set(all)].filter((text) => text !== '');
   return {
@@ -97,25 +101,18 @@ const byAct: readonly [PacketPart, readonly Act[]][] = [
   ['story', ['own', 'listen', 'recap', 'ask-details', 'respond', 'thank', 'apologise']],
 ];
 
-/** By its name where methods agree on one, else by the act of the step that asked for it; yes, no and a choice tell nothing alone. */
+/** By its name where methods agree on one, else by the act of the step that asked for it; a decision tells nothing alone. */
 function partOf(book: Playbook, state: CallState, name: string): PacketPart | null {
   const fact = currentFact(state, name);
-  if (fact === undefined || decides.has(fact.type)) return null;
+  if (fact === undefined || !tellsAlone(fact.type)) return null;
   const known = Object.hasOwn(byName, name) ? byName[name] : undefined;
   const step = asksIn(book).find(({ at }) => at === fact.step)?.step;
   const acts = step?.acts ?? [];
   return known ?? byAct.find(([, some]) => some.some((act) => acts.includes(act)))?.[0] ?? 'story';
 }
 
-const decides: ReadonlySet<string> = new Set([
-  'yes-no',
-  'check',
-  'choice',
-  'choices',
-  'follow-up',
-  'hand-over',
-  'money',
-]);
+/** Of an amount nobody knows what it is for; what was offered is told with its words. */
+const tellsAlone = (type: AskType) => !isOfTheMoment(type) && type !== 'money';
 
 /** The names of facts that a playbook keeps for its team. */
 export function internalFacts(book: Playbook): readonly string[] {

@@ -15,11 +15,11 @@ export function linesToSay(
   book: Playbook,
   state: CallState,
   show: Show,
-  { opening, wordings }: Record<'opening' | 'wordings', readonly Wording[]>,
+  { opening, wordings, desk }: Record<'opening' | 'wordings', readonly Wording[]> & { desk: string | null },
 ): Prompt['say'] {
   const { pass } = here(state.cursor);
   const said = (all: readonly Wording[], as: CallState): Prompt['say'] => {
-    const words = all.length === 0 ? null : sayable(book, as);
+    const words = all.length === 0 ? null : sayable(book, as, desk);
     if (words === null) return [];
     return all.map((wording) => {
       const line = wordings.indexOf(wording);

@@ -27,13 +27,16 @@ import { limitShown } from './time-limit.ts';
 import { toldAlready } from './told-already.ts';
 import { voicemailLines } from './voicemail.ts';
 
-/** What to show next. Everything on the screen follows from the transcript; nothing is remembered elsewhere. */
-export function nextPrompt(books: Books, state: CallState): Prompt {
+/**
+ * What to show next. Everything on the screen follows from the transcript; nothing is remembered elsewhere. `desk`: the
+ * zone of the agent's own clock, so that a promised time names the customer's where it is another one.
+ */
+export function nextPrompt(books: Books, state: CallState, desk: string | null = null): Prompt {
   const book = bookOf(books, state);
   const frame = here(state.cursor);
   const step = stepAt(book, frame);
   const outer = state.cursor.frames[0];
-  const show = showOf(book, state, step);
+  const show = showOf(book, state, step, desk);
   const wordings = frame.script === endScript ? endWordings(book, show) : (step?.say ?? []);
   const rushed = rushedBefore(book, state);
   const route = book.steps.filter((s) => s.phase === phaseOf(book, state));
@@ -52,7 +55,7 @@ export function nextPrompt(books: Books, state: CallState): Prompt {
     startedAt: state.startedAt,
     heldUntil: heldUntil(state),
     guide: [...onRecord(book, state, step), ...(step?.guide ?? [])].map(inside),
-    say: linesToSay(book, state, show, { opening: openingOf(state), wordings }),
+    say: linesToSay(book, state, show, { opening: openingOf(state), wordings, desk }),
     ...beside(book, state),
     notes: state.notes,
     promises: state.promises.filter((promise) => !promise.withdrawn),
@@ -135,7 +138,7 @@ function lettersOf(book: Playbook, current: string | null): Prompt['letters'] {
   return book.steps.flatMap((step) => step.letters.map((text) => ({ text, lit: step.id === current })));
 }
 
-function showOf(book: Playbook, state: CallState, step: Step | null): Show {
+function showOf(book: Playbook, state: CallState, step: Step | null, desk: string | null): Show {
   const frame = here(state.cursor);
   if (frame.script === listenScript) return { kind: 'listen' };
   if (step === null) return showEnd(book, state, frame.step as EndStep);
@@ -153,7 +156,7 @@ function showOf(book: Playbook, state: CallState, step: Step | null): Show {
   const passes = passesOf(book, state, { script: frame.script, step, ask, pass: frame.pass });
   const again = passes === null ? said : { ...said, passes };
   if (ask.type === 'hand-over')
-    return { kind: 'ask', ask, prefill, packet: handOverPacket(book, state), options: null, ...again };
+    return { kind: 'ask', ask, prefill, packet: handOverPacket(book, state, desk), options: null, ...again };
   if (ask.type === 'yes-no' && ask.readsBack !== null)
     return {
       kind: 'ask',
@@ -187,6 +190,7 @@ function showEnd(book: Playbook, state: CallState, step: EndStep): Show {
         missing: missing.filter((gate) => gate.phase !== 'after'),
         later: missing.filter((gate) => gate.phase === 'after'),
         owed: [],
+        ...(state.paper === null ? {} : { paper: state.paper }),
         ...(limit === null ? {} : { limit }),
       };
     }

@@ -29,7 +29,7 @@ type Place = { script: string; step: Step; ask: Ask; pass: number };
 /** What is said back: the fact that the ask reads back, else all that the lines of the step name. */
 function understood(book: Playbook, state: CallState, step: Step, ask: Ask): string {
   if (ask.type === 'yes-no' && ask.readsBack !== null) return wordsToConfirm(state, ask.readsBack);
-  const words = sayable(book, state);
+  const words = sayable(book, state, null);
   const names = new Set(step.say.flatMap(({ text }) => placeholders(text).map(({ name }) => name)));
   return [...names]
     .filter((name) => state.facts.has(name))

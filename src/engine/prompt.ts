@@ -56,6 +56,8 @@ export type Show =
       ending: Disposition | null;
       dispositions: readonly { id: Disposition; label: string }[];
       promises: readonly CallPromise[];
+      /** The call was done on paper: when it ended, if that is known. */
+      paper?: { endsAt: string | null };
       missing: readonly Gate[];
       later: readonly Gate[];
       /** What was promised to them before and is open: this call may have kept it. */

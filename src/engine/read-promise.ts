@@ -3,7 +3,7 @@ import { isOpen } from '../followup/business-hours.ts';
 import { doubtWords } from '../followup/doubts.ts';
 import type { FollowUpKind } from '../followup/follow-up.ts';
 import { askHowOften, readRepeating, soundsRepeating } from '../followup/repeating.ts';
-import { cityOf, showClock, showInstant } from '../followup/show-time.ts';
+import { showClock, showInstant } from '../followup/show-time.ts';
 import { type Reading, readSpokenTime, splitTimeFromWords, type TimeContext } from '../followup/spoken-time.ts';
 import { instantToWall } from '../followup/zoned.ts';
 import type { Playbook } from '../playbook/playbook.ts';
@@ -45,8 +45,8 @@ export function readPromise(
     doubts: [...doubts, ...clashes(dueAt, told)],
     question,
     say: render(
-      sentence(repeats === null ? kind : 'row', zone, told.here),
-      publicWords([{ name: 'when', words: sayWhen(dueAt, zone), internal: false }]),
+      sentence(repeats === null ? kind : 'row'),
+      publicWords([{ name: 'when', words: sayWhen(dueAt, zone, told.here), internal: false }]),
     ),
   };
 }
@@ -79,20 +79,19 @@ function isAskedAbout(doubt: string, question: Question | undefined): boolean {
   return (question === 'past' || question === 'closed') && doubt.startsWith(doubtWords[question]);
 }
 
-function sentence(kind: FollowUpKind | 'row', zone: string, here: string): string {
-  const when = zone === here ? '{{ when }}' : `{{ when }}, ${cityOf(zone)} time`;
+function sentence(kind: FollowUpKind | 'row'): string {
   switch (kind) {
     case 'row':
-      return `You will hear from me by ${when}, and then again until it is solved, even if there is no news. Is that good for you?`;
+      return 'You will hear from me by {{ when }}, and then again until it is solved, even if there is no news. Is that good for you?';
     case 'update':
-      return `You will hear from me by ${when}, even if there is no news. Is that good for you?`;
+      return 'You will hear from me by {{ when }}, even if there is no news. Is that good for you?';
     case 'fix':
-      return `It will be done by ${when}. Is that good for you?`;
+      return 'It will be done by {{ when }}. Is that good for you?';
     case 'check-in':
-      return `I will ring you ${when} to hear whether all is well. Is that good for you?`;
+      return 'I will ring you {{ when }} to hear whether all is well. Is that good for you?';
     case 'callback':
     case 'internal':
-      return `I will ring you ${when}. Is that good for you?`;
+      return 'I will ring you {{ when }}. Is that good for you?';
   }
 }
 

@@ -44,7 +44,10 @@ export type Reply =
   /** A line of the playbook does not work: the one at this place on the screen, or the step as a whole. */
   | { kind: 'remark'; line: number | null; why: string }
   | { kind: 'park' }
-  /** A null disposition takes the one that the call itself tells. `stay` goes on to the write-up at once. */
-  | { kind: 'hung-up'; disposition: Disposition | null; why?: string; stay?: boolean }
+  /**
+   * A null disposition takes the one that the call itself tells. `stay` goes on to the write-up at once. `ended`: when a
+   * call done on paper ended, as it was typed.
+   */
+  | { kind: 'hung-up'; disposition: Disposition | null; why?: string; stay?: boolean; ended?: string }
   | { kind: 'written-up' }
   | { kind: 'abandon'; why: string };

@@ -1,4 +1,5 @@
-import { instantToWall } from '../followup/zoned.ts';
+import { cityOf } from '../followup/show-time.ts';
+import { instantToWall, offsetAt } from '../followup/zoned.ts';
 
 const weekdays = {
   mon: 'Monday',
@@ -11,9 +12,14 @@ const weekdays = {
 };
 const months = 'January February March April May June July August September October November December'.split(' ');
 
-/** An instant as one says it aloud, in the listener's zone: "Wednesday 18 November at 15:30". */
-export function sayWhen(at: string, zone: string): string {
+/**
+ * An instant as one says it aloud, in the listener's zone: "Wednesday 18 November at 15:30", with "Chicago time" after it
+ * where the clocks of that zone and of the desk differ. `desk` is null where it is not known.
+ */
+export function sayWhen(at: string, zone: string, desk: string | null): string {
   const { weekday, day, month, hour, minute } = instantToWall(at, zone);
   const clock = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-  return `${weekdays[weekday]} ${day} ${months[month - 1]} at ${clock}`;
+  const ms = Date.parse(at);
+  const whose = desk === null || offsetAt(ms, zone) === offsetAt(ms, desk) ? '' : `, ${cityOf(zone)} time`;
+  return `${weekdays[weekday]} ${day} ${months[month - 1]} at ${clock}${whose}`;
 }

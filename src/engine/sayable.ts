@@ -7,13 +7,16 @@ import type { CallPromise, CallState } from './call-state.ts';
 import { currentFact, wordsToConfirm } from './facts.ts';
 import { sayWhen } from './say-when.ts';
 
-/** The words that say-lines may take: public facts, who is speaking with whom, and the last promise. */
-export function sayable(book: Playbook, state: CallState): PublicWords {
+/**
+ * The words that say-lines may take: public facts, who is speaking with whom, and the last promise. `desk`: the zone of
+ * the agent's own clock; null where it is not known.
+ */
+export function sayable(book: Playbook, state: CallState, desk: string | null): PublicWords {
   const facts = [...state.facts.keys()].flatMap((name) => {
     const fact = currentFact(state, name);
     return fact === undefined || fact.value === null
       ? []
-      : [{ name, words: spoken(state, fact.value), internal: fact.internal || isTask(state, fact.value) }];
+      : [{ name, words: spoken(state, fact.value, desk), internal: fact.internal || isTask(state, fact.value) }];
   });
   const promise = state.promises.findLast((p) => !p.withdrawn && p.kind !== 'internal');
   const others = {
@@ -23,9 +26,9 @@ export function sayable(book: Playbook, state: CallState): PublicWords {
     reference: state.reference,
     direct: state.direct,
     'promised-by': state.promised?.by ?? null,
-    promise: promise === undefined ? null : sayWhen(promise.dueAt, promise.zone),
+    promise: promise === undefined ? null : sayWhen(promise.dueAt, promise.zone, desk),
     promises: unasked(state)
-      .map(({ dueAt, zone, kind }) => `${verbs[kind]} ${sayWhen(dueAt, zone)}`)
+      .map(({ dueAt, zone, kind }) => `${verbs[kind]} ${sayWhen(dueAt, zone, desk)}`)
       .join('; '),
     ...readBack(book, state),
   };
@@ -36,9 +39,9 @@ export function sayable(book: Playbook, state: CallState): PublicWords {
 }
 
 /** What was promised is heard as its time, wherever it is said. */
-function spoken(state: CallState, value: Value): string {
+function spoken(state: CallState, value: Value, desk: string | null): string {
   const promise = promiseIn(state, value);
-  return promise === undefined || promise.withdrawn ? showValue(value) : sayWhen(promise.dueAt, promise.zone);
+  return promise === undefined || promise.withdrawn ? showValue(value) : sayWhen(promise.dueAt, promise.zone, desk);
 }
 
 /** It was kept for ourselves, whatever the playbook says of the ask. */

@@ -11,8 +11,8 @@ export function refused(problem: string): { ok: false; problem: string } {
   return { ok: false, problem: oneLine(problem) };
 }
 
-/** What was typed, as a sentence can hold it. */
-export function quoted(text: string): string {
+/** What was typed, as a sentence can hold it: cut after so many letters. */
+export function quoted(text: string, most = 60): string {
   const letters = [...oneLine(text)];
-  return `"${letters.length > 60 ? `${letters.slice(0, 59).join('')}…` : letters.join('')}"`;
+  return `"${letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : letters.join('')}"`;
 }

@@ -1,5 +1,6 @@
 import { Places } from './compile/places.ts';
 import { compilePlaybook } from './compile/playbook.ts';
+import { compileTestsBeside } from './compile-tests-beside.ts';
 import { type PlaybookForm, playbookForm } from './format/playbook-form.ts';
 import { withoutAllowed } from './lint/allowances.ts';
 import { bookOf } from './lint/book.ts';
@@ -13,7 +14,6 @@ import { checkShape, type Shape } from './source/check-shape.ts';
 import { gather } from './source/gather.ts';
 import type { Tree } from './source/tree.ts';
 import type { ReadFile, SourceFile } from './source-file.ts';
-import { compileTestsBeside } from './tests-beside.ts';
 
 export type { ReadFile, SourceFile };
 

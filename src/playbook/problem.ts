@@ -56,7 +56,7 @@ const WIDEST = 100;
 function showProblem({ file, line, column, severity, rule, message, hint, source }: Problem): string {
   const head = `${oneLine(file)}:${line}:${column}  ${severity} ${rule}  ${message}`;
   const from = column - 1 > WIDEST ? column - 1 - WIDEST / 2 : 0;
-  const cut = `${from > 0 ? '…' : ''}${source.slice(from, from + WIDEST)}`;
+  const cut = `${from > 0 ? '…' : ''}${source.slice(from, from + WIDEST)}${source.length > from + WIDEST ? '…' : ''}`;
   const before = cut.slice(0, column - 1 - from + (from > 0 ? 1 : 0));
   const body = source.trim() === '' ? [] : [`    ${cut}`, `    ${' '.repeat(fastStringWidth(before))}^`];
   return [head, ...body, ...(hint === null ? [] : [`    ${hint}`])].join('\n');

@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type AsideFile, asideText, type Batch, keptAside } from './aside.ts';
+import { replaceFile } from './replace-file.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
 import { asStoreError } from './store-error.ts';
@@ -17,29 +18,22 @@ export function rewriteAside(store: Store, otherFolder: string, isAlive: (pid: n
   if (store.path === null) return;
   for (const file of keptAside(store.path, otherFolder).filter(({ pid }) => !isAlive(pid))) {
     const batches = file.batches.filter((batch) => !isErased(store, batch));
-    if (batches.length < file.batches.length) rewrite(store.path, { ...file, batches });
+    if (batches.length < file.batches.length) rewrite(store.path, store.machine.pid, { ...file, batches });
   }
 }
 
-function rewrite(database: string, file: AsideFile): void {
+function rewrite(database: string, pid: number, file: AsideFile): void {
+  const folder = dirname(file.path);
   try {
-    if (file.batches.length > 0) replace(database, file);
-    else rmSync(file.path, { force: true });
-    syncFolder(dirname(file.path));
+    if (file.batches.length === 0) {
+      rmSync(file.path, { force: true });
+      syncFolder(folder);
+      return;
+    }
+    // By another beginning: what begins as its own does is read as kept aside.
+    const part = join(folder, `${basename(database)}.${basename(file.path)}`);
+    replaceFile(file.path, asideText(file), { pid, mode: 0o600, part });
   } catch (error) {
     throw asStoreError(error, file.path);
   }
-}
-
-/** The old one stays until the new one is whole. */
-function replace(database: string, file: AsideFile): void {
-  const part = join(dirname(file.path), `${basename(database)}.${basename(file.path)}.part`);
-  const opened = openSync(part, 'w', 0o600);
-  try {
-    writeSync(opened, asideText(file));
-    fsyncSync(opened);
-  } finally {
-    closeSync(opened);
-  }
-  renameSync(part, file.path);
 }

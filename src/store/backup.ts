@@ -1,18 +1,9 @@
-import {
-  chmodSync,
-  closeSync,
-  linkSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { chmodSync, closeSync, lstatSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { type Copy, type CopyReason, copiesIn, copyName, outdated } from './copy-names.ts';
 import { type Counts, countsOf } from './counts.ts';
+import { inTheWay, nameIt, removeQuietly } from './file-beside.ts';
 import { makeFolder } from './make-folder.ts';
 import { connected } from './sqlite.ts';
 import type { Source } from './store.ts';
@@ -133,31 +124,4 @@ function refuseIncomplete(part: string, atLeast: Counts): Counts {
       'It was thrown away. Older copies are as they were: recover doctor',
     );
   });
-}
-
-/** Gives a whole file its name, unless something has it already. */
-export function nameIt(part: string, path: string): void {
-  try {
-    linkSync(part, path);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code === 'EEXIST') throw inTheWay(path);
-    // A disk without such links, as in a camera or a stick. Somebody would have to be very quick here.
-    if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) throw inTheWay(path);
-    renameSync(part, path);
-    return;
-  }
-  rmSync(part);
-}
-
-function inTheWay(path: string): StoreError {
-  return new StoreError('unwritable', `There is a file ${path} already.`, 'It was left as it is. Choose another name.');
-}
-
-function removeQuietly(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // What cannot be removed is found by recover doctor.
-  }
 }

@@ -90,6 +90,15 @@ export async function callsById(store: Store, ids: readonly string[]): Promise<L
   return ids.flatMap((id) => calls.get(id) ?? []);
 }
 
+/** The same, one after the other, for what would be too much at once. */
+export function* eachCallOf(store: Store, ids: readonly string[]): Generator<ListedCall> {
+  const query = newestCalls(store).where('calls.id', '=', '').compile();
+  for (const id of ids) {
+    const row = statement(store, query.sql).get(id);
+    if (row !== undefined) yield callOf(row as Row);
+  }
+}
+
 function newestCalls(store: Store) {
   return queries(store)
     .selectFrom('calls')

@@ -1,6 +1,7 @@
 import type { FollowUp } from '../followup/follow-up.ts';
 import { customerKey } from './customer-key.ts';
 import { type FollowUpRow, followUpColumns, followUpFromRow } from './project-follow-up.ts';
+import { contactEnd, isSameContact } from './same-number.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
 import { tableOf } from './table.ts';
@@ -18,7 +19,7 @@ export function owedTo(store: Store, { callId, caseId, customer, contact }: Conc
   const ways = [
     { where: 'case_id = ?', value: caseId },
     { where: 'customer_key = ?', value: key },
-    { where: 'contact = ?', value: contact },
+    { where: `${contactEnd('contact')} = ${contactEnd('?')}`, value: contact },
   ];
   const found = ways.flatMap(({ where, value }) => {
     if (value === null || value === '') return [];
@@ -35,8 +36,7 @@ export function owedTo(store: Store, { callId, caseId, customer, contact }: Conc
 /** A name is not enough when both numbers are known and differ. */
 function isSomebodyElse(followUp: FollowUp, caller: Pick<Concerned, 'caseId' | 'contact'>): boolean {
   if (followUp.caseId === caller.caseId || followUp.contact === null || caller.contact === null) return false;
-  const digits = (text: string) => text.replace(/\D/g, '');
-  return digits(followUp.contact) !== digits(caller.contact);
+  return !isSameContact(followUp.contact, caller.contact);
 }
 
 const most = 10;

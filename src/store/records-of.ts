@@ -1,5 +1,5 @@
 import { folded } from './customer-key.ts';
-import { isSameNumber } from './same-number.ts';
+import { isSameContact } from './same-number.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
 
@@ -121,10 +121,6 @@ function withTheirFollowUps(store: Store, found: readonly CustomerRecord[]): Cus
 
 // Only follow-ups belong to a call: the call itself is found by the first part, and left out again.
 const ofCall = 'id = @value or id in (select id from follow_ups where call_id = @value)';
-
-function isSameContact(contact: string, typed: string): boolean {
-  return folded(contact) === folded(typed) || isSameNumber(contact, typed);
-}
 
 const each = (all: readonly CustomerRecord[]) => [...new Map(all.map((one) => [one.id, one])).values()];
 

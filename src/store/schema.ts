@@ -210,4 +210,21 @@ select "window", call_id, seq, prompt_key, text, cursor, at from older_drafts;
 drop table older_drafts;
 `;
 
-export const versions: readonly string[] = [first, second, third];
+/** One number is found however it was typed: +1 312 555 0142 and 312-555-0142 have the same end. */
+const fourth = `
+drop index follow_ups_of_contact;
+drop index calls_of_contact;
+create index follow_ups_of_contact on follow_ups (
+  lower(substr(replace(replace(replace(replace(replace(replace(replace(contact, ' ', ''), char(160), ''), '-', ''), '.', ''), '/', ''), '(', ''), ')', ''), -7))
+) where status = 'open';
+create index follow_ups_kept_of_contact on follow_ups (
+  lower(substr(replace(replace(replace(replace(replace(replace(replace(contact, ' ', ''), char(160), ''), '-', ''), '.', ''), '/', ''), '(', ''), ')', ''), -7)),
+  last_attempt_at
+) where status = 'kept';
+create index calls_of_contact on calls (
+  lower(substr(replace(replace(replace(replace(replace(replace(replace(contact, ' ', ''), char(160), ''), '-', ''), '.', ''), '/', ''), '(', ''), ')', ''), -7)),
+  started_at
+);
+`;
+
+export const versions: readonly string[] = [first, second, third, fourth];

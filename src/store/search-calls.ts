@@ -38,9 +38,9 @@ export function matching(typed: string): string[] {
     .split(/\s+/)
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
     .slice(0, mostWords)
-    .map((word) => quoted(Array.from(word).slice(0, longestWord).join('')));
+    .map((word) => asPhrase(Array.from(word).slice(0, longestWord).join('')));
 }
 
-function quoted(word: string): string {
+function asPhrase(word: string): string {
   return `"${word.replaceAll('"', '""')}"${/^[\p{L}\p{N}]{3,}$/u.test(word) ? ' *' : ''}`;
 }

@@ -1,12 +1,13 @@
 import type { FollowUp } from '../followup/follow-up.ts';
 import { listFollowUps } from './list-follow-ups.ts';
+import { owedTo } from './owed.ts';
 import { type EarlierCall, rangBefore } from './rang-before.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
 
 const most = 20;
 
-/** The other calls of a customer and of the case, the oldest first, and what was promised in the case. */
+/** The other calls of a customer and of the case, the oldest first, what was promised in the case, and what else is owed to them. */
 export function storyOf(
   store: Store,
   call: { caseId: string; callId: string; customer: string | null; contact: string | null },
@@ -21,6 +22,7 @@ export function storyOf(
     .sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1))
     .slice(-most)
     .map(({ id }) => id);
-  const followUps = listFollowUps(store, { caseId, limit: most });
-  return { callIds, followUps: followUps.filter((followUp) => followUp.callId !== callId) };
+  const inCase = listFollowUps(store, { caseId, limit: most }).filter((followUp) => followUp.callId !== callId);
+  const others = owedTo(store, call).filter(({ id }) => !inCase.some((followUp) => followUp.id === id));
+  return { callIds, followUps: [...others, ...inCase] };
 }

@@ -29,7 +29,11 @@ export function draw(
 
 function statusOf({ leaving, status, talk }: Ui, notice: string | null): Shown['status'] {
   if (leaving !== null) return { text: leaving, kind: 'hint' };
-  if (status !== null || talk !== null) return status;
+  if (status !== null || talk?.kind === 'promise-talk') return status;
+  // What was saved meanwhile is said, and is not taken for the hand-over itself.
+  if (talk !== null && notice !== null)
+    return { text: `${notice.replace(/\.?$/, '.')} The hand-over is not saved yet.`, kind: 'notice' };
+  if (talk !== null) return null;
   return notice === null ? null : { text: notice, kind: 'notice' };
 }
 

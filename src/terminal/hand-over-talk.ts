@@ -15,7 +15,7 @@ export function startHandOver(line: string): HandOverTalk {
 export function handOverLine(talk: HandOverTalk, text: string): HandOverStep {
   const line = text.trim();
   if (/^\/(b|back)$/i.test(line)) return handOverBack(talk);
-  if (line.startsWith('/') && !line.startsWith('//')) return { kind: 'command' };
+  if (isMove(line)) return { kind: 'command' };
   if (talk.accepted === null) {
     if (isYes(line)) return { ...talk, accepted: true };
     if (!isNo(line)) return clearing('y they took it, n they did not.');
@@ -26,6 +26,9 @@ export function handOverLine(talk: HandOverTalk, text: string): HandOverStep {
   const { receiver, accepted, why } = talk;
   return { kind: 'answer', value: { receiver, accepted, told: line, ...(why === null ? {} : { why }) } };
 }
+
+/** A move like at any step, a promise among them. */
+const isMove = (line: string) => (line.startsWith('/') && !line.startsWith('//')) || line.startsWith('>>');
 
 /** One part back; before the first the ask itself is on the screen again. */
 export function handOverBack(talk: HandOverTalk): HandOverStep {

@@ -121,8 +121,10 @@ function back(ui: Ui): Ui {
   if (ui.talk === null) return { ...ui, outcome: { kind: 'back' } };
   const step = ui.talk.kind === 'hand-over-talk' ? handOverBack(ui.talk) : { kind: 'close' as const };
   if (step.kind === 'hand-over-talk') return { ...ui, talk: step, line: emptyLine };
-  const kept = ui.talk.kind === 'hand-over-talk' ? ui.talk.receiver : promiseLeft(ui.talk, ui.line);
-  return { ...ui, talk: null, line: lineOf(kept), refused: false, again: false };
+  const { talk } = ui;
+  const kept = talk.kind === 'hand-over-talk' ? talk.receiver : promiseLeft(talk, ui.line);
+  const behind = talk.kind === 'hand-over-talk' ? null : (talk.over ?? null);
+  return { ...ui, talk: behind, line: lineOf(kept), refused: false, again: false };
 }
 
 /** Esc closes what lies over the step; only then does it go back. */

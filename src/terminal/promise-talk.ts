@@ -1,8 +1,9 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { PromiseReading, PrompterContext } from '../engine/prompter.ts';
 import type { Reply } from '../engine/reply.ts';
 import { type FollowUpKind, followUpKinds } from '../followup/follow-up.ts';
+import { meantBy } from '../text/nearest.ts';
 import { oneLine } from '../text/safe.ts';
+import type { HandOverTalk } from './hand-over-talk.ts';
 import { clearing, isNo, isYes, isYesOrNoInWords, type Problem, problem } from './typed-line.ts';
 
 type Read = PrompterContext['readPromise'];
@@ -19,6 +20,8 @@ export type PromiseTalk = {
   because: string | null;
   /** The promise that they did not agree to, when this is another time for it. */
   instead: string | null;
+  /** The hand-over in the middle of which it is given: that goes on behind it. */
+  over?: HandOverTalk;
 };
 
 /** `command`: the line is a move like at any step, and the words of the promise are kept meanwhile. */
@@ -114,11 +117,9 @@ function withKind(talk: PromiseTalk, name: string, read: Read): PromiseStep {
   if (talk.isAnswer) return problem('Its kind is set by the playbook.');
   const wanted = name.toLowerCase();
   const starts = followUpKinds.filter((kind) => wanted !== '' && kind.startsWith(wanted));
-  const near = closest(wanted, followUpKinds) as FollowUpKind;
   const kind = starts.length === 1 ? starts[0] : undefined;
   if (kind === undefined) {
-    const meant = wanted !== '' && distance(wanted, near) <= 2 ? ` Did you mean ${near}?` : '';
-    const unknown = wanted === '' ? '' : `There is no kind "${oneLine(name)}".${meant} `;
+    const unknown = wanted === '' ? '' : `There is no kind "${oneLine(name)}".${meantBy(wanted, followUpKinds)} `;
     return clearing(`${unknown}/kind and one of: ${followUpKinds.join(', ')}.`);
   }
   const reading = talk.words === '' ? null : read(talk.words, kind);

@@ -5,7 +5,7 @@ import { promiseDraft, promiseLine, resumedPromise } from './promise-talk.ts';
 import { wordingShown } from './screens/say.ts';
 import { readTyped } from './typed.ts';
 import { attempted, readCommand, readEndingNamed } from './typed-command.ts';
-import type { Open, Problem, Typed } from './typed-line.ts';
+import { type Open, type Problem, openPromise as promiseTyped, type Typed } from './typed-line.ts';
 import { type Around, promiseAt, takesShortAnswers, type Ui } from './ui.ts';
 
 /** Enter: what the line means here, and what is on the screen after it. */
@@ -41,7 +41,8 @@ const isMessage = (typed: Typed) => typed.kind === 'attempt' && typed.result ===
 
 function refuse(ui: Ui, { text, again, clears }: Problem, { prompt }: Around): Ui {
   const line = clears === true ? emptyLine : ui.line;
-  const refused = line.text !== '' && takesShortAnswers(prompt.show);
+  // A short answer, or a number that was questioned, makes room for another one.
+  const refused = line.text !== '' && (takesShortAnswers(prompt.show) || again === true);
   return { ...ui, line, refused, again: again === true, status: { text, kind: again ? 'hint' : 'problem' } };
 }
 
@@ -79,7 +80,9 @@ function open(ui: Ui, { what, words }: Open, around: Around): Ui {
 function openPromise(ui: Ui, words: string, around: Around): Ui {
   const { show } = around.prompt;
   const ask = show.kind === 'ask' && show.ask.type === 'follow-up' ? show.ask : null;
-  const started = { ...ui, talk: promiseAt(around.prompt), line: lineOf(words) };
+  const opened = promiseAt(around.prompt);
+  const talk = ui.talk?.kind === 'hand-over-talk' ? { ...opened, over: ui.talk } : opened;
+  const started = { ...ui, talk, line: lineOf(words) };
   const again = resumedPromise(started.talk, ui.line.text.trim(), around.readPromise);
   if (again !== null) return { ...started, talk: again, line: emptyLine };
   if (words === '') return started;
@@ -88,6 +91,9 @@ function openPromise(ui: Ui, words: string, around: Around): Ui {
   const text = ask.message === null ? next.status.text : `${ask.message} ${next.status.text}`;
   return { ...next, talk: null, status: { text, kind: 'problem' } };
 }
+
+const readMove = (prompt: Around['prompt'], line: string): Typed =>
+  line.startsWith('>>') ? promiseTyped(line.slice(2)) : readCommand(prompt, line);
 
 function submitTalk(ui: Ui, around: Around): Ui {
   const { talk, line } = ui;
@@ -101,9 +107,11 @@ function submitTalk(ui: Ui, around: Around): Ui {
     case 'problem':
       return refuse(ui, step, around);
     case 'command':
-      return after(ui, readCommand(around.prompt, line.text.trim()), around);
+      return after(ui, readMove(around.prompt, line.text.trim()), around);
     case 'close':
-      return { ...ui, talk: null, line: lineOf(talk.kind === 'promise-talk' ? promiseDraft(talk) : talk.receiver) };
+      return talk.kind === 'promise-talk'
+        ? { ...ui, talk: talk.over ?? null, line: lineOf(promiseDraft(talk)) }
+        : { ...ui, talk: null, line: lineOf(talk.receiver) };
     case 'note':
       return { ...ui, talk: null, line: emptyLine, outcome: step };
     default:

@@ -14,6 +14,7 @@ import {
   type Typed,
   type TypedUi,
 } from './typed-line.ts';
+import { wantsNumber } from './wants-number.ts';
 
 type AskShow = Show & { kind: 'ask' };
 
@@ -34,7 +35,7 @@ export function readAskEmpty(prompt: Prompt, show: AskShow, ui: TypedUi): Typed 
 }
 
 /** Words at an ask are its answer; how they are read is for the ask's type to say. */
-export function readAskLine(prompt: Prompt, show: AskShow, line: string): Typed {
+export function readAskLine(prompt: Prompt, show: AskShow, line: string, ui: TypedUi): Typed {
   const { ask } = show;
   switch (ask.type) {
     case 'notes':
@@ -50,7 +51,7 @@ export function readAskLine(prompt: Prompt, show: AskShow, line: string): Typed 
     case 'check':
       return { kind: 'answer', value: isYes(line) ? true : isNo(line) ? false : line };
     case 'text':
-      return isNoteNumber(prompt, line) ? answerFromNote(prompt, Number(line)) : { kind: 'answer', value: line };
+      return readText(prompt, ask, line, ui);
     case 'choice':
     case 'choices':
     case 'money':
@@ -70,9 +71,18 @@ function readYesNo({ readsBack }: AskShow, line: string): Reply | Problem {
   return { kind: 'answer', value: line };
 }
 
-/** Only a number that a note has: any other is a case or order number. */
-const isNoteNumber = ({ notes }: Prompt, line: string) =>
-  /^[1-9]\d*$/.test(line) && notes[Number(line) - 1] !== undefined;
+/**
+ * A number alone is that of a note. A short one that no note has may be a slip, and is asked about once; a longer one is a
+ * case or order number.
+ */
+function readText(prompt: Prompt, ask: Ask, line: string, ui: TypedUi): Reply | Problem {
+  const { notes } = prompt;
+  if (!/^[1-9]\d*$/.test(line) || notes.length === 0 || wantsNumber(ask)) return { kind: 'answer', value: line };
+  if (notes[Number(line) - 1] !== undefined) return answerFromNote(prompt, Number(line));
+  if (line.length > 2 || ui.again) return { kind: 'answer', value: line };
+  const text = `There is no note ${line}: 1 to ${notes.length}. Enter again keeps ${line} as the answer.`;
+  return { kind: 'problem', text, again: true };
+}
 
 /** The customer has told it already: the words of the note with that number on the screen. */
 export function answerFromNote(prompt: Prompt, number: number): Reply | Problem {

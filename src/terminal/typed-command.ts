@@ -1,10 +1,10 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { SkipReason } from '../engine/entry.ts';
 import type { Gate, Prompt } from '../engine/prompt.ts';
 import type { Reply } from '../engine/reply.ts';
 import { checkResultNamed } from '../followup/caller-check.ts';
 import { attemptResults, attemptWords } from '../followup/follow-up.ts';
 import { type Disposition, dispositions } from '../playbook/dispositions.ts';
+import { nearest } from '../text/nearest.ts';
 import { oneLine } from '../text/safe.ts';
 import { type Command, commands, findCommand } from './commands.ts';
 import { answerFromNote } from './typed-ask.ts';
@@ -80,11 +80,12 @@ function run(prompt: Prompt, { name, letter, args }: Command, rest: string): Typ
 }
 
 function unknown(word: string): Problem {
-  const names = commands.map((command) => command.name);
-  const near = closest(word.toLowerCase(), names);
-  const found = findCommand(near);
-  const meant =
-    found !== undefined && distance(word.toLowerCase(), near) <= 2 ? ` Did you mean /${found.letter}, ${near}?` : '';
+  const near = nearest(
+    word,
+    commands.map(({ name }) => name),
+  );
+  const found = near === null ? undefined : findCommand(near);
+  const meant = found === undefined ? '' : ` Did you mean /${found.letter}, ${found.name}?`;
   return problem(`There is no /${oneLine(word)}.${meant} / alone lists them, // writes a slash.`);
 }
 

@@ -9,10 +9,10 @@ export function readTyped(prompt: Prompt, text: string, ui: TypedUi): Typed {
   if (line === '') return readEmpty(prompt, ui);
   if (line === '?') return { kind: 'open', what: 'keys' };
   if (line === '/') return { kind: 'open', what: 'menu' };
-  if (line.startsWith('//')) return readWords(prompt, line.slice(1));
+  if (line.startsWith('//')) return readWords(prompt, line.slice(1), ui);
   if (line.startsWith('/')) return about(readCommand(prompt, line), ui);
   if (line.startsWith('>>')) return openPromise(line.slice(2));
-  return readWords(prompt, line);
+  return readWords(prompt, line, ui);
 }
 
 /** A remark is about the wording that stands on the screen. */
@@ -44,14 +44,14 @@ function readEmpty(prompt: Prompt, ui: TypedUi): Typed {
   }
 }
 
-function readWords(prompt: Prompt, line: string): Typed {
+function readWords(prompt: Prompt, line: string, ui: TypedUi): Typed {
   const { show } = prompt;
   switch (show.kind) {
     case 'say':
     case 'listen':
       return rushedStep(prompt, line) ?? noteOf(line);
     case 'ask':
-      return (show.ask.type === 'notes' ? rushedStep(prompt, line) : null) ?? readAskLine(prompt, show, line);
+      return (show.ask.type === 'notes' ? rushedStep(prompt, line) : null) ?? readAskLine(prompt, show, line, ui);
     case 'limit':
       return /^[2r]$/i.test(line)
         ? { kind: 'redo', step: show.redo }
@@ -93,13 +93,17 @@ function readKept({ owed }: Show & { kind: 'wrap-up' }, line: string): Typed | n
 
 /** A number picks how the call ended, `w` hangs up and stays for the write-up, anything longer is a note. */
 function readEnding(show: Show & { kind: 'wrap-up' }, line: string): Typed {
-  const found = /^(\d+)? ?(w)?$/i.exec(line);
+  // Of a call that was done on paper the end can be told: "until 14:20", "2 w took 12 min".
+  const told =
+    show.paper === undefined ? null : /^(\d*\s*w?)\s*\b((?:hung up )?(?:at|until|till|took)\s+\S.*)$/i.exec(line);
+  const found = /^(\d+)? ?(w)?$/i.exec(told === null ? line : (told[1] ?? '').trim());
   if (found === null) return noteOf(line);
   const [, number, stays] = found;
   const picked = number === undefined ? show.ending : show.dispositions[Number(number) - 1]?.id;
   if (picked === undefined) return problem(`There is no ending ${number}: 1 to ${show.dispositions.length}.`);
-  if (picked === null) return problem('How did it end? Type its number and w, like 2 w.');
-  const reply = { kind: 'hung-up' as const, disposition: picked };
+  if (picked === null) return problem(`How did it end? Type its number first, like: 2 ${told?.[2] ?? 'w'}`);
+  const ended = told?.[2] === undefined ? {} : { ended: told[2] };
+  const reply = { kind: 'hung-up' as const, disposition: picked, ...ended };
   return stays === undefined ? reply : { ...reply, stay: true };
 }
 

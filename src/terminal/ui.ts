@@ -72,7 +72,7 @@ export function overlayOf({ overlay, talk, line }: Pick<Ui, 'overlay' | 'talk' |
 /** An ask that a letter or a number answers: nobody goes on writing at what it refused. */
 export function takesShortAnswers(show: Show): boolean {
   if (show.kind === 'wrap-up' || show.kind === 'read-back' || show.kind === 'limit') return true;
-  return show.kind === 'ask' && /^(?:choices?|yes-no|check)$/.test(show.ask.type);
+  return show.kind === 'ask' && /^(?:choices?|yes-no|check|number|money)$/.test(show.ask.type);
 }
 
 /** The promise that an ask of the prompt wants, else one that the agent gives unasked. */
@@ -98,8 +98,9 @@ export function draftOf({ line, talk, overlay, outcome }: Ui): Draft {
   const below = isSent ? emptyLine : typed;
   if (talk.kind === 'hand-over-talk') return under(`${handOverParts(talk).join('\n')}\n`, below);
   const said = promiseDraft(talk);
-  if (below.text.trim() === '') return { text: said, at: null };
-  return under(`${said === '' ? '>>' : said}${typedBelow}`, below);
+  const lead = talk.over === undefined ? '' : `${handOverParts(talk.over).join('\n')}\n`;
+  if (below.text.trim() === '') return { text: lead + said, at: null };
+  return under(`${lead}${said === '' ? '>>' : said}${typedBelow}`, below);
 }
 
 const under = (lead: string, { text, at }: Line): Draft => ({ text: lead + text, at: lead.length + at });
@@ -133,8 +134,11 @@ function resumed(show: Show, draft: Draft, read: PrompterContext['readPromise'])
   const next = handOverLine(started, word);
   const isAnswered = next.kind === 'hand-over-talk' && more.length > 0;
   const typed = (isAnswered ? more : rest).join('\n');
-  const line = lineAt(typed, at === null ? null : at - (text.length - typed.length));
-  return { talk: isAnswered ? next : started, line };
+  const typedAt = at === null ? null : at - (text.length - typed.length);
+  const talk = isAnswered ? next : started;
+  const given = resumedTalk(show, { text: typed, at: typedAt }, read);
+  if (given?.talk?.kind === 'promise-talk') return { talk: { ...given.talk, over: talk }, line: given.line };
+  return { talk, line: lineAt(typed, typedAt) };
 }
 
 /** The promise that a draft holds, with what was being typed on its screen; null when it holds none. */

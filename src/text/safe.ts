@@ -84,6 +84,14 @@ export function firstUnsafe(text: string): Unsafe | null {
   return { index: found.index, name };
 }
 
+/** Text without any of those, and without the colours of a terminal: for words that go into a file. */
+export function withoutUnsafe(text: string): string {
+  return [/\u001b\[[\d;]*[A-Za-z]/g, halves, controls, turners].reduce(
+    (rest, hidden) => rest.replace(hidden, ''),
+    text,
+  );
+}
+
 /** ESC is shown as ␛, NUL as ␀ and so on; the C1 controls have no pictures. */
 function picture(control: string): string {
   const code = control.charCodeAt(0);

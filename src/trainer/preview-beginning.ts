@@ -1,8 +1,8 @@
-import { didYouMean } from '../call/nearest.ts';
 import { UserError } from '../call/user-error.ts';
 import type { Reply } from '../engine/reply.ts';
 import type { FollowUpKind } from '../followup/follow-up.ts';
 import type { CallPhase, Playbook, Step } from '../playbook/playbook.ts';
+import { meantBy } from '../text/nearest.ts';
 
 /** Where a preview begins: on which call, and what leads from its first screen to there. */
 export type Beginning = { book: Playbook; phase: CallPhase; calledFor: FollowUpKind; replies: readonly Reply[] };
@@ -46,7 +46,7 @@ function leadingTo({ id, phase }: Step): Pick<Beginning, 'phase' | 'replies'> {
 function unknown(book: Playbook, name: string): UserError {
   const ids = [...book.steps.map(({ id }) => id), ...Object.keys(book.scripts), ...inScripts(book)];
   return new UserError(
-    `${book.title} has no step "${name}".${didYouMean(name, ids)}`,
+    `${book.title} has no step "${name}".${meantBy(name, ids)}`,
     `There are: ${ids.join(', ')}.`,
     'not-found',
   );

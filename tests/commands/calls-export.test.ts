@@ -1,9 +1,10 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTimedDesk, type TimedDesk } from '../helpers/at-times.ts';
 import { program } from '../helpers/cli.ts';
+import { until } from '../store/support/run-child.ts';
 
 const morning = '2026-11-18T15:00:00Z';
 const noon = '2026-11-18T17:00:00Z';
@@ -137,6 +138,38 @@ describe('a long export', () => {
     const piped = `node ${program} calls export --json --quiet | head -c 100 >/dev/null; echo $PIPESTATUS`;
     const ran = spawnSync('bash', ['-c', piped], { env: desk.env, encoding: 'utf8' });
     expect(ran).toMatchObject({ stdout: '0\n', stderr: '' });
+  });
+});
+
+describe('an export that others write beside', () => {
+  it.each([
+    ['of all calls', 'Eva Ruiz', () => []],
+    ['of a customer', 'Finn Holm', (name: string) => ['--customer', name]],
+  ])('has everything %s as it stood when it began', async (_, name, which) => {
+    desk.file('open.yaml', '- story: still open\n');
+    desk.file('wide.yaml', `- story:\n${`    - ${'x'.repeat(2000)}\n`.repeat(120)}- end: misdial\n`);
+    desk.file('more.yaml', '- note: said later\n- end: misdial\n');
+    const start = (day: string, answers: string) => {
+      const who = ['--customer', name, '--answers', answers];
+      expect(desk.at(`2026-11-${day}T15:00:00Z`, ['start', 'walras', ...who]).err).not.toContain('error');
+    };
+    // A list begins with the newest call, a copy with the oldest.
+    start('15', 'open.yaml');
+    for (const day of ['16', '16', '16']) start(day, 'wide.yaml');
+    start('17', 'open.yaml');
+    const args = ['calls', 'export', '--json', '--quiet', ...which(name)];
+    const child = spawn(process.execPath, [program, ...args], { env: desk.env });
+    // It has begun, and waits for its reader: a pipe holds less than the long calls.
+    await until(() => child.stdout.readableLength > 1000);
+    const calls: { code: string }[] = desk.json(noon, ['calls', '--open', '--customer', name]);
+    for (const { code } of calls) expect(desk.at(noon, ['resume', code, '--answers', 'more.yaml']).code).toBe(0);
+    const out = Buffer.concat(await child.stdout.toArray()).toString();
+    const document = JSON.parse(out);
+    const all: { call: { status: string; customer: string } }[] = document.calls ?? document;
+    const theirs = all.filter(({ call }) => call.customer === name).map(({ call }) => call.status);
+    expect(theirs.filter((status) => status === 'open')).toHaveLength(2);
+    expect(out).not.toContain('said later');
+    expect(desk.json(noon, ['calls', '--open', '--customer', name])).toEqual([]);
   });
 });
 

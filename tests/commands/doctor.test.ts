@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -85,8 +94,11 @@ describe('recover doctor', () => {
     chmodSync(path('recover.db'), 0o644);
     mkdirSync(path('backups'), { mode: 0o700 });
     const left = desk.file('backups/recover-2026-11-01-000000.db.x.part', 'half');
-    chmodSync(left, 0o600);
-    utimesSync(left, 1, 1);
+    const settings = desk.file('config.json.77.part', 'half');
+    for (const path of [left, settings]) {
+      chmodSync(path, 0o600);
+      utimesSync(path, 1, 1);
+    }
     const before = readFileSync(path('recover.db'));
     expect([...new Set(found().map((line) => line.split(':')[0]))]).toEqual([
       'fail lists',
@@ -96,6 +108,7 @@ describe('recover doctor', () => {
     expect(readFileSync(path('recover.db')).equals(before)).toBe(true);
     const { code, out } = doctor('--fix');
     expect(code).toBe(0);
+    expect([left, settings].filter((path) => existsSync(path))).toEqual([]);
     const copy = /a copy was made first: (.*)/.exec(out)?.[1] ?? '';
     const kept = new Database(copy, { readonly: true });
     expect(kept.prepare('select customer from calls').pluck().get()).toBe('Bo');

@@ -32,3 +32,28 @@ it('names every key in a narrow window', () => {
   const wide = homeView([], { ...context, paper: { ...paper, width: 80 }, canChoose: true }).split('\n');
   expect(wide.at(-1)).toBe('Enter: new call, WALRAS     m: other method     q: leave');
 });
+
+it('tells in a narrow window whom to ring, where, and what was said, and cuts no heading', () => {
+  const paper = { width: 40, style: makeStyle(false) };
+  const context = { now: '2026-11-18T14:31:00Z', here: 'UTC', agent: 'Priya', playbook: 'WALRAS', paper, more: [] };
+  const promise = {
+    ...{ id: 'f1', code: 'm2qd', customer: 'Weber & Sohn', contact: '+1 212 555 0150', zone: 'UTC', owner: 'Omar' },
+    ...{ dueAt: '2026-11-18T14:00:00Z', promise: 'at two, with the invoice', nextTryAt: null, givenBy: null },
+  };
+  const items = [
+    { kind: 'anybodys', id: 'f1', promise },
+    { kind: 'ring', id: 'f1', promise: { ...promise, promise: 'a word that is long '.repeat(9) } },
+  ] as unknown as Parameters<typeof homeView>[0];
+  const rows = homeView(items, { ...context, canChoose: true }).split('\n');
+  expect(rows.slice(2, 9)).toEqual([
+    "ANYBODY'S: nobody sees to it, its",
+    '  number makes it yours',
+    '  1  BROKEN 31 min  Weber & Sohn',
+    '     +1 212 555 0150  14:00, Omar: at',
+    '     two, with the invoice',
+    'RING',
+    '  2  BROKEN 31 min  Weber & Sohn',
+  ]);
+  expect(rows[10]).toMatch(/ …$/);
+  expect(Math.max(...rows.map((row) => row.length))).toBeLessThanOrEqual(40);
+});

@@ -112,7 +112,7 @@ describe('an upgrade', () => {
     const db = new Database(desk.env.RECOVER_DATABASE);
     // As the first version had it.
     db.exec(`
-      drop index follow_ups_due; drop index follow_ups_of_customer; drop index follow_ups_of_contact;
+      drop index follow_ups_due; drop index follow_ups_of_customer; drop index follow_ups_of_contact; drop index follow_ups_kept_of_contact;
       drop index follow_ups_of_case; drop index calls_of_case; drop index calls_of_contact; drop table team_settings; drop table absences;
       alter table follow_ups drop column first_try_at; alter table follow_ups drop column owned_since;
       create index follow_ups_due on follow_ups (due_at, id) where status = 'open';

@@ -116,6 +116,21 @@ it('gives all of it as one JSON document', () => {
   expect(paths.code).toBe(3);
 });
 
+it('does not pass what it did not look at, and says how far it came and how to go further', () => {
+  desk.file('ours.yaml', playbook);
+  const cut = desk.run(['playbooks', 'test', './ours.yaml', '--all-paths', '--places', '2']);
+  expect(cut.code).toBe(3);
+  expect(cut.out).toMatch(
+    /CUT +0 ways to the end, and there are more\n +2 places were looked at; \d+ more? were known/,
+  );
+  expect(cut.out).toContain('to go further: --places 8');
+  expect(cut.out).toContain('0 passed, 0 failed, 1 not finished');
+  const json = desk.run(['playbooks', 'test', './ours.yaml', '--all-paths', '--places', '2', '--json']);
+  expect(JSON.parse(json.out)).toMatchObject([{ isCut: true, places: 2, left: expect.any(Number) }]);
+  expect(desk.run(['playbooks', 'test', './ours.yaml', '--places', '2']).code).toBe(2);
+  expect(desk.run(['playbooks', 'test', './ours.yaml', '--all-paths', '--places', 'all']).code).toBe(2);
+});
+
 it('tests the others when one cannot be used', () => {
   desk.file('broken.yaml', 'recover: 1\ntitle: Broken\nsteps:\n  - { id: a, say: Hello., next: { go: b } }\n');
   desk.file('ours.yaml', playbook + wrong);

@@ -39,6 +39,22 @@ describe('playbooks new', () => {
     expect(read('late-deliveries.yaml')).toContain('title: Late deliveries');
   });
 
+  it('breaks no word of a question in a narrow window', async () => {
+    const wizard = openWizard(desk, ['playbooks', 'new'], { cols: 40 });
+    await wizard.until('method? (Our\n way)');
+    wizard.type('Late deliveries to people who have moved');
+    wizard.press('enter');
+    expect(await wizard.until('Say goodbye)')).toBe(
+      ` What do people call the method? Late
+ deliveries to people who have moved
+ Its steps, in order, with commas
+ between: (Greet, Listen, Say it back,
+ Say sorry, Put it right, Say goodbye)`,
+    );
+    wizard.press('enter');
+    expect((await wizard.exited).code).toBe(0);
+  });
+
   it('leaves nothing behind when it is left', async () => {
     const wizard = openWizard(desk, ['playbooks', 'new']);
     await wizard.until('What do people call the method?');
@@ -213,6 +229,27 @@ describe('playbooks import of what somebody saved elsewhere', () => {
     expect(out).toMatch(/and \d+ more, the last in line \d+/);
   });
 
+  it('says what no act was guessed for, and in which language it puts labels', () => {
+    const path = desk.file('weg.txt', '1. Begrüßen\n2. Fummeln\n   - Gutschrift, wenn es nicht anders geht\n');
+    const { out } = desk.run(['playbooks', 'import', path, '--to', 'weg.yaml']);
+    expect(out).toContain(
+      'What 1 of 2 steps do to a conversation was not guessed, and is written with "act": Fummeln.',
+    );
+    expect(out).toContain('Read as German: so are its labels');
+    expect(read('weg.yaml')).toContain('label: Wie steht es?');
+    const english = desk.run(['playbooks', 'import', path, '--to', 'way.yaml', '--language', 'en']);
+    expect(english.out).not.toContain('Read as German');
+    expect(read('way.yaml')).toContain('label: How does it stand?');
+    const french = desk.run(['playbooks', 'import', '-', '--to', 'pas.yaml'], '1. Saluer\n2. Aider\n');
+    expect(french.out).toMatch(
+      /What any step does to a conversation was not guessed[\s\S]*language was not recognised/,
+    );
+    const made = desk.run(['playbooks', 'new', '--title', 'Neu', '--steps', 'Begrüßen, Zuhören, Lösen']);
+    expect(made.err).toContain('Read as German');
+    expect(read('neu.yaml')).toContain('Bitte erzählen Sie mir');
+    expect(desk.run(['playbooks', 'new', '--from', 'walras', '--language', 'de']).code).toBe(2);
+  });
+
   it('keeps what it says apart from a draft that goes into a pipe', () => {
     const ran = desk.run(
       ['playbooks', 'import', '-', '--to', '-'],
@@ -260,6 +297,18 @@ steps:
     expect(read('small.yaml')).toBe(file);
   });
 
+  it.each([
+    ['Hello \u001b[31mthere', 'The new words hold a hidden character (Escape) after "Hello".'],
+    ['\u202ereht olleH', 'The new words hold a hidden character (U+202E) at the beginning.'],
+  ])('writes no stand-in for a hidden character: %j', (words, sentence) => {
+    desk.file('small.yaml', file);
+    const { code, err } = edit('--step', 'greet', '--line', '1', '--words', words);
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining(sentence) });
+    expect(read('small.yaml')).toBe(file);
+    const made = desk.run(['playbooks', 'new', '--title', words, '--steps', 'Greet', '--to', 'made.yaml']);
+    expect(made).toMatchObject({ code: 2, err: expect.stringContaining('The title holds a hidden character') });
+  });
+
   it('is done with the arrows in a terminal', async () => {
     desk.file('small.yaml', file);
     const wizard = openWizard(desk, ['playbooks', 'edit', './small.yaml']);
@@ -272,6 +321,21 @@ steps:
     wizard.press('enter');
     expect((await wizard.exited).code).toBe(0);
     expect(changes(read('small.yaml'))).toEqual(['      Good evening.']);
+  });
+
+  it('breaks no word of a list to choose from in a narrow window', async () => {
+    const long = 'I am glad that you rang, and I will look after this myself.';
+    desk.file('small.yaml', file.replace('Good morning.', long));
+    const wizard = openWizard(desk, ['playbooks', 'edit', './small.yaml', '--step', 'greet'], { cols: 40 });
+    await wizard.until(/Which line\?[\s\S]*select/);
+    wizard.press('enter');
+    const screen = await wizard.until('myself.)');
+    expect(screen).toContain(`
+ The new words. Enter alone leaves
+ them: (I am glad that you rang, and I
+ will look after this myself.)`);
+    wizard.press('enter');
+    await wizard.exited;
   });
 
   it('finds a step of a script by its own name, and says why a title cannot be changed', () => {

@@ -53,6 +53,13 @@ describe('recover resume WORDS', () => {
     expect(ran.code).toBe(0);
   });
 
+  it.each(['Una', 'una', 'Una ', 'UNA\r\n'])('without words finds the call of Una for %j', (name) => {
+    const file = desk.file('again.yaml', '- park: yes\n');
+    if (name === 'Una') desk.at(eleven, ['start', 'walras', '--customer', 'Ida Lund', '--answers', file], name);
+    const ran = desk.at(eleven, ['resume', '--answers', file], name);
+    expect(ran).toMatchObject({ code: 0, err: expect.stringContaining('Ida Lund') });
+  });
+
   it('lists several with what tells them apart when there is nobody to choose', () => {
     const ran = resumed(['anna']);
     expect(ran.code).toBe(4);

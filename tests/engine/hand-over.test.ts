@@ -70,7 +70,7 @@ const opened = ({ entries }: TestCall) =>
 describe('the packet', () => {
   it('has story, tried, promised, mood and next step, and beside it what is ours only', () => {
     const { state } = told();
-    const { said, ours } = handOverPacket(live.book, state);
+    const { said, ours } = handOverPacket(live.book, state, null);
     expect(said).toEqual({
       story: ['the sofa came late'],
       tried: ['a new delivery'],
@@ -85,7 +85,7 @@ describe('the packet', () => {
   it('for the customer holds nothing internal, wherever it was written', () => {
     const { state } = told();
     expect(state.facts.size + state.notes.length).toBeGreaterThan(9);
-    expect(JSON.stringify(customerPacket(live.book, state))).not.toMatch(/secret|66/);
+    expect(JSON.stringify(customerPacket(live.book, state, null))).not.toMatch(/secret|66/);
   });
 
   it('leaves out what is internal only in the method that leads the call now', () => {
@@ -98,13 +98,13 @@ steps:
     title: Feel
     ask: { feeling: { label: How, internal: yes }, story: { type: notes, label: Story, internal: yes } }
 `);
-    const packet = customerPacket(stricter.book, state);
+    const packet = customerPacket(stricter.book, state, null);
     expect(packet.mood).toEqual([]);
     expect(packet.story).toEqual(['a new delivery']);
   });
 
   it('says of an empty call nothing at all', () => {
-    const packet = customerPacket(live.book, openCall(live).state);
+    const packet = customerPacket(live.book, openCall(live).state, null);
     for (const part of packetParts) expect(packet[part]).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ import { findCall, listCalls } from '../../src/store/list-calls.ts';
 import { followUpsQuery, listFollowUps } from '../../src/store/list-follow-ups.ts';
 import { openMemoryStore, openStore } from '../../src/store/open.ts';
 import { keepPlaybook } from '../../src/store/playbooks.ts';
+import { ofNumberSql } from '../../src/store/rang-before.ts';
 import { searchCalls } from '../../src/store/search-calls.ts';
 import type { Store } from '../../src/store/store.ts';
 import { callsSql } from '../../src/store/waiting.ts';
@@ -27,6 +28,7 @@ import {
   type Scope,
   worstFirst,
 } from '../../src/store/worst-first.ts';
+import { wrongNumberQueries } from '../../src/store/wrong-number.ts';
 import { giveWords, november, wednesday } from '../helpers/open-words.ts';
 import { at, began, callEntry, digest, followUpEntry, instant, noted, opened } from './support/entries.ts';
 import { temporaryFolder } from './support/folder.ts';
@@ -419,6 +421,21 @@ describe('a list', () => {
     expect(() => listFollowUps(read, { overdueAt: instant(1) })).toThrow(expect.objectContaining({ kind: 'damaged' }));
     read.close();
   });
+});
+
+it.each([
+  ['the calls of a number', ofNumberSql, 'calls_of_contact', 1],
+  ['a number that was wrong', wrongNumberQueries[0], 'follow_ups_of_contact', 1],
+  ['whom somebody reached there later', wrongNumberQueries[1], 'follow_ups_of_contact', 2],
+  ['what was kept there later', wrongNumberQueries[2], 'follow_ups_kept_of_contact', 2],
+])('%s are found along an index, however the number was typed', (_what, query = '', index, values) => {
+  const store = openMemoryStore(countingSource());
+  const plan = store.db.prepare(`explain query plan ${query}`).all(...['x', 'y'].slice(0, values)) as {
+    detail: string;
+  }[];
+  expect(plan.map(({ detail }) => detail).join('; ')).toMatch(
+    new RegExp(`SEARCH (calls|follow_ups) USING (COVERING )?INDEX ${index} `),
+  );
 });
 
 it('what waits for an agent is found among the unfinished calls, not among all of theirs', () => {

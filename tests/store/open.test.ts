@@ -95,7 +95,7 @@ describe('a new file', () => {
     const path = `${temporaryFolder()}/recover.db`;
     open(path);
     const header = readFileSync(path).subarray(0, 100);
-    expect([header.toString('latin1', 68, 72), header.readUInt32BE(60)]).toEqual(['RCVR', 3]);
+    expect([header.toString('latin1', 68, 72), header.readUInt32BE(60)]).toEqual(['RCVR', 4]);
   });
 
   it('is not made by reading', () => {
@@ -201,7 +201,7 @@ describe('a file that is not fit', () => {
     const before = contents(dirname(path));
     expect(refusal(path)).toMatchObject({
       kind: 'newer',
-      problem: expect.stringContaining('its version is 9999, ours is 3'),
+      problem: expect.stringContaining('its version is 9999, ours is 4'),
     });
     expect(refusal(path, 'read')).toMatchObject({ kind: 'newer' });
     expect(contents(dirname(path))).toEqual(before);

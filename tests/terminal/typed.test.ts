@@ -92,6 +92,21 @@ describe('words', () => {
     expect(meaning(wish, '4711')).toEqual({ kind: 'answer', value: '4711' });
   });
 
+  it('a short number that no note has is asked about once, and then taken', () => {
+    const question = 'There is no note 7: 1 to 4. Enter again keeps 7 as the answer.';
+    expect(meaning(wish, '7')).toEqual({ kind: 'problem', text: question, again: true });
+    expect(meaning(wish, '7', true)).toEqual({ kind: 'answer', value: '7' });
+  });
+
+  it.each(['CRM number', 'Ticket no.', 'Kundennummer', 'Order reference'])(
+    'a number that is asked for is never the number of a note: %s',
+    (label) => {
+      const crm = { ...asking({ type: 'text', id: 'crm', fact: 'crm', label, required: 'no' }), notes: wish.notes };
+      expect(meaning(crm, '2')).toEqual({ kind: 'answer', value: '2' });
+      expect(meaning(crm, '/t 2')).toMatchObject({ kind: 'answer', told: expect.any(Number) });
+    },
+  );
+
   it('each line at a notes ask is a note, an empty one ends it', () => {
     const story = asking({ type: 'notes', id: 'story', fact: 'story', label: 'What happened', required: 'yes' });
     expect(meaning(story, 'the sofa came late')).toEqual(note('the sofa came late'));

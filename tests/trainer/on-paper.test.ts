@@ -191,7 +191,7 @@ steps:
 
       ☐ solved now  ☐ solution agreed now  ☐ call-back promised  ☐ handed over to a colleague  ☐ cut off  ☐ customer took it back  ☐ not a complaint  ☐ wrong number
 
-      Typed in later, with the time it began: \`recover start small --at 2026-11-18T14:03\`
+      Typed in later, with its times: \`recover start small --at 2026-11-18T14:03 --hung-up 14:21\`
       "
     `);
   });

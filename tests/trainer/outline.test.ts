@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadPlaybook } from '../../src/playbook/load.ts';
 import { showProblems } from '../../src/playbook/problem.ts';
 import { draftOf } from '../../src/trainer/outline/draft-of.ts';
+import { languageOf } from '../../src/trainer/outline/language-of.ts';
 import { readOutline } from '../../src/trainer/outline/read-outline.ts';
 import { writeDraft } from '../../src/trainer/outline/write-draft.ts';
 import { playbookFrom } from '../helpers/playbooks.ts';
@@ -10,7 +11,8 @@ import { runScenario } from '../helpers/run-scenario.ts';
 
 function imported(text: string) {
   const outline = readOutline(text);
-  const { draft, odd } = draftOf(outline, { id: 'ours', title: outline.title ?? 'Ours' });
+  const language = languageOf(text) ?? 'en';
+  const { draft, odd } = draftOf(outline, { id: 'ours', title: outline.title ?? 'Ours', language });
   const file = writeDraft(draft, '/schema.json', 'A draft.');
   return { draft, file, odd: odd.map(({ line, why }) => `${line} ${why}`) };
 }
@@ -156,6 +158,91 @@ Kim
       '6 left out: nothing stands behind it',
     ]);
     expect(draft.steps[0]?.guide).toEqual(['If they shout, go back to step 1.']);
+  });
+
+  it('says of each condition that it became no branch, wherever it stands', () => {
+    const { draft, odd } = imported(`1. Greet
+   - If they shout: "I can hear how angry you are."
+   - Offer a coffee, if possible
+   - Ask them if they have an order number
+2. Solve
+   - Offer a voucher unless it is the third time
+   - When the sum is over 50, ring the lead
+   - [ ] Ticket opened if it was new
+   - Otherwise back to step 1
+   - What would you like, if you could choose?
+3. If they refuse, hand over
+`);
+    expect(odd).toEqual([
+      '2 a condition: kept as a hint, a branch is written with "when"',
+      '6 a condition: kept as a hint, a branch is written with "when"',
+      '7 a condition: kept as a hint, a branch is written with "when"',
+      '8 a condition: it is asked on each call, "when" can limit it',
+      '9 a way to another step: kept as a hint, write it with "next"',
+      '11 a condition: the step comes on each call, "when" can limit it',
+    ]);
+    expect(draft.steps[0]).toMatchObject({
+      say: ['I can hear how angry you are.'],
+      guide: ['If they shout: "I can hear how angry you are."', expect.anything(), expect.anything()],
+    });
+  });
+
+  it('that is German gets German labels and lines, and its steps are understood', async () => {
+    const { draft, file, odd } = imported(`Unser Weg
+
+1. Begrüßen
+   - Falls sie schreien, zurück zu Schritt 1.
+2. Aktiv zuhören
+   - Ausreden lassen, nicht unterbrechen
+3. Anliegen wiederholen
+4. Sich entschuldigen
+   - Sagen: Das tut mir leid.
+   - Einen Gutschein, wenn der Kunde Stammkunde ist
+5. Lösung umsetzen
+   - Außer bei Betrug: Gutschrift sofort
+   - Notiz: Kundennummer
+6. Verabschieden
+
+Nach dem Anruf
+Im CRM dokumentieren
+`);
+    expect(draft.language).toBe('de');
+    expect(draft.steps.map(({ acts, phase }) => `${acts} ${phase}`)).toEqual([
+      'respond call',
+      'listen call',
+      'recap call',
+      'apologise call',
+      'do call',
+      'close call',
+      'document after',
+    ]);
+    expect(file).toContain('label: Stimmen sie zu?');
+    expect(file).toContain('Bitte erzählen Sie mir, was geschehen ist.');
+    expect(file).toContain('kundennummer: { label: "Kundennummer" }');
+    expect(file).not.toMatch(/How does it stand|What happened|ring back/);
+    expect(odd).toEqual([
+      '4 a way to another step: kept as a hint, write it with "next"',
+      '10 a condition: kept as a hint, a branch is written with "when"',
+      '12 a condition: kept as a hint, a branch is written with "when"',
+    ]);
+    const { book, digest, tests } = playbookFrom(file);
+    for (const scenario of tests) expect(await runScenario(book, digest, scenario)).toEqual([]);
+  });
+
+  it.each([
+    ['1. Greet\n2. Listen to them', 'en'],
+    ['1. Greet\n2. Listen', 'en'],
+    ['1. Zuhören\n2. Lösen', 'de'],
+    ['Begrüssen\nProblem erfragen\nWeiterleiten', 'de'],
+    ['1. Saluer\n2. Écouter\n3. Aider', null],
+  ])('%j is read as %s', (text, language) => expect(languageOf(text)).toBe(language));
+
+  it('leaves hidden characters out, says so, and takes the breaks of Word for lines', () => {
+    const { file, odd } = imported('1. Gr\u001b[31meet\u202e them\n2. Listen\u000b3. Solve\n');
+    expect(odd).toEqual(['1 hidden characters were left out']);
+    expect(file).toContain('title: Greet them');
+    expect(file).toContain('title: Solve');
+    expect(file).not.toMatch(/[\u2400-\u2421\ufffd]/);
   });
 
   it('puts what is done afterwards, or on another call, where it belongs', () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTimedDesk, type TimedDesk } from '../helpers/at-times.ts';
+import { untilKept } from '../helpers/kept-draft.ts';
 import { stoppedClock } from '../helpers/stopped-clock.ts';
 import type { Terminal, TerminalOptions } from '../helpers/terminal.ts';
 import { openWizard, send } from '../helpers/wizard.ts';
@@ -55,6 +56,42 @@ describe('a hand-over in a real terminal', () => {
     const due = desk.json(ten, ['followups']);
     expect(due).toMatchObject([{ kind: 'check-in', spoken: false, owner: 'Priya', status: 'open' }]);
     expect(desk.at(ten, ['followups']).out).toMatch(/see that Omar has it in hand/);
+  });
+
+  it.each([
+    ['/p', 'today at 16:30'],
+    ['/p today at 16:30', null],
+    ['>> today at 16:30', null],
+  ])('goes on where it was after a promise that was given in the middle of it: %s', async (move, time) => {
+    const wizard = await handingOver();
+    await send(wizard, 'Omar');
+    await wizard.until('Did Omar take the call?');
+    await send(wizard, 'y');
+    await wizard.until('What was the customer told?');
+    await send(wizard, move);
+    if (time !== null) {
+      await wizard.until('What was promised, and for when?');
+      await send(wizard, time);
+    }
+    await wizard.until('y they agreed');
+    // Left and taken up again: neither the promise nor the hand-over has to be typed once more.
+    await send(wizard, '/b');
+    await wizard.until('> >> today at 16:30');
+    expect(wizard.screen()).toContain('What was the customer told?');
+    wizard.press('enter');
+    await wizard.until('y they agreed');
+    await untilKept(desk, (kept) => kept?.text === 'Omar\ny\n>> today at 16:30' && kept.cursor === -1);
+    wizard.kill('SIGKILL');
+    await wizard.exited;
+    const again = openWizard(desk, ['resume']);
+    await again.until('y they agreed');
+    await send(again, 'y');
+    await again.until(/Promise [a-z0-9]+: Wed 18 Nov 16:30/);
+    expect(again.screen()).toContain('What was the customer told?');
+    expect(again.screen()).toMatch(/Hand over to +Omar\n Took the call +yes/);
+    await send(again, 'Omar corrects it now');
+    await again.until('You still care');
+    expect(desk.json(ten, ['followups', '--kind', 'callback'])).toMatchObject([{ promise: 'today at 16:30' }]);
   });
 
   it('is heard in lines where lines are only added', async () => {

@@ -128,6 +128,31 @@ describe('somebody who rang before', () => {
     await stranger.until('Omar promised by Wed 18 Nov 16:30');
   });
 
+  it('has their broken promise under /h too, although it was given in another case', async () => {
+    const file = desk.file('call.yaml', promisedCall.replace('16:30', '14:30'));
+    const chicago = ['--customer', 'Anna Berg', '--contact', '+1 312 555 0142', '--zone', 'America/Chicago'];
+    desk.at(ten, ['start', 'walras', '--answers', file, ...chicago], 'Omar');
+    const again = wizardAt('2026-11-19T15:00:00Z', ['start', 'walras', '--contact', '+1 312 555 0142']);
+    await again.until('[W  A]');
+    await send(again, '/h');
+    await again.until(/Omar, by Wed 18 Nov 14:30 in Chicago, 15:30 here: today at 14:30\s+\(broken\)/);
+  });
+
+  it.each([
+    ['+13125550142', true],
+    ['001-312-555-0142', true],
+    ['(312) 555.0142', true],
+    ['+1 312 555 0143', false],
+    ['+1 212 555 0142', false],
+  ])('is known by the number alone, typed as %s', async (typed, isKnown) => {
+    const file = desk.file('call.yaml', promisedCall);
+    desk.at(ten, ['start', 'walras', '--answers', file, '--contact', '+1 312 555 0142'], 'Omar');
+    const again = wizardAt('2026-11-19T15:00:00Z', ['start', 'walras', '--customer', 'Anna', '--contact', typed]);
+    await again.until('Already talking?');
+    expect(again.screen().includes('Rang before')).toBe(isKnown);
+    expect(again.screen().includes('Omar promised by Wed 18 Nov 16:30')).toBe(isKnown);
+  });
+
   it('brings along what went wrong more than once, for the agent alone', async () => {
     const written = (cause: string) =>
       desk.file(
@@ -143,7 +168,39 @@ describe('somebody who rang before', () => {
   });
 });
 
+describe('a parked call', () => {
+  it('is said to be parked, and where it goes on', async () => {
+    const wizard = wizardAt(ten, ['start', 'walras', ...anna]);
+    await wizard.until('[W  A]');
+    await send(wizard, '/k');
+    expect((await wizard.exited).code).toBe(0);
+    expect(wizard.screen()).toContain('All is saved. The call is parked: Anna Berg, since 10:00.');
+    expect(wizard.screen()).toContain('Carry on where you were: recover resume');
+  });
+});
+
 describe('the end of a call', () => {
+  it.each([
+    ['names the zone of the customer beside a promised time', 'America/Chicago', '14:30, Chicago time, with an answer'],
+    ['names no zone where their clock and ours show the same', 'America/Toronto', '14:30, with an answer'],
+  ])('%s', async (_name, zone, said) => {
+    const wizard = wizardAt(ten, ['start', 'walras', ...anna, '--zone', zone]);
+    await wizard.until('[W  A]');
+    await send(wizard, '/j solve');
+    await wizard.until('What do they want?');
+    await send(wizard, 'a refund');
+    await wizard.until('How does it stand?');
+    await send(wizard, '3');
+    await wizard.until('What keeps you');
+    await send(wizard, 'the warehouse is closed');
+    await wizard.until('like: today');
+    await send(wizard, 'today at 14:30');
+    await wizard.until('y they agreed');
+    await send(wizard, 'y');
+    await wizard.until('End of call');
+    expect(wizard.screen().replace(/\s+/g, ' ')).toContain(said);
+  });
+
   it('gives the call as plain lines for another record, on the screen and to the clipboard', async () => {
     const wizard = wizardAt(ten, ['start', 'walras', ...anna]);
     await wizard.until('[W  A]');

@@ -94,6 +94,24 @@ describe('when the customer rings first', () => {
     expect(other.screen()).not.toContain('wrong number');
   });
 
+  it('is told so no more once a promise to that number was kept, however it was typed', async () => {
+    const add = (words: string, contact: string) =>
+      desk.at('2026-11-17T15:00:00Z', ['followups', 'add', words, '--customer', 'Ruiz', '--contact', contact], 'Lee');
+    add('at noon', '+1 212 555 0150');
+    const [first] = desk.json('2026-11-17T15:00:00Z', ['followups', '--customer', 'Ruiz']);
+    desk.at('2026-11-17T17:00:00Z', ['followups', 'attempt', first.code, '--result', 'wrong-number'], 'Lee');
+    const start = ['start', 'walras', '--contact', '001 (212) 555-0150'];
+    const before = wizardAt('2026-11-18T21:50:00Z', start);
+    await before.until('001 (212) 555-0150: wrong number on Tue 17 Nov (Lee).');
+    before.kill('SIGKILL');
+    add('at four', '212.555.0150');
+    const [, second] = desk.json('2026-11-17T15:00:00Z', ['followups', '--customer', 'Ruiz']);
+    desk.at('2026-11-17T18:00:00Z', ['followups', 'done', second.code], 'Lee');
+    const after = wizardAt('2026-11-18T21:51:00Z', start);
+    await after.until('Lee promised by Tue 17 Nov 12:00');
+    expect(after.screen()).not.toContain('wrong number');
+  });
+
   it('the end of the call tells more than three that are owed apart by their words', async () => {
     const words = ['the invoice', 'the sofa', 'the refund', 'the van'];
     for (const [at, what] of words.entries())
@@ -139,7 +157,7 @@ describe('ringing back', () => {
     await wizard.until('The answer you promised');
     await send(wizard, '/h');
     await wizard.until('* three weeks late, nobody rang when promised');
-    expect(wizard.screen()).toContain('Omar, by Wed 18 Nov 16:30: today at 16:30 (open)');
+    expect(wizard.screen()).toContain('Omar, by Wed 18 Nov 16:30, in 10 min: today at 16:30 (open)');
     wizard.press('esc');
     await wizard.until('How does it stand now?');
     await send(wizard, '/a');

@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, readdirSync, realpathSync, type Stats, statfsSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { keptAside } from '../../store/aside.ts';
 import { copiesFolder, isOfGroup } from '../../store/backup.ts';
 import { oneLine } from '../../text/safe.ts';
@@ -18,9 +18,15 @@ export function filesOfOurs(app: App): readonly string[] {
     ...beside.map((name) => join(dirname(database), name)),
     ...copies.map((name) => join(folder, name)),
     ...keptAside(realOf(database), app.paths.state).map(({ path }) => path),
-    ...[config, `${config}.new`],
+    ...[config, ...unfinished(config)],
   ].filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
   return [...new Set(files)];
+}
+
+/** What a program was killed over while it wrote a file: older versions called it `.new`. */
+function unfinished(path: string): readonly string[] {
+  const names = listed(dirname(path)).filter((name) => name.startsWith(`${basename(path)}.`));
+  return names.filter((name) => /\.(?:new|part)$/.test(name)).map((name) => join(dirname(path), name));
 }
 
 /** The file that a link leads to. */

@@ -67,6 +67,7 @@ export function leftView(state: CallState, context: Context, unsaved: string | n
   if (state.line === 'dropped') return droppedView(state, context);
   const all = context.isAside === true ? '' : 'All is saved. ';
   const saved = unsaved === null ? all : `Not saved, the file could not take it: ${oneLine(unsaved)}\n`;
-  const what = state.status === 'open' ? 'The call is open' : 'The write-up waits';
+  const what =
+    state.status !== 'open' ? 'The write-up waits' : state.parked ? 'The call is parked' : 'The call is open';
   return `${saved}${what}: ${who}, since ${since}.\nCarry on where you were: recover resume ${state.code}`;
 }

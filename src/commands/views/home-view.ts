@@ -5,6 +5,7 @@ import type { Waiting, WaitingCall, WaitingForOthers, WaitingPromise } from '../
 import { cells, clip } from '../../terminal/cells.ts';
 import { oneLine } from '../../text/safe.ts';
 import type { HowFar } from '../how-far.ts';
+import { hanging } from './hanging.ts';
 import type { Paper } from './paper.ts';
 
 /** One numbered line of the home page. `id` is the follow-up's or the call's. */
@@ -95,16 +96,35 @@ export function homeView(items: readonly HomeItem[], context: Context): string {
   for (const [index, item] of items.entries()) {
     if (headings[item.kind] !== heading) {
       heading = headings[item.kind];
-      lines.push(cut(heading));
+      lines.push(...rowsOf(heading, 2, paper.width));
     }
-    const line = cut(`${String(index + 1).padStart(3)}  ${itemLine(item, context)}`);
+    const line = `${String(index + 1).padStart(3)}  ${itemLine(item, context)}`;
+    const [first = '', ...more] = isNarrow(paper) ? rowsOf(line, 3, paper.width) : [cut(line)];
     // Coloured last: what is not seen must not be counted as width.
-    lines.push(line.replace(/^( *\d+ {2})(BROKEN)/, (_, number, word) => number + paper.style.late(word)));
+    lines.push(
+      first.replace(/^( *\d+ {2})(BROKEN)/, (_, number, word) => number + paper.style.late(word)),
+      ...more,
+    );
   }
   if (more.length > 0) lines.push('', ...more.map(cut));
   if (items.length === 0) lines.push('Nothing waits: no promise, no cut-off call, nothing to write up.');
   lines.push('', ...(canChoose ? keysLines(items.length, context) : ['A new call: recover start']).map(cut));
   return lines.join('\n');
+}
+
+/** Below this many cells the columns of the page leave no room for the words. */
+const columnsNeed = 60;
+const isNarrow = ({ width }: Paper) => width !== null && width < columnsNeed;
+const mostRows = 3;
+
+/** In as many rows as it takes, three at most; columns are given up. `by`: how far those after the first are set in. */
+function rowsOf(line: string, by: number, width: number | null): string[] {
+  if (width === null || cells(line) <= width) return [line];
+  // A number to ring stays in one piece.
+  const joined = line.replace(/(\S) {3,}/g, '$1  ').replace(/(\d) (?=\d)/g, '$1\u00a0');
+  const rows = hanging(joined, width, by).replaceAll('\u00a0', ' ').split('\n');
+  if (rows.length <= mostRows) return rows;
+  return [...rows.slice(0, mostRows - 1), `${clip(rows[mostRows - 1] ?? '', width - 2)} …`];
 }
 
 /** The keys in one row, or in as many as a narrow window needs: `q` must not be what is cut. */

@@ -5,6 +5,7 @@ import { showMoment } from '../../followup/show-time.ts';
 import { showValue } from '../../playbook/answer.ts';
 import { dispositions } from '../../playbook/dispositions.ts';
 import { oneLine } from '../../text/safe.ts';
+import { showOnRecord } from './entry-time.ts';
 
 type Context = { now: string; here: string };
 
@@ -29,11 +30,11 @@ function callLines(call: CallState, { now, here }: Context): string[] {
 }
 
 function promiseLine(followUp: FollowUp, { now, here }: Context): string {
-  const { promise, owner, dueAt, status, attempts, lastResult, lateSeconds } = followUp;
+  const { promise, owner, dueAt, zone, status, attempts, lastResult, lateSeconds } = followUp;
   const late = status === 'kept' && lateSeconds > 0 ? ' late' : '';
   const broken = status === 'open' && dueAt < now ? 'broken' : `${status}${late}`;
   const last = lastResult === null || lastResult === 'reached' ? '' : `, the last: ${attemptWords[lastResult]}`;
   const tries = attempts === 0 ? '' : `, ${attempts === 1 ? '1 try' : `${attempts} tries`}${last}`;
-  const when = showMoment(dueAt, { now, zone: here });
+  const when = showOnRecord(dueAt, { now, zone, here });
   return `  ${oneLine(owner)}, by ${when}: ${oneLine(promise)} (${broken}${tries})`;
 }

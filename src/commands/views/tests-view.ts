@@ -60,7 +60,8 @@ export function kindsOf(bad: readonly Bad[]): ReadonlyMap<string, readonly Bad[]
   return kinds;
 }
 
-export function pathsView({ ways, bad, neverReached, isCut }: PathsFound, most: number): string[] {
+/** `most`: places, in each kind of call. */
+export function pathsView({ ways, bad, neverReached, isCut, places, left }: PathsFound, most: number): string[] {
   const lines = [...kindsOf(bad)]
     .slice(0, mostShown)
     .flatMap(([problem, paths]) => [
@@ -69,10 +70,18 @@ export function pathsView({ ways, bad, neverReached, isCut }: PathsFound, most: 
     ]);
   const counted = ways === 1 ? 'one way' : `${ways} ways`;
   return [
-    `  ${bad.length === 0 ? 'ok    ' : ''}${counted} to the end${isCut ? `; not all of it: ${most} places looked at` : ''}`,
+    `  ${isCut ? 'CUT   ' : bad.length === 0 ? 'ok    ' : ''}${counted} to the end${isCut ? ', and there are more' : ''}`,
+    ...(isCut ? cutLines(places, left, most) : []),
     ...lines,
     ...(neverReached.length === 0
       ? []
       : [`  ${isCut ? 'not come to among them' : 'never reached'}: ${neverReached.map(oneLine).join(', ')}`]),
+  ];
+}
+
+function cutLines(places: number, left: number, most: number): string[] {
+  return [
+    `        ${places} places were looked at; ${left} more were known, and not what is behind them`,
+    `        to go further: --places ${most * 4}`,
   ];
 }

@@ -1,6 +1,6 @@
-import { oneLine } from '../../text/safe.ts';
 import { businessDayAfter, usualMinutes } from '../business-hours.ts';
 import { sameDay, weekdayOf } from '../calendar.ts';
+import { quoted } from '../outcome.ts';
 import { dayToMs, msToDay, msToWall } from '../zoned.ts';
 import { minuteWords } from './day-words.ts';
 import type { Setting } from './found.ts';
@@ -14,37 +14,30 @@ export function questionFor(
   unread: string,
   setting: Setting,
 ): string {
-  const quoted = quote(words);
+  const said = quoted(words, 40);
   if (phrase.kind === 'unread') {
-    if (phrase.waits)
-      return `${quoted} waits for something else. By when do you ring in any case? ${examples(setting)}`;
-    return `When exactly? ${quote(unread)} cannot be read as part of a time. ${examples(setting)}`;
+    if (phrase.waits) return `${said} waits for something else. By when do you ring in any case? ${examples(setting)}`;
+    return `When exactly? ${quoted(unread, 40)} cannot be read as part of a time. ${examples(setting)}`;
   }
   switch (phrase.stop) {
     case 'vague':
     case 'nothing':
-      return `When exactly? ${quoted} is not a time. ${examples(setting)}`;
+      return `When exactly? ${said} is not a time. ${examples(setting)}`;
     case 'several':
-      return `How many exactly? ${quoted} is no number. ${examples(setting)}`;
+      return `How many exactly? ${said} is no number. ${examples(setting)}`;
     case 'event':
-      return `${quoted} waits for something else. By when do you ring in any case? ${examples(setting)}`;
+      return `${said} waits for something else. By when do you ring in any case? ${examples(setting)}`;
     case 'recurring':
-      return `When is the next time? ${quoted} is more than one. ${examples(setting)}`;
+      return `When is the next time? ${said} is more than one. ${examples(setting)}`;
     case 'past':
-      return `${quoted} is in the past. When exactly will it be? ${examples(setting)}`;
+      return `${said} is in the past. When exactly will it be? ${examples(setting)}`;
     case 'two':
-      return `Two times were said: ${quoted}. Which one first? ${examples(setting)}`;
+      return `Two times were said: ${said}. Which one first? ${examples(setting)}`;
   }
 }
 
 export function questionWhy(why: string, setting: Setting): string {
   return `${why} When exactly? ${examples(setting)}`;
-}
-
-/** Words from anywhere, short and safe to show. */
-function quote(words: string): string {
-  const line = oneLine(words);
-  return `"${line.length > 40 ? `${[...line].slice(0, 39).join('')}…` : line}"`;
 }
 
 // Times that would be taken just now: no "today 16:30" at night.

@@ -3,7 +3,7 @@ import { oneLine } from '../../text/safe.ts';
 import type { AskForm } from '../format/ask-form.ts';
 import type { Ask, Evidence } from '../playbook.ts';
 import type { Place } from '../problem.ts';
-import { didYouMean } from '../source/closest.ts';
+import { didYouMean } from '../source/did-you-mean.ts';
 import { childOf, entryOf, type Tree } from '../source/tree.ts';
 import { tellError, type Workbench } from './workbench.ts';
 

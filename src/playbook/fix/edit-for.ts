@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { isSlip } from '../../text/nearest.ts';
 import type { Problem } from '../problem.ts';
 
 /** What a line becomes; `lead`: a line that is put before the first one that says something. */
@@ -27,7 +27,7 @@ export function editFor(problem: Problem, line: string, rest: readonly string[])
     case 'split-text':
       return splitEdit(message, line, at, rest);
     case 'cut-text':
-      return / #/.test(line.slice(at)) && !/[,}\]]\s*$/.test(line) ? quoted(line, at) : null;
+      return / #/.test(line.slice(at)) && !/[,}\]]\s*$/.test(line) ? inQuotes(line, at) : null;
     case 'unknown-field':
     case 'not-possible':
       return renamed(problem, line, at);
@@ -47,16 +47,16 @@ function yamlEdit(message: string, line: string, at: number): Edit | null {
       message,
     );
   // A comment may stand there: whether it is one, or a part of the text, nobody can tell.
-  return isWhole && !/\s#/.test(line.slice(value)) ? quoted(line, value) : null;
+  return isWhole && !/\s#/.test(line.slice(value)) ? inQuotes(line, value) : null;
 }
 
 function splitEdit(message: string, line: string, at: number, rest: readonly string[]): Edit | null {
   if (message.startsWith('A colon with a space')) {
     const next = rest.find((one) => one.trim() !== '') ?? '';
     const goesOn = next.length - next.trimStart().length >= at;
-    return goesOn || /\s#|[|>][-+]?\s*$/.test(line.slice(at)) ? null : quoted(line, at);
+    return goesOn || /\s#|[|>][-+]?\s*$/.test(line.slice(at)) ? null : inQuotes(line, at);
   }
-  if (/^(?:Square brackets|Braces) make/.test(message)) return /[\]}]\s*$/.test(line) ? quoted(line, at) : null;
+  if (/^(?:Square brackets|Braces) make/.test(message)) return /[\]}]\s*$/.test(line) ? inQuotes(line, at) : null;
   if (!message.startsWith('The comma before')) return null;
   const from = line.lastIndexOf(': ', at) + 2;
   const to = at + line.slice(at).search(/[,}]/);
@@ -70,10 +70,7 @@ function renamed({ hint, message }: Problem, line: string, at: number): Edit | n
   const typed = /"([^"]*)"/.exec(message)?.[1];
   const meant = /^Did you mean "([^"]*)"\?$/.exec(hint ?? '')?.[1];
   if (typed === undefined || meant === undefined || !line.startsWith(typed, at)) return null;
-  const bare = (word: string) => word.toLowerCase().replace(/[^a-z0-9]/g, '');
-  const sorted = (word: string) => [...bare(word)].sort().join('');
-  const isSure = distance(bare(typed), bare(meant)) <= 1 || sorted(typed) === sorted(meant);
-  return isSure && bare(typed).length > 2 ? put(line, at, at + typed.length, meant) : null;
+  return isSlip(typed, meant) ? put(line, at, at + typed.length, meant) : null;
 }
 
 /** Where the value of a field, or of a part of a list, begins. */
@@ -82,7 +79,7 @@ function valueAt(line: string): number {
 }
 
 /** All from there on in quotes, in the kind that needs nothing escaped where there is one. */
-function quoted(line: string, from: number): Edit | null {
+function inQuotes(line: string, from: number): Edit | null {
   const text = line.slice(from).trimEnd();
   if (text === '' || text.includes('\\')) return null;
   const quotes = !text.includes('"') ? `"${text}"` : !text.includes("'") ? `'${text}'` : JSON.stringify(text);

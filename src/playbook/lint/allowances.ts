@@ -1,6 +1,6 @@
 import type { Finding, Place } from '../problem.ts';
 import type { Comment } from '../read-yaml.ts';
-import { didYouMean } from '../source/closest.ts';
+import { didYouMean } from '../source/did-you-mean.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { RuleText } from './rule.ts';
 

@@ -1,6 +1,7 @@
-import type { Playbook, Step } from '../playbook.ts';
+import type { Condition, Playbook, Step, Wording } from '../playbook.ts';
 import { placeholders } from '../template.ts';
 import type { Book } from './book.ts';
+import { isContradiction } from './never-holds.ts';
 import type { LintRule, Slip } from './rule.ts';
 
 export const apologyFirst: LintRule = {
@@ -52,6 +53,29 @@ export const apologyAgain: LintRule = {
         hint,
       };
     }
+  },
+};
+
+export const apologyDepends: LintRule = {
+  id: 'apology-depends',
+  severity: 'warning',
+  checks: 'Where a method apologises, there is an apology that is said whatever the details are.',
+  good: 'steps:\n  - { id: sorry, act: apologise, say: I am sorry that this has happened to you. }',
+  bad: 'steps:\n  - { id: hear, say: Was it us?, ask: { ours: yes-no } }\n  - { id: sorry, act: apologise, say: I am sorry., when: { ours: yes } }',
+  whole: true,
+  *check(book) {
+    const { playbook, places } = book;
+    const steps = apologies(playbook);
+    const isSure = ({ when, say }: (typeof steps)[number]) =>
+      when === null && (say.length === 0 || isContradiction(book, say.map(unsaid)));
+    const [first] = steps;
+    // With `policy: apology: first: at-once` it is an error of its own.
+    if (first === undefined || steps.some(isSure) || playbook.policy.apology.first === 'at-once') return;
+    yield {
+      at: first.when === null ? places.of(first, 'say') : places.ofName(first, 'when'),
+      message: 'Whether there is an apology at all depends on the details.',
+      hint: 'Say one without "when": for what it did to them, whoever caused it.',
+    };
   },
 };
 
@@ -134,3 +158,6 @@ function onCall(playbook: Playbook): Step[] {
 function policyPlace({ playbook, places }: Book, field: string) {
   return places.of(playbook, 'policy', 'apology', field);
 }
+
+/** That a line is not said. One without a condition always is. */
+const unsaid = ({ when }: Wording): Condition => (when === null ? { kind: 'any', of: [] } : { kind: 'not', of: when });

@@ -1,6 +1,6 @@
 import { isKnownName, knownValues } from '../known-names.ts';
 import type { AskType } from '../playbook.ts';
-import { didYouMean } from '../source/closest.ts';
+import { didYouMean } from '../source/did-you-mean.ts';
 import { type Book, comparisonsOf, type Fact, type Test } from './book.ts';
 import type { LintRule, Slip } from './rule.ts';
 

@@ -34,3 +34,21 @@ export const internalSaid: LintRule = {
     }
   },
 };
+
+export const internalPromise: LintRule = {
+  id: 'internal-promise',
+  severity: 'error',
+  checks: 'A time that is promised to them is not for us only: a task of our own is of the kind `internal`.',
+  good: 'steps:\n  - { id: later, say: I will see to it., ask: { mend: { type: follow-up, kind: internal } } }',
+  bad: 'steps:\n  - { id: later, say: I ring you back., ask: { ring: { type: follow-up, kind: callback, internal: yes } } }',
+  *check({ playbook, places }) {
+    for (const ask of asksOf(playbook)) {
+      if (ask.type !== 'follow-up' || !ask.internal || ask.kind === 'internal') continue;
+      yield {
+        at: places.of(ask, 'internal'),
+        message: `"${ask.id}" is promised to them as ${ask.kind}, and is for us only: it cannot be both.`,
+        hint: 'A task of our own is "kind: internal"; a promise has no "internal: yes".',
+      };
+    }
+  },
+};

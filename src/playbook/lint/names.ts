@@ -1,6 +1,6 @@
 import { isKnownName, knownNames } from '../known-names.ts';
 import { moveNames } from '../move-names.ts';
-import { didYouMean } from '../source/closest.ts';
+import { didYouMean } from '../source/did-you-mean.ts';
 import { placeholders } from '../template.ts';
 import { asksOf, type Book, comparisonsOf, stepLists, stepsOf, wordingsOf } from './book.ts';
 import type { LintRule, Slip } from './rule.ts';

@@ -1,5 +1,7 @@
 import { voicemailNames } from '../../followup/voicemail-lines.ts';
-import { didYouMean } from '../source/closest.ts';
+import { detailsBegin, hasDetails } from '../details-begin.ts';
+import type { Playbook, Step } from '../playbook.ts';
+import { didYouMean } from '../source/did-you-mean.ts';
 import { placeholders } from '../template.ts';
 import type { LintRule } from './rule.ts';
 
@@ -25,6 +27,53 @@ export const callerCheck: LintRule = {
     };
   },
 };
+
+export const callerCheckLate: LintRule = {
+  id: 'caller-check-late',
+  severity: 'warning',
+  checks:
+    'A caller check stands on the screen before details are asked for, also where a script asks for them: `before` names the step that leads into it.',
+  good: 'policy: { caller-check: { ask: the postcode, before: hear } }\nsteps:\n  - { id: hear, say: What happened?, next: { run: order } }\n  - { id: help, act: do, say: I will look after this. }\nscripts:\n  order: { steps: [{ id: number, act: ask-details, say: Which order is it? }] }',
+  bad: 'policy: { caller-check: the postcode }\nsteps:\n  - { id: hear, say: What happened?, next: { run: order } }\n  - { id: help, act: do, say: I will look after this. }\nscripts:\n  order: { steps: [{ id: number, act: ask-details, say: Which order is it? }] }',
+  whole: true,
+  *check({ playbook, places }) {
+    const check = playbook.policy.callerCheck;
+    if (check === undefined || check.before !== null) return;
+    const steps = playbook.steps.filter(({ phase }) => phase === 'call');
+    const begins = detailsBegin(steps, null);
+    // As on the call: where no act tells where details begin, the first ask does.
+    const asksForThem = steps.some(hasDetails) ? hasDetails : (step: Step) => hasDetails(step) || step.asks.length > 0;
+    for (const step of steps) {
+      if (step === begins) return;
+      for (const rule of step.next) {
+        const script = rule.to.kind === 'run' ? scriptThat(playbook, rule.to.script, asksForThem) : null;
+        if (script === null) continue;
+        yield {
+          at: places.of(rule),
+          message: `Details begin in the script "${script}", and who calls is asked only from the step "${begins?.id}" on.`,
+          hint: `Name this step in policy: caller-check: before: ${step.id}`,
+        };
+        return;
+      }
+    }
+  },
+};
+
+/** The script with such a step, this one or one that it runs; null when there is none. */
+function scriptThat(
+  playbook: Pick<Playbook, 'scripts'>,
+  id: string,
+  has: (step: Step) => boolean,
+  seen: ReadonlySet<string> = new Set(),
+): string | null {
+  const steps = seen.has(id) ? [] : (playbook.scripts[id]?.steps ?? []);
+  if (steps.some(has)) return id;
+  for (const { to } of steps.flatMap(({ next }) => next)) {
+    const found = to.kind === 'run' ? scriptThat(playbook, to.script, has, new Set([...seen, id])) : null;
+    if (found !== null) return found;
+  }
+  return null;
+}
 
 /** Words that tell whoever hears a machine what it is about. */
 const matter =

@@ -1,13 +1,15 @@
-import { apologyAgain, apologyFirst } from './apology.ts';
+import { apologyAgain, apologyDepends, apologyFirst } from './apology.ts';
 import { askedLater } from './asked-later.ts';
 import { choices, criticalMessage, limits } from './asks.ts';
+import { asksSecret } from './asks-secret.ts';
 import { conditionOnWords, factTypes, unknownChoice } from './conditions.ts';
 import { endlessLoop, redoForward, ruleNeverReached, scriptLoop, unreachableScript, unreachableStep } from './flow.ts';
-import { internalSaid } from './inside.ts';
-import { apologyDepends, asksSecret, internalPromise, jargon, missingAct } from './judgements.ts';
+import { internalPromise, internalSaid } from './inside.ts';
+import { jargon } from './judgements.ts';
+import { missingAct } from './missing-act.ts';
 import { duplicateId, reservedId, unknownFact, unknownName, unknownScript, unknownStep } from './names.ts';
 import { neverHolds } from './never-holds.ts';
-import { callerCheck, voicemail } from './policy.ts';
+import { callerCheck, callerCheckLate, voicemail } from './policy.ts';
 import type { LintRule } from './rule.ts';
 import { unknownPoint } from './scores.ts';
 import { spokenTimes } from './spoken-times.ts';
@@ -49,6 +51,7 @@ export const lintRules: readonly LintRule[] = [
   listening,
   criticalMessage,
   callerCheck,
+  callerCheckLate,
   voicemail,
   choices,
   limits,

@@ -1,6 +1,6 @@
 import { acts } from '../acts.ts';
 import { scoreChecks } from '../score-checks.ts';
-import { didYouMean } from '../source/closest.ts';
+import { didYouMean } from '../source/did-you-mean.ts';
 import { asksOf, stepsOf } from './book.ts';
 import type { LintRule } from './rule.ts';
 

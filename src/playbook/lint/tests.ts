@@ -4,7 +4,7 @@ import { dispositions } from '../dispositions.ts';
 import { isMoveName, moveNames } from '../move-names.ts';
 import type { Ask } from '../playbook.ts';
 import { endPlaces, type Raw, type Scenario, type ScriptedReply } from '../scenario.ts';
-import { didYouMean } from '../source/closest.ts';
+import { didYouMean } from '../source/did-you-mean.ts';
 import { asksOf, type Book, stepsOf } from './book.ts';
 import type { LintRule, Slip } from './rule.ts';
 

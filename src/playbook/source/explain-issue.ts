@@ -1,5 +1,6 @@
+import { nearest } from '../../text/nearest.ts';
 import { slug } from '../slug.ts';
-import { closest, didYouMean } from './closest.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { type Explained, error, otherKind, splitByColon } from './explain-kind.ts';
 import type { Issue, Leaf } from './leaf-issues.ts';
 import type { Mend } from './mend.ts';
@@ -40,7 +41,7 @@ function unknownFields(issue: Issue & { code: 'unrecognized_keys' }, node: Tree)
         },
       ];
     }
-    const meant = closest(key, known);
+    const meant = nearest(key, known);
     const free = meant !== null && entryOf(node, meant) === undefined;
     const change: Mend = free ? { kind: 'rename', part: entry, key: meant } : { kind: 'drop', part: entry };
     return [
@@ -98,7 +99,7 @@ function notPossible(
     const finding = error(node.at, 'format-version', `This file says format "${typed}"; this program reads format 1.`);
     return { finding, change: { kind: 'set', part: node, text: '1' } };
   }
-  const meant = closest(typed, possible);
+  const meant = nearest(typed, possible);
   const finding = error(node.at, 'not-possible', `"${typed}" is not possible here.`, didYouMean(typed, possible));
   return { finding, change: meant === null ? { kind: 'drop', part } : { kind: 'set', part: node, text: meant } };
 }

@@ -1,5 +1,5 @@
 import type { Finding, Place } from '../problem.ts';
-import { didYouMean } from './closest.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { anchorOf, idOfStep, overlaid, withoutFields } from './step-list.ts';
 import { entryOf, type MapEntry, type MapNode, type Tree, textOf } from './tree.ts';
 

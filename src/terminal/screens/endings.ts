@@ -4,8 +4,8 @@ import type { FollowUp } from '../../followup/follow-up.ts';
 import { showInstant } from '../../followup/show-time.ts';
 import { oneLine } from '../../text/safe.ts';
 import { clip, fitting, wrap } from '../cells.ts';
-import type { Desk, View } from './desk.ts';
-import { fact, factColumn, twoColumns } from './facts.ts';
+import { clock, type Desk, type View } from './desk.ts';
+import { fact, factColumn, factList, twoColumns } from './facts.ts';
 import { flow, footer } from './footer.ts';
 import { header } from './header.ts';
 import { noNotes } from './notes.ts';
@@ -43,6 +43,7 @@ export function wrapUpView(desk: Desk, show: Show & { kind: 'wrap-up' }): View {
     middle: [
       ...fact('Ended as', chosen === undefined ? 'not said yet: type its number' : style.bold(oneLine(chosen)), desk),
       ...(chosen === undefined ? ways : []),
+      ...paperLines(desk, show.paper),
       ...owedLines(desk, show.owed),
       ...show.promises.flatMap((promise) => promiseLines(desk, promise)),
       ...limitLines(desk, show.limit),
@@ -64,6 +65,14 @@ export function wrapUpView(desk: Desk, show: Show & { kind: 'wrap-up' }): View {
       ),
     ],
   };
+}
+
+/** When a call that was done on paper ended: as the paper says, or else as long after its beginning as the typing took. */
+function paperLines(desk: Desk, paper: (Show & { kind: 'wrap-up' })['paper']): string[] {
+  if (paper === undefined) return [];
+  const at = clock(paper.endsAt ?? desk.now, desk.here);
+  const how = paper.endsAt === null ? ', as typed. On paper: until 14:20, or took 12 min' : '';
+  return fact('Hung up at', `${at}${how}`, desk);
 }
 
 /** All ways to end the call, with the numbers that choose one. */
@@ -149,10 +158,11 @@ function limitLines(desk: Desk, limit: (Show & { kind: 'wrap-up' })['limit']): s
 }
 
 function gateLines(desk: Desk, name: string, gates: readonly Gate[], from: number): string[] {
-  return gates.flatMap(({ missing, level }, index) => {
+  const texts = gates.map(({ missing, level }, index) => {
     const critical = level === 'critical' ? ' (must be answered)' : '';
-    return fact(index === 0 ? name : '', `${index + from}  ${oneLine(missing)}${critical}`, desk);
+    return `${index + from}  ${oneLine(missing)}${critical}`;
   });
+  return factList(name, texts, desk);
 }
 
 function frame(desk: Desk): View {

@@ -17,6 +17,14 @@ export function fact(name: string, text: string, { style, width }: Pick<Desk, 's
   return rows.map((row, index) => style.label(padEnd(index === 0 ? ` ${name}` : '', factColumn)) + row);
 }
 
+/** Several under one name: in a narrow window all of them below it, as soon as one has no room beside it. */
+export function factList(name: string, texts: readonly string[], desk: Pick<Desk, 'style' | 'width'>): string[] {
+  const isNarrow = desk.width < twoColumns && texts.some((text) => cells(text) > desk.width - factColumn - 1);
+  if (!isNarrow) return texts.flatMap((text, index) => fact(index === 0 ? name : '', text, desk));
+  const rows = texts.flatMap((text) => wrap(text, desk.width - setIn.length - 1).map((row) => setIn + row));
+  return rows.length === 0 ? [] : [desk.style.label(` ${name}`), ...rows];
+}
+
 const setIn = '    ';
 
 /** A doubt or a warning, with its mark. */

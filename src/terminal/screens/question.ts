@@ -6,6 +6,7 @@ import type { Ask } from '../../playbook/playbook.ts';
 import type { OptionList } from '../../playbook/values.ts';
 import { oneLine } from '../../text/safe.ts';
 import { clip, wrap } from '../cells.ts';
+import { wantsNumber } from '../wants-number.ts';
 import { clock, type Desk } from './desk.ts';
 import { flow } from './footer.ts';
 
@@ -50,7 +51,7 @@ export function waysToAnswer({ ask, readsBack }: Pick<AskShow, 'ask' | 'readsBac
     case 'number':
       return within(ask);
     case 'text':
-      return hasNotes ? ["a note's number takes that note"] : [];
+      return hasNotes && !wantsNumber(ask) ? ["a note's number takes that note"] : [];
     case 'notes':
     case 'contact':
       return [];

@@ -26,7 +26,7 @@ ${voicemail.map((words) => `<blockquote>${text(words)}</blockquote>`).join('\n')
 </section>
 </main>
 <p class="ended"><b>How it ended</b> ${endings.map(box).join(' ')}</p>
-<footer>Typed in later, with the time it began: <code>recover start ${text(name)} --at 2026-11-18T14:03</code></footer>
+<footer>Typed in later, with its times: <code>recover start ${text(name)} --at 2026-11-18T14:03 --hung-up 14:21</code></footer>
 </body>
 </html>
 `;

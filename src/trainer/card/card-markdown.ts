@@ -25,7 +25,7 @@ export function cardMarkdown({ title, about, parts, limits, voicemail, endings, 
     '',
     endings.map((ending) => `☐ ${text(ending)}`).join('  '),
     '',
-    `Typed in later, with the time it began: \`recover start ${oneLine(name).replaceAll('`', '')} --at 2026-11-18T14:03\``,
+    `Typed in later, with its times: \`recover start ${oneLine(name).replaceAll('`', '')} --at 2026-11-18T14:03 --hung-up 14:21\``,
   ].join('\n')}\n`;
 }
 

@@ -2,7 +2,7 @@ import { type Finding, type Problem, toProblems } from '../../playbook/problem.t
 import { readYaml } from '../../playbook/read-yaml.ts';
 import { slug } from '../../playbook/slug.ts';
 import { checkShape } from '../../playbook/source/check-shape.ts';
-import { didYouMean } from '../../playbook/source/closest.ts';
+import { didYouMean } from '../../playbook/source/did-you-mean.ts';
 import { entryOf, follow, type Tree } from '../../playbook/source/tree.ts';
 import type { SourceFile } from '../../playbook/source-file.ts';
 import { oneLine } from '../../text/safe.ts';

@@ -4,6 +4,8 @@ import { isMoveName } from '../../playbook/move-names.ts';
 import { endPlaces } from '../../playbook/scenario.ts';
 import { slug } from '../../playbook/slug.ts';
 import type { DraftAsk, DraftPlaybook, DraftStep } from './draft-playbook.ts';
+import { draftWords, type Language } from './draft-words.ts';
+import { isForSomeCalls } from './for-some-calls.ts';
 import { guessedActs, guessedPhase, usualLine } from './guess-acts.ts';
 import { type Detail, detailOf } from './outline-detail.ts';
 import type { Outline, OutlineStep, Told } from './read-outline.ts';
@@ -11,7 +13,10 @@ import type { Outline, OutlineStep, Told } from './read-outline.ts';
 export type Drafted = { draft: DraftPlaybook; odd: Outline['odd'] };
 
 /** Makes a playbook of an outline. What was not understood is kept as a hint for the agent, and told. */
-export function draftOf(outline: Outline, { id, title }: { id: string; title: string }): Drafted {
+export function draftOf(
+  outline: Outline,
+  { id, title, language }: { id: string; title: string; language: Language },
+): Drafted {
   const odd = [...outline.odd];
   const ids = new Set<string>([
     ...endPlaces,
@@ -24,28 +29,39 @@ export function draftOf(outline: Outline, { id, title }: { id: string; title: st
     'outcome',
     'call-back',
   ]);
-  const made = outline.steps.map((step) => stepOf(step, ids, (told, why) => void odd.push({ ...told, why })));
+  const made = outline.steps.map((step) => stepOf(step, ids, language, (told, why) => void odd.push({ ...told, why })));
   const about = outline.about
     .map(({ text }) => unbraced(text))
     .join(' ')
     .slice(0, 600);
   return {
-    draft: { id, title: unbraced(title), about: about === '' ? null : about, steps: withTheUsual(onTheCall(made)) },
+    draft: {
+      id,
+      title: unbraced(title),
+      language,
+      about: about === '' ? null : about,
+      steps: withTheUsual(onTheCall(made), language),
+    },
     odd: odd.sort((a, b) => a.line - b.line),
   };
 }
 
-function stepOf(step: OutlineStep, ids: Set<string>, tell: (told: Told, why: string) => void): DraftStep {
-  const acts = guessedActs(step.title, step.details.map(({ text }) => text).join(' '));
+type Tell = (told: Told, why: string) => void;
+
+function stepOf(step: OutlineStep, ids: Set<string>, language: Language, tell: Tell): DraftStep {
+  if (isForSomeCalls(step.title))
+    tell({ line: step.line, text: step.title }, 'a condition: the step comes on each call, "when" can limit it');
+  const always = step.details.map(({ text }) => text).filter((text) => !isForSomeCalls(text));
+  const acts = guessedActs(step.title, always.join(' '), language);
   const phase = step.phase ?? guessedPhase(acts);
   const listens = acts[0] === 'listen' && phase === 'call';
   const say: string[] = [];
   const guide: string[] = [];
   const asks: DraftAsk[] = [];
   const take = (told: Told, detail: Detail) => {
+    if (detail.why !== undefined) tell(told, detail.why);
     switch (detail.kind) {
       case 'guide':
-        if (detail.why !== undefined) tell(told, detail.why);
         return guide.push(...sentences(unbraced(detail.text)));
       case 'say': {
         const line = unbraced(detail.text);
@@ -66,12 +82,13 @@ function stepOf(step: OutlineStep, ids: Set<string>, tell: (told: Told, why: str
   const id = fresh(step.title, ids, () => false);
   const base = { id, letter: step.letter, title: unbraced(step.title), acts, phase, listens, guide, asks };
   if (say.length > 0 || phase === 'after') return { ...base, say, isSuggested: false };
-  const usual = usualLine(acts);
+  const usual = usualLine(acts, language);
   return { ...base, say: usual === null ? [] : [usual], isSuggested: usual !== null };
 }
 
 /** The steps with what a call needs: the story that is noted, the recap of it, and how it ended. */
-function withTheUsual(steps: readonly DraftStep[]): DraftStep[] {
+function withTheUsual(steps: readonly DraftStep[], language: Language): DraftStep[] {
+  const words = draftWords[language];
   const hearing = steps.findIndex(({ listens }) => listens);
   const recap = steps.findIndex(({ acts, phase }, at) => acts.includes('recap') && phase === 'call' && at > hearing);
   const onCall = steps.filter(({ phase, listens }) => phase === 'call' && !listens);
@@ -89,12 +106,10 @@ function withTheUsual(steps: readonly DraftStep[]): DraftStep[] {
     ];
     const isEmpty = step.say.length + step.guide.length + asks.length === 0;
     if (hearing >= 0 && index === recap && step.say.length === 0)
-      return { ...step, asks, say: [recapLine], isSuggested: true };
-    return isEmpty ? { ...step, asks, guide: [`What is said and done here: ${step.title}`] } : { ...step, asks };
+      return { ...step, asks, say: [words.recap], isSuggested: true };
+    return isEmpty ? { ...step, asks, guide: [`${words.doneHere}: ${step.title}`] } : { ...step, asks };
   });
 }
-
-const recapLine = 'I want to be sure that I have it right: {{ issue | what you have told me }}. Is that so?';
 
 /** A method has a step for the call; one that is all paperwork was misread. */
 function onTheCall(steps: readonly DraftStep[]): DraftStep[] {

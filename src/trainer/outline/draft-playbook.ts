@@ -1,7 +1,15 @@
 import type { Act } from '../../playbook/acts.ts';
+import type { Language } from './draft-words.ts';
 
 /** A playbook that is about to be written: what a trainer would type, before it becomes YAML. */
-export type DraftPlaybook = { id: string; title: string; about: string | null; steps: readonly DraftStep[] };
+export type DraftPlaybook = {
+  id: string;
+  title: string;
+  /** Of the labels and lines that no text told. */
+  language: Language;
+  about: string | null;
+  steps: readonly DraftStep[];
+};
 
 export type DraftStep = {
   id: string;

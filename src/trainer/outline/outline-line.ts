@@ -8,8 +8,8 @@ export type Line = {
   text: string;
 };
 
-const numbered = /^(?:step\s+)?(?:\d{1,2}|\(\d{1,2}\))(?:[.):]|\s*[-–—])?\s+(.*)$/i;
-const bare = /^(?:step\s+)?(?:\d{1,2}[.):]|\(\d{1,2}\))$/i;
+const numbered = /^(?:(?:step|schritt)\s+)?(?:\d{1,2}|\(\d{1,2}\))(?:[.):]|\s*[-–—])?\s+(.*)$/i;
+const bare = /^(?:(?:step|schritt)\s+)?(?:\d{1,2}[.):]|\(\d{1,2}\))$/i;
 const bullet = /^(?:[-*•–—‣⁃◦+·●○■▪▫◆◇❖➢➤►▶✓✔\uf000-\uf0ff]\s+|[o§]\t\s*|\(?(?:[a-z]|[ivx]{2,4})\)\s+)(.*)$/u;
 /** How far in Word would set these: its second and third level, when the blanks before them got lost. */
 const setIn: Readonly<Record<string, number>> = { o: 4, '▪': 8, '§': 8, '\uf0a7': 8 };
@@ -44,7 +44,7 @@ export function lineOf(words: string): Line {
 export const longestLine = 2000;
 
 /** "3 days later" is a sentence, "3 Listen" is not told apart from it: a number wants a sign, or "Step" before it. */
-const isNumbered = (text: string) => /^(?:step\s+\d|\d{1,2}(?:[.):]|\s+[-–—])\s|\(\d)/i.test(text);
+const isNumbered = (text: string) => /^(?:(?:step|schritt)\s+\d|\d{1,2}(?:[.):]|\s+[-–—])\s|\(\d)/i.test(text);
 
 const unnumbered = (text: string) => (isNumbered(text) ? (numbered.exec(text)?.[1] ?? text) : text);
 

@@ -1,4 +1,4 @@
-import { plain } from '../../text/safe.ts';
+import { firstUnsafe, plain, withoutUnsafe } from '../../text/safe.ts';
 import { aroundList } from './around-list.ts';
 import { type Line, lineOf } from './outline-line.ts';
 import { tableRows } from './table-rows.ts';
@@ -31,7 +31,9 @@ const most = { steps: 60, details: 30 };
  * has a step in each line.
  */
 export function readOutline(text: string): Outline {
-  const words = plain(text).split('\n');
+  // Word and printed pages have breaks of their own.
+  const written = text.replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g, '\n').split('\n');
+  const words = written.map((line) => plain(withoutUnsafe(line)));
   const { leftOut, subject } = aroundList(words);
   const rows = tableRows(words);
   const all = words.flatMap((one, index): Read[] => {
@@ -43,6 +45,9 @@ export function readOutline(text: string): Outline {
   const steps: (OutlineStep & { details: Told[] })[] = [];
   const odd: (Told & { why: string })[] = [];
   const about: Told[] = [];
+  for (const [index, line] of written.entries())
+    if (firstUnsafe(line) !== null)
+      odd.push({ line: index + 1, text: words[index] ?? '', why: 'hidden characters were left out' });
   for (const [index, why] of leftOut) odd.push({ line: index + 1, text: words[index]?.trim() ?? '', why });
   let title = subject;
   let phase: OutlineStep['phase'] = null;
@@ -153,8 +158,13 @@ function headOf(all: readonly Read[], full: readonly Read[]): Read | null {
 function phaseNamed({ kind, text }: Read): OutlineStep['phase'] {
   if (kind !== 'heading' && kind !== 'text') return null;
   if (text.length > 40 || /[.!?,]$/.test(text)) return null;
-  if (/^(?:the )?(?:follow[- ]?up|check[- ]?(?:in|back)|ring(?:ing)? back)\b/i.test(text)) return 'follow-up';
-  return /^(?:after(?:wards| the call)|write[- ]?up|after[- ]call)/i.test(text) ? 'after' : null;
+  if (/^(?:the )?(?:follow[- ]?up|check[- ]?(?:in|back)|ring(?:ing)? back|nachfassen|beim rückruf)\b/i.test(text))
+    return 'follow-up';
+  return /^(?:after(?:wards| the call)|write[- ]?up|after[- ]call|danach\b|hinterher\b|nachbereitung|nach dem (?:anruf|gespräch|telefonat))/i.test(
+    text,
+  )
+    ? 'after'
+    : null;
 }
 
 const longestTitle = 60;

@@ -77,11 +77,11 @@ function cellsOf(line: string): string[] {
   );
 }
 
-const doing = /^(?:steps?|phases?|stages?|actions?|tasks?|what|what (?:you|to|we) do|title|name)$/i;
-const counting = /^(?:#|no\.?|nr\.?|number|letter|order)$/i;
-const saying = /\b(?:say|said|script|words?|wording|phrases?|lines?|example)\b/i;
-const asking = /\b(?:ask|questions?)\b/i;
-const writing = /\b(?:write|record|capture|document|field|enter)\b/i;
+const doing = /^(?:steps?|phases?|stages?|actions?|tasks?|what|what (?:you|to|we) do|title|name|schritte?|was|titel)$/i;
+const counting = /^(?:#|no\.?|nr\.?|number|letter|order|nummer|buchstabe)$/i;
+const saying = /\b(?:say|said|script|words?|wording|phrases?|lines?|example|sagen|satz|sätze|wortlaut|beispiel)\b/i;
+const asking = /\b(?:ask|questions?|fragen?)\b/i;
+const writing = /\b(?:write|record|capture|document|field|enter|notieren|notiz|festhalten)\b/i;
 
 function isHead(cells: readonly string[]): boolean {
   const named = cells.filter((cell) => doing.test(cell) || counting.test(cell));
@@ -89,7 +89,7 @@ function isHead(cells: readonly string[]): boolean {
 }
 
 function rowOf(cells: readonly string[], head: readonly string[]): Row {
-  const isMark = (cell: string) => /^(?:(?:step\s+)?\(?\d{1,2}[.):]*|[A-Z])$/.test(cell);
+  const isMark = (cell: string) => /^(?:(?:(?:step|schritt)\s+)?\(?\d{1,2}[.):]*|[A-Z])$/.test(cell);
   const named = head.findIndex((cell) => doing.test(cell));
   const own = named >= 0 ? named : cells.findIndex((cell) => cell !== '' && !isMark(cell));
   const title = cells[own] ?? '';

@@ -1,8 +1,14 @@
 import { oneLine } from '../../text/safe.ts';
 import type { DraftAsk, DraftPlaybook, DraftStep } from './draft-playbook.ts';
+import { draftWords, type Language } from './draft-words.ts';
 
 /** The playbook as a file with comments. `schema` is where editors find the schema; `origin` what it was made from. */
-export function writeDraft({ id, title, about, steps }: DraftPlaybook, schema: string, origin: string): string {
+export function writeDraft(
+  { id, title, about, steps, language }: DraftPlaybook,
+  schema: string,
+  origin: string,
+): string {
+  const words = draftWords[language];
   return `${[
     `# yaml-language-server: $schema=${oneLine(schema)}`,
     `# ${oneLine(origin)} What stands behind a # is for you and for nobody else.`,
@@ -24,7 +30,7 @@ export function writeDraft({ id, title, about, steps }: DraftPlaybook, schema: s
     '',
     'steps:',
     ...steps.flatMap((step) => [
-      ...stepLines(step, {
+      ...stepLines(step, words, {
         guide: step === steps.find(({ guide }) => guide.length > 0),
         say: step === steps.find(({ say }) => say.length > 0),
       }),
@@ -32,9 +38,11 @@ export function writeDraft({ id, title, about, steps }: DraftPlaybook, schema: s
     ]),
     '# A call as the agent would type it, and what must come out: recover playbooks test',
     'tests:',
-    '  - name: solved on the call',
+    `  - name: ${words.testName}`,
     '    replies:',
-    ...steps.filter(({ phase }) => phase === 'call').flatMap(({ asks }) => asks.flatMap(replyLines)),
+    ...steps
+      .filter(({ phase }) => phase === 'call')
+      .flatMap(({ asks }) => asks.flatMap((ask) => replyLines(ask, words))),
     '      - end: solved',
     '    expect:',
     '      disposition: solved',
@@ -42,7 +50,7 @@ export function writeDraft({ id, title, about, steps }: DraftPlaybook, schema: s
 }
 
 /** `isFirst`: what stands here for the first time in the file, and is explained. */
-function stepLines(step: DraftStep, isFirst: { guide: boolean; say: boolean }): string[] {
+function stepLines(step: DraftStep, words: Words, isFirst: { guide: boolean; say: boolean }): string[] {
   const { id, letter, title, acts, phase, listens, guide, say, isSuggested, asks } = step;
   const [act, other] = acts;
   const why = (what: boolean, text: string) => (what ? [`    # ${text}`] : []);
@@ -64,7 +72,7 @@ function stepLines(step: DraftStep, isFirst: { guide: boolean; say: boolean }): 
           '    say: |',
           ...block(say),
         ]),
-    ...(asks.length === 0 ? [] : ['    ask:', ...asks.flatMap(askLines)]),
+    ...(asks.length === 0 ? [] : ['    ask:', ...asks.flatMap((ask) => askLines(ask, words))]),
     ...asks.flatMap((ask) =>
       ask.kind === 'understood'
         ? ['    next:', '      when: { understood: no }', `      redo: ${ask.hearing}`, '      at-most: 3']
@@ -73,19 +81,21 @@ function stepLines(step: DraftStep, isFirst: { guide: boolean; say: boolean }): 
   ];
 }
 
-function askLines(ask: DraftAsk): string[] {
+type Words = (typeof draftWords)[Language];
+
+function askLines(ask: DraftAsk, words: Words): string[] {
   switch (ask.kind) {
     case 'text':
-      return [`      ${ask.id}: { label: ${quoted(ask.label)} }`];
+      return [`      ${ask.id}: { label: ${asYaml(ask.label)} }`];
     case 'check':
-      return [`      ${ask.id}: { type: check, label: ${quoted(ask.label)} }`];
+      return [`      ${ask.id}: { type: check, label: ${asYaml(ask.label)} }`];
     case 'story':
-      return ['      story: { type: notes, label: "What happened, in their words" }'];
+      return [`      story: { type: notes, label: ${asYaml(words.story)} }`];
     case 'understood':
       return [
         '      understood:',
         '        type: yes-no',
-        '        label: Do they agree?',
+        `        label: ${words.agree}`,
         '        required: yes',
         '        reads-back: { fact: issue, from: story }',
       ];
@@ -93,30 +103,33 @@ function askLines(ask: DraftAsk): string[] {
       return [
         '      outcome:',
         '        type: choice',
-        '        label: How does it stand?',
+        `        label: ${words.outcome}`,
         '        required: yes',
         '        choices:',
-        '          solved: { label: solved now, ends: solved }',
-        '          agreed: { label: agreed what will be done, ends: agreed }',
-        '          later: { label: I ring back, ends: promised }',
+        `          solved: { label: ${words.solved}, ends: solved }`,
+        `          agreed: { label: ${flowed(words.agreed)}, ends: agreed }`,
+        `          later: { label: ${words.later}, ends: promised }`,
         '      call-back:',
         '        type: follow-up',
-        '        label: When do you ring back?',
+        `        label: ${words.callBack}`,
         '        required: yes',
         '        when: { outcome: later }',
       ];
   }
 }
 
-function replyLines({ kind }: DraftAsk): string[] {
-  if (kind === 'story') return ['      - story: The delivery is three weeks late'];
+function replyLines({ kind }: DraftAsk, { testStory }: Words): string[] {
+  if (kind === 'story') return [`      - story: ${testStory}`];
   if (kind === 'understood') return ['      - understood: yes'];
   return kind === 'outcome' ? ['      - outcome: solved'] : [];
 }
 
 const block = (lines: readonly string[]) => lines.map((line) => `      ${oneLine(line)}`);
 
-const quoted = (text: string) => JSON.stringify(oneLine(text));
+const asYaml = (text: string) => JSON.stringify(oneLine(text));
+
+/** A comma would begin the next part. */
+const flowed = (text: string) => (text.includes(',') ? asYaml(text) : text);
 
 /** Plain where nothing in it means anything to YAML. */
 function scalar(text: string): string {

@@ -24,12 +24,15 @@ export type PathsFound = {
   neverReached: readonly string[];
   /** Not all was looked at: there is too much of it. */
   isCut: boolean;
+  /** How many places were looked at; and how many were known of besides when it was enough, with who knows what behind. */
+  places: number;
+  left: number;
 };
 
 const at = '2026-11-18T15:00:00.000Z';
 const zone = 'America/New_York';
 
-/** More than any method we know has; what lies beyond is told as not looked at. */
+/** More than most methods have; what lies beyond is told as not looked at. */
 export const mostPlaces = 3000;
 
 /**
@@ -46,7 +49,7 @@ export function allPaths(
   const ends = choicesIn(book);
   const asked = askedByConditions(book);
   const reached = new Set<string>();
-  const found = { ways: 0, bad: [] as BadPath[], isCut: false };
+  const found = { ways: 0, bad: [] as BadPath[], isCut: false, places: 0, left: 0 };
   for (const start of starts(book, digest)) walk(book, digest, start, { asked, ends, reached, found, most, looked });
   const cards = Object.values(book.scripts).filter(({ card }) => !card);
   const all = [
@@ -60,7 +63,7 @@ type Walk = {
   asked: Asked;
   ends: ReadonlySet<string>;
   reached: Set<string>;
-  found: { ways: number; bad: BadPath[]; isCut: boolean };
+  found: { ways: number; bad: BadPath[]; isCut: boolean; places: number; left: number };
   most: number;
   looked: (places: number) => void;
 };
@@ -84,10 +87,13 @@ function walk(
     if (seen.has(key)) continue;
     if (seen.size >= most) {
       found.isCut = true;
+      const others = [place, ...waiting].map((one) => keyOf(one.state, asked, ends));
+      found.left += new Set(others.filter((other) => !seen.has(other))).size;
       return;
     }
     seen.add(key);
-    looked(seen.size);
+    found.places += 1;
+    looked(found.places);
     const frame = here(state.cursor);
     reached.add(frame.script === mainScript ? frame.step : `${frame.script}/${frame.step}`);
     const prompt = nextPrompt(books, state);

@@ -18,6 +18,28 @@ it.each([
   expect(found).toEqual(Array(count).fill('never-holds'));
 });
 
+it('a word of the trade is found in what a line falls back on, and not in a name', () => {
+  const step = (say: string) => `steps:\n  - { id: a, say: "${say}", ask: { sla: text } }\n`;
+  expect(rulesIn(step('You hear from us {{ sla | within the SLA }}.'))).toEqual(['jargon']);
+  expect(rulesIn(step('You hear from us {{ sla | today at four }}.'))).toEqual([]);
+});
+
+it.each([
+  ['the postcode', 'act: ask-details', ['caller-check-late 5']],
+  ['{ ask: the postcode, before: hear }', 'act: ask-details', []],
+  ['the postcode', 'act: listen', []],
+])('a caller check of %s is told where details begin in a script with %s', (check, act, told) => {
+  const text = `policy: { caller-check: ${check} }
+steps:
+  - { id: hear, say: What happened?, next: { run: order } }
+  - { id: help, act: do, say: I will look after this. }
+scripts:
+  order: { steps: [{ id: first, say: One moment., next: { run: number } }] }
+  number: { steps: [{ id: number, ${act}, say: Which order is it? }] }
+`;
+  expect(load(playbook(text)).problems.map(({ rule, line }) => `${rule} ${line}`)).toEqual(told);
+});
+
 it('so is one that its own step rules out, and not one that an answer in the step changes', () => {
   const step = (say: string) =>
     `steps:\n${wish}  - id: pay\n    when: { paid: yes }\n    say: [{ line: You have it., ${say} }]\n`;

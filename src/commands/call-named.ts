@@ -7,7 +7,7 @@ import type { App } from './app.ts';
 import { zoneOf } from './who.ts';
 
 /** The one call that a code, an id or a customer's name means. Throws a `UserError` when there is none, or more than one. */
-export async function theCall(app: App, store: Store | null, name: string): Promise<ListedCall> {
+export async function callNamed(app: App, store: Store | null, name: string): Promise<ListedCall> {
   const found = store === null ? null : await findCall(store, name);
   if (found === null || found.kind === 'none')
     throw new UserError(`There is no call "${name}".`, 'See: recover calls', 'not-found');

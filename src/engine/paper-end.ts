@@ -1,0 +1,73 @@
+import { readClockText } from '../followup/clock-text.ts';
+import { showClock } from '../followup/show-time.ts';
+import { dayToMs, instantToWall } from '../followup/zoned.ts';
+import type { CallState } from './call-state.ts';
+import type { Reply } from './reply.ts';
+import type { Told } from './told.ts';
+
+// A call that was done on paper and is typed in later: its end is what stands on the paper, not when the typing ended.
+
+type End = { ok: true; at: string } | { ok: false; problem: string };
+
+const likeThis = 'Type it like: until 14:20, or took 12 min.';
+
+/** Minutes: a call that ends later than this after it began was mistyped. */
+const longest = 12 * 60;
+
+/** "until 14:20", "hung up at 14:20", "took 12 min", "1 h 05 min", or a clock time alone; reckoned from when it began. */
+export function readEnd(
+  text: string,
+  { startedAt, here, latest }: { startedAt: string; here: string; latest: string },
+): End {
+  const line = text
+    .trim()
+    .replace(/^(?:it )?(?:hung up )?(?:at|until|till)\s+/i, '')
+    .replace(/^(took\s+\d+)\s*h\s*(?=\d)/i, '$1 h ');
+  const minutes = tookMinutes(line) ?? minutesUntil(line, startedAt, here);
+  if (minutes === null) return { ok: false, problem: `"${text.trim()}" is no end of a call. ${likeThis}` };
+  const at = new Date(Date.parse(startedAt) + minutes * 60_000).toISOString();
+  const [began, ended] = [startedAt, at].map((moment) => showClock(instantToWall(moment, here)));
+  if (minutes > longest)
+    return { ok: false, problem: `It began at ${began}, and would have taken more than 12 hours. ${likeThis}` };
+  if (at > latest) return { ok: false, problem: `It began at ${began}, and ${ended} is still to come. ${likeThis}` };
+  return { ok: true, at };
+}
+
+/** "12 min", "1 h 05", "took 12"; null when it is no length of time. */
+function tookMinutes(line: string): number | null {
+  const [, took, hours, minutes, unit] =
+    /^(took\s+)?(?:(\d{1,2})\s*h(?:rs?|ours?)?\b\s*)?(?:(\d{1,3})\s*(m|mins?|minutes?)?)?$/i.exec(line) ?? [];
+  const isLength = hours !== undefined || (minutes !== undefined && (took !== undefined || unit !== undefined));
+  return isLength ? Number(hours ?? 0) * 60 + Number(minutes ?? 0) : null;
+}
+
+/** Minutes from the beginning to the next time that a clock shows this; null when it is no time of day. */
+function minutesUntil(line: string, startedAt: string, here: string): number | null {
+  const read = readClockText(line);
+  if (read === null) return null;
+  const day = instantToWall(startedAt, here);
+  const times = [read.minutes, read.minutes + (read.clock === 'twelve' ? 720 : 1440), read.minutes + 1440];
+  const began = Math.floor(Date.parse(startedAt) / 60_000);
+  const ahead = times.map((minutes) => dayToMs(day, minutes, here).ms / 60_000 - began);
+  return ahead.find((minutes) => minutes >= 0) ?? null;
+}
+
+/** Hanging up a call from paper happens when the paper says, whenever it is typed. */
+export function toldAtEnd(
+  state: CallState,
+  reply: Reply,
+  told: Told,
+): { ok: true; told: Told } | (End & { ok: false }) {
+  if (reply.kind !== 'hung-up' || state.paper === null) return { ok: true, told };
+  const { startedAt, paper } = state;
+  const latest = told.wall ?? told.now;
+  const end = reply.ended === undefined ? null : readEnd(reply.ended, { startedAt, here: told.here, latest });
+  if (end?.ok === false) return end;
+  return { ok: true, told: { ...told, now: end?.at ?? paper.endsAt ?? told.now } };
+}
+
+/** Nothing was said after the end of a call, however long the typing takes. */
+export function untilItsEnd({ status, paper }: CallState, now: string): string {
+  const endsAt = status === 'open' ? (paper?.endsAt ?? null) : null;
+  return endsAt !== null && endsAt < now ? endsAt : now;
+}
