@@ -16,12 +16,15 @@ export type PaperText = {
 /** `language`: the one that it seems to be written in. */
 export type PaperDraft = Drafted & { isByLine: boolean; language: Language | null };
 
+/** Letters that tell the language. */
+const enough = 20_000;
+
 /** The playbook that a text is taken for; null when it holds no steps. */
 export function draftOfText({ text, name, title: wanted, id, language }: PaperText): PaperDraft | null {
   const outline = readOutline(text);
   if (outline.steps.length === 0) return null;
   const title = wanted ?? outline.title ?? titled(slug(name) || 'our-way');
-  const read = languageOf(text);
+  const read = languageOf(text.slice(0, enough));
   const head = { id: id ?? (slug(title) || 'our-way'), title, language: language ?? read ?? 'en' };
   return { ...draftOf(outline, head), isByLine: outline.isByLine, language: read };
 }
