@@ -1,8 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '../call/user-error.ts';
 import { append, headOf, StaleStream } from '../store/entries.ts';
 import { leaseHolder } from '../store/leases.ts';
-import { whileBusy } from '../store/while-busy.ts';
 import { meantBy } from '../text/nearest.ts';
 import { oneLine } from '../text/safe.ts';
 import { agentIn } from './agent-in.ts';
@@ -10,6 +8,7 @@ import { type App, say } from './app.ts';
 import { callNamed } from './call-named.ts';
 import { refuseToSee } from './calls-score.ts';
 import { isLiveLease } from './live-lease.ts';
+import { saveAloud } from './save-aloud.ts';
 import { sayRemoved } from './say-removed.ts';
 import { scoredCall } from './scored-call.ts';
 
@@ -52,7 +51,7 @@ export async function answerPoint(app: App, name: string, point: string, words: 
       words: { text },
     };
     try {
-      const kept = await whileBusy(() => append(store, [entry], { savedAt: app.now() }), sleep);
+      const kept = await saveAloud(app, () => append(store, [entry], { savedAt: app.now() }));
       sayRemoved(app, kept.removed);
       break;
     } catch (error) {

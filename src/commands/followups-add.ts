@@ -1,16 +1,15 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '../call/user-error.ts';
 import { openAlone } from '../engine/open-alone.ts';
 import { freshCode } from '../store/codes.ts';
 import { append } from '../store/entries.ts';
 import { agentNamed } from '../store/known-agents.ts';
-import { whileBusy } from '../store/while-busy.ts';
 import { oneLine } from '../text/safe.ts';
 import { agentIn } from './agent-in.ts';
 import { type App, print, say, suggest } from './app.ts';
 import { kindGiven } from './followup-kind.ts';
 import { line, shown } from './followups-settle.ts';
 import { nameGiven, zoneGiven } from './given.ts';
+import { saveAloud } from './save-aloud.ts';
 import { sayRemoved } from './say-removed.ts';
 import { teamOf } from './team-of.ts';
 import { zoneOf } from './who.ts';
@@ -50,7 +49,7 @@ export async function addCommand(app: App, said: readonly string[], options: Add
     { now, by, here, team: teamOf(store, here), fresh: { id, code: freshCode(store, id) }, caseId: store.source.id() },
   );
   if (!opened.ok) throw new UserError(oneLine(opened.problem), opened.hint, 'usage');
-  const { removed } = await whileBusy(() => append(store, [opened.entry], { savedAt: now }), sleep);
+  const { removed } = await saveAloud(app, () => append(store, [opened.entry], { savedAt: now }));
   const { followUp, doubts } = opened;
   const again = followUp.repeats === null ? '' : ', and again until it is solved';
   print(

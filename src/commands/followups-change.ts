@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '../call/user-error.ts';
 import { type Change, decideFollowUp } from '../engine/decide-follow-up.ts';
 import type { Entry } from '../engine/entry.ts';
@@ -10,10 +9,10 @@ import { append, headOf, StaleStream } from '../store/entries.ts';
 import { followUpById } from '../store/owed.ts';
 import type { Store } from '../store/store.ts';
 import { absencesAt } from '../store/team.ts';
-import { whileBusy } from '../store/while-busy.ts';
 import { oneLine } from '../text/safe.ts';
 import { agentIn } from './agent-in.ts';
 import type { App } from './app.ts';
+import { saveAloud } from './save-aloud.ts';
 import { sayRemoved } from './say-removed.ts';
 import { settledIn, teamOf } from './team-of.ts';
 import { zoneOf } from './who.ts';
@@ -114,7 +113,7 @@ const failureOf = ({ kind }: Change) => (kind === 'reschedule' || kind === 'atte
 
 async function save({ app, store, now }: Changing, entries: readonly Entry[]): Promise<boolean> {
   try {
-    sayRemoved(app, (await whileBusy(() => append(store, entries, { savedAt: now }), sleep)).removed);
+    sayRemoved(app, (await saveAloud(app, () => append(store, entries, { savedAt: now }))).removed);
     return true;
   } catch (error) {
     if (error instanceof StaleStream) return false;

@@ -1,13 +1,16 @@
+import { statSync } from 'node:fs';
 import { UserError } from '../call/user-error.ts';
 import { showInstant } from '../followup/show-time.ts';
 import { type Around, forget, Hindered, type Hindrances, hindrancesOf, type ToForget } from '../store/forget.ts';
 import { markErasing, marksLeft, settleErasures, unmarkErasing } from '../store/settle-erasures.ts';
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
+import { largeFile } from '../store/write-anew.ts';
 import { oneLine } from '../text/safe.ts';
-import type { App } from './app.ts';
+import { type App, suggest } from './app.ts';
 import { askedLine } from './asked-line.ts';
 import { isLiveLease } from './live-lease.ts';
+import { sizeText } from './views/size-text.ts';
 import { agentOf, zoneOf } from './who.ts';
 
 export function around(app: App): Around {
@@ -97,6 +100,7 @@ export function settleIfCutOff(app: App, store: Store): void {
 
 /** What is not in any list any more may still stand in the file, until nobody else holds it. `done`: what worked. */
 export function settle(app: App, store: Store, done = 'It is forgotten'): void {
+  tellOfLarge(app, store);
   try {
     settleErasures(store, app.paths.state, app.machine.isAlive);
   } catch (error) {
@@ -108,4 +112,10 @@ export function settle(app: App, store: Store, done = 'It is forgotten'): void {
       `store-${error.kind}`,
     );
   }
+}
+
+function tellOfLarge(app: App, { path }: Store): void {
+  const size = path === null ? 0 : statSync(path).size;
+  if (size > largeFile)
+    suggest(app, `Clearing the file of what is left of it: ${sizeText(size)}, so this takes a while…`);
 }

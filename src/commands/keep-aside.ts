@@ -8,7 +8,7 @@ import type { Store } from '../store/store.ts';
 import { StoreError, type StoreProblem } from '../store/store-error.ts';
 import { whileBusy } from '../store/while-busy.ts';
 import type { App } from './app.ts';
-import { waitAloud } from './wait-aloud.ts';
+import { orBusy, waitAloud } from './wait-aloud.ts';
 
 /** Saves for one window: into the database, or aside where that cannot be, until it can. */
 export type Saver = {
@@ -20,6 +20,9 @@ export type Saver = {
   /** Where answers are kept aside; null when all is in the database. */
   path: () => string | null;
 };
+
+/** Milliseconds. Aside is a place as safe, and somebody is on the line: a command, which has no such place, waits longer. */
+const patience = 8000;
 
 export function saverFor(app: App, store: Store, window: string): Saver {
   const owner = { pid: app.machine.pid, window };
@@ -56,14 +59,14 @@ export function saverFor(app: App, store: Store, window: string): Saver {
           flush();
           return append(store, entries, { savedAt });
         },
-        waiting.pause,
-        isWaiting ? 1 : undefined,
+        waiting,
+        isWaiting ? 0 : patience,
       );
       const aside = wasAside ? 'What was kept aside is in the database now.' : null;
       wasAside = false;
       return { kind: 'saved', ...kept, aside };
     } catch (thrown) {
-      const error = orBusy(thrown);
+      const error = orBusy(thrown, 'Enter tries again.');
       if (error instanceof StaleStream && !isOvertaken(error.stream)) return { kind: 'stale', stream: error.stream };
       if (!(error instanceof StoreError || error instanceof StaleStream)) throw error;
       const refused = { kind: 'refused', problem: notSaved(error) } as const;
@@ -109,12 +112,6 @@ function notSaved(error: StoreError | StaleStream): string {
   if (error instanceof StaleStream) return `Not saved: ${reasons.overtaken}.`;
   const { problem, hint } = error;
   return `${problem.startsWith('Not saved') ? '' : 'Not saved: '}${problem} ${hint}`;
-}
-
-/** Whoever stops waiting for a busy file has it kept aside like one that waited to the end. */
-function orBusy(thrown: unknown): unknown {
-  const isGivenUp = thrown instanceof Error && thrown.name === 'AbortError';
-  return isGivenUp ? new StoreError('busy', 'Another program is using the file.', 'Enter tries again.') : thrown;
 }
 
 const firstOfWindow: ReadonlySet<string> = new Set(['began', 'resumed', 'taken-over']);

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { homedir, hostname, userInfo } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { UserError } from '../call/user-error.ts';
 import { ownZoneIs } from '../followup/own-zone.ts';
 import type { Source, Store } from '../store/store.ts';
@@ -25,6 +25,15 @@ const reading: Source = {
 
 type Made = { app: App; exitCode: () => number; close: () => void; endedBy: () => NodeJS.Signals | null };
 
+/** Where a file truly lies, or is to lie. */
+function folderOf(path: string): string {
+  try {
+    return dirname(realpathSync(path));
+  } catch {
+    return dirname(path);
+  }
+}
+
 const endings = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
 
 /** The program's world, from the process it runs in. Nothing heavy is loaded until it is asked for. */
@@ -47,6 +56,8 @@ export function makeApp(process: NodeJS.Process, env: Env): Made {
     return { signal, onSignal };
   });
   const paths = pathsOf(env, homeFolder(), process.platform);
+  // Read once, when the first file is opened. What SQLite puts aside for a moment holds names: no place of others'.
+  process.env.SQLITE_TMPDIR = folderOf(paths.database);
   const machine = {
     host: hostname(),
     pid: process.pid,

@@ -5,6 +5,7 @@ import { openStore } from '../store/open.ts';
 import type { Machine, Source, Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { oneLine } from '../text/safe.ts';
+import { sizeText } from './views/size-text.ts';
 
 /** The database, or null when there is nothing to read yet. Throws a `UserError` that says what to do. */
 export function openDatabase(
@@ -31,8 +32,9 @@ const worthTelling = 64_000_000;
 
 function tellOfUpdate(bytes: number, tell: (text: string) => void): void {
   if (bytes < worthTelling) return;
-  const size = bytes < 1e9 ? `${Math.round(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
-  tell(`Bringing the file up to date, and keeping a copy of it as it was: ${size}, once, so this takes a while…\n`);
+  tell(
+    `Bringing the file up to date, and keeping a copy of it as it was: ${sizeText(bytes)}, once, so this takes a while…\n`,
+  );
 }
 
 /** Whether there is anything that did not get into the database when it was typed. Asked at each start. */

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lockHolder } from '../store/lock-holder.ts';
+import { StoreError } from '../store/store-error.ts';
+import type { Waiting } from '../store/while-busy.ts';
 import { passingLine } from '../terminal/passing-line.ts';
 import { oneLine } from '../text/safe.ts';
 import type { App } from './app.ts';
@@ -7,7 +9,7 @@ import type { App } from './app.ts';
 /** Milliseconds. Shorter waits are nobody's business. */
 const saidAfter = 700;
 
-export type WaitAloud = { pause: (ms: number) => Promise<void>; end: () => void };
+export type WaitAloud = Waiting & { end: () => void };
 
 /**
  * The pauses of somebody who waits for a file that another program holds. They are told so, and Ctrl-C ends the waiting
@@ -15,22 +17,33 @@ export type WaitAloud = { pause: (ms: number) => Promise<void>; end: () => void 
  */
 export function waitAloud(app: App): WaitAloud {
   const given = new AbortController();
-  let begun: number | null = null;
+  const waited = stopwatch();
   let stopHearing: (() => void) | null = null;
   let takeBack: (() => void) | null = null;
   return {
     pause: async (ms) => {
       stopHearing ??= app.onInterrupt(() => given.abort());
-      begun ??= performance.now();
-      if (takeBack === null && performance.now() - begun > saidAfter)
-        takeBack = passingLine(app.io.err, whatItWaitsFor(app));
-      await sleep(ms, undefined, { signal: given.signal });
+      if (takeBack === null && waited() > saidAfter) takeBack = passingLine(app.io.err, whatItWaitsFor(app));
+      await sleep(ms * (0.5 + Math.random()), undefined, { signal: given.signal });
     },
+    waited,
     end: () => {
       stopHearing?.();
       takeBack?.();
     },
   };
+}
+
+/** Milliseconds since it was made. */
+export function stopwatch(): () => number {
+  const begun = performance.now();
+  return () => performance.now() - begun;
+}
+
+/** Whoever stops waiting for a busy file is in the same place as one that waited to the end. */
+export function orBusy(thrown: unknown, hint: string): unknown {
+  const isGivenUp = thrown instanceof Error && thrown.name === 'AbortError';
+  return isGivenUp ? new StoreError('busy', 'Another program is using the file.', hint) : thrown;
 }
 
 /** With the name of the program that holds the file, where the system tells. It has to fit into one line. */

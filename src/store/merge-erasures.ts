@@ -1,3 +1,4 @@
+import { newerErasureCounts } from './merge-pool.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
 
@@ -7,7 +8,7 @@ import type { Store } from './store.ts';
  * words are put among the touched. Gives how many entries that were here lost their words.
  */
 export function forgetAgain(store: Store, after: number): number {
-  statement(store, carriedOn).run();
+  statement(store, forgetCarriedOn).run();
   statement(store, `insert or ignore into temp.touched select distinct stream from entries where ${isForgotten}`).run();
   const here = statement(store, `select nr from entries where nr <= ? and ${isForgotten}`)
     .pluck()
@@ -19,16 +20,30 @@ export function forgetAgain(store: Store, after: number): number {
   return here.length;
 }
 
+/** Whether `forgetAgain` would find something: a file by itself may have gone on with what it forgot, by a clock put back. */
+export function hasMoreToForget(store: Store): boolean {
+  const sql = `
+    select exists (
+        select 1 from (${carriedOn}) as more where not exists (
+          select 1 from erasures as kept
+          where kept.stream = more.stream and kept.up_to = more.further
+            and (kept.at, kept."by", kept.reason) >= (more.at, more."by", more.reason)))
+      or exists (select 1 from entries where ${isForgotten})`;
+  return statement(store, sql).pluck().get() === 1;
+}
+
 /** A file that went on with a call apart may have got further in it than the one that forgot it knew of. */
 const carriedOn = `
-  insert into erasures (stream, up_to, at, "by", reason)
   select stream, further, at, "by", reason from (
     select erasures.*, (
       select max(entries.seq) from entries
       where entries.stream = erasures.stream and entries.saved_at <= erasures.at) as further
-    from erasures)
-  where further > up_to
-  on conflict (stream, up_to) do nothing`;
+    from erasures) as known
+  where further > up_to`;
+
+const forgetCarriedOn = `
+  insert into erasures (stream, up_to, at, "by", reason) ${carriedOn}
+  ${newerErasureCounts}`;
 
 const isForgotten = `
   stream in (select stream from erasures) and words is not null and exists (

@@ -116,6 +116,11 @@ export function refuseClash(db: Database.Database, [come, kept]: readonly [strin
   );
 }
 
+/** Of two erasures of the same, the newest counts, whichever was known first. */
+export const newerErasureCounts = `
+  on conflict (stream, up_to) do update set at = excluded.at, "by" = excluded."by", reason = excluded.reason
+  where (excluded.at, excluded."by", excluded.reason) > (erasures.at, erasures."by", erasures.reason)`;
+
 /** Entries in the order in which they were saved, whatever the order of the files. Of playbooks the newest form counts. */
 export const taking = [
   `insert into main.entries
@@ -126,8 +131,7 @@ export const taking = [
    from come.entries as come where not exists (${sameIn('main')})`,
   `insert into main.erasures (stream, up_to, at, "by", reason)
    select stream, up_to, at, "by", reason from come.erasures where true
-   on conflict (stream, up_to) do update set at = excluded.at, "by" = excluded."by", reason = excluded.reason
-   where (excluded.at, excluded."by", excluded.reason) > (erasures.at, erasures."by", erasures.reason)`,
+   ${newerErasureCounts}`,
   `insert into main.playbooks (digest, main_digest, id, title, files, compiled, format)
    select digest, main_digest, id, title, files, compiled, format from come.playbooks where true
    on conflict (digest) do update set compiled = excluded.compiled, format = excluded.format

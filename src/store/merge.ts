@@ -3,10 +3,10 @@ import { keepCopy } from './backup.ts';
 import { type Counts, countsOf } from './counts.ts';
 import { foldStream } from './fold.ts';
 import { type Lease, leasesHeld } from './leases.ts';
-import { forgetAgain } from './merge-erasures.ts';
+import { forgetAgain, hasMoreToForget } from './merge-erasures.ts';
 import { type Pool, refuseClash, taking } from './merge-pool.ts';
 import { indexWords } from './rebuild.ts';
-import { type NewCode, settleCodes } from './settle-codes.ts';
+import { codesToHave, type NewCode, settleCodes } from './settle-codes.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
 import { StoreError } from './store-error.ts';
@@ -40,7 +40,7 @@ export function mergeIn(store: Store, pool: Pool, isAlive: (lease: Lease) => boo
   const before = countsOf(db);
   db.prepare('attach ? as come').run(pool.path);
   try {
-    if (!hasNews(store)) return { ...nothing, before, after: before };
+    if (!hasNews(store) && isSettled(store)) return { ...nothing, before, after: before };
     const saved = path === null || before.entries === 0 ? null : keepCopy(db, path, source, 'merge').path;
     const report = writingWhenFree(store, () => readable(() => takeAll(store, isAlive)));
     return { ...report, saved };
@@ -65,16 +65,24 @@ function readable<T>(take: () => T): T {
 
 const nothing = { forked: [], renamed: [], settings: [], erased: 0, saved: null };
 
-/** Entries, erasures or playbooks that are not here yet. */
+/** Entries, erasures or playbooks that would be taken. */
 function hasNews(store: Store): boolean {
   const sql = `
     select exists (select stream, seq, origin from come.entries except select stream, seq, origin from main.entries)
       or exists (
         select 1 from come.erasures as come where not exists (
           select 1 from main.erasures as kept
-          where kept.stream = come.stream and kept.up_to = come.up_to and kept.at >= come.at))
-      or exists (select digest, format from come.playbooks except select digest, format from main.playbooks)`;
+          where kept.stream = come.stream and kept.up_to = come.up_to
+            and (kept.at, kept."by", kept.reason) >= (come.at, come."by", come.reason)))
+      or exists (
+        select 1 from come.playbooks as come where not exists (
+          select 1 from main.playbooks as kept where kept.digest = come.digest and kept.format >= come.format))`;
   return statement(store, sql).pluck().get() === 1;
+}
+
+/** What came by no merge may be unsettled as well, after a clock was put back: it is to be as a merge would leave it. */
+function isSettled(store: Store): boolean {
+  return codesToHave(store).unsettled.length === 0 && !hasMoreToForget(store);
 }
 
 function takeAll(store: Store, isAlive: (lease: Lease) => boolean): Omit<MergeReport, 'saved'> {
@@ -82,7 +90,7 @@ function takeAll(store: Store, isAlive: (lease: Lease) => boolean): Omit<MergeRe
   refuseClash(db, ['come', 'main'], 'One of the files');
   const before = countsOf(db);
   const settingsBefore = settled(store);
-  const longBefore = new Set(settleCodes(store).map(({ id }) => id));
+  const { long, unsettled } = codesToHave(store);
   db.exec(touched);
   for (const sql of taking) statement(store, sql).run();
   const erased = forgetAgain(store, before.lastNr);
@@ -90,7 +98,8 @@ function takeAll(store: Store, isAlive: (lease: Lease) => boolean): Omit<MergeRe
   for (const stream of statement(store, 'select stream from temp.touched order by stream').pluck().all() as string[])
     foldStream(store, stream);
   indexWords(store, before.lastNr);
-  const renamed = settleCodes(store).filter(({ id }) => !longBefore.has(id));
+  const had = new Set(long.filter((one) => !unsettled.some(({ id }) => id === one.id)).map(({ id }) => id));
+  const renamed = settleCodes(store).filter(({ id }) => !had.has(id));
   const settings = changes(settingsBefore, settled(store));
   const forked = (statement(store, forks).pluck().all(teamStream) as string[]).map((stream) => nameOf(store, stream));
   db.exec('drop table temp.touched');

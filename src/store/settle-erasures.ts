@@ -6,6 +6,7 @@ import { statement } from './statement.ts';
 import type { Store } from './store.ts';
 import { inUse } from './store-error.ts';
 import { syncFolder } from './sync.ts';
+import { writeAnew } from './write-anew.ts';
 
 // Erasing is one transaction. What the files hold besides comes after it: copies of rows in the free room of pages, the
 // log, what was kept aside. A mark beside the database says that it is to be done, until it is.
@@ -35,15 +36,19 @@ export function marksLeft(database: string, isAlive: (pid: number) => boolean): 
 
 /**
  * Makes sure that what was erased is in no file of the database any more, however often it is called. Throws a
- * `StoreError` when another program, or the disk, stands in the way: the mark stays until it worked.
+ * `StoreError` when another program, or the disk, stands in the way: the mark stays until it worked. `large`: bytes.
  */
-export function settleErasures(store: Store, otherFolder: string, isAlive: (pid: number) => boolean): void {
+export function settleErasures(
+  store: Store,
+  otherFolder: string,
+  isAlive: (pid: number) => boolean,
+  large?: number,
+): void {
   const { path, machine } = store;
   if (path === null) return;
   const marks = [...marksLeft(path, isAlive), markOf(path, machine.pid)];
   rewriteAside(store, otherFolder, isAlive);
-  // Rows that moved between pages have left copies behind that no deletion finds.
-  whenFree(store, () => store.db.exec('vacuum'));
+  writeAnew(store, path, large);
   emptyLog(store, path);
   for (const mark of marks) rmSync(mark, { force: true });
   syncFolder(dirname(path));

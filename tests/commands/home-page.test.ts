@@ -46,8 +46,8 @@ it('tells in a narrow window whom to ring, where, and what was said, and cuts no
   ] as unknown as Parameters<typeof homeView>[0];
   const rows = homeView(items, { ...context, canChoose: true }).split('\n');
   expect(rows.slice(2, 9)).toEqual([
-    "ANYBODY'S: nobody sees to it, its",
-    '  number makes it yours',
+    "ANYBODY'S: nobody sees to it, its number",
+    '  makes it yours',
     '  1  BROKEN 31 min  Weber & Sohn',
     '     +1 212 555 0150  14:00, Omar: at',
     '     two, with the invoice',

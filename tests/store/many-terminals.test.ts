@@ -14,19 +14,20 @@ import { began, callEntry, noted } from './support/entries.ts';
 import { temporaryFolder } from './support/folder.ts';
 import { bundleChild, type Child, startChild, until, useChildren } from './support/run-child.ts';
 import { countingSource, machine, savedAt } from './support/source.ts';
+import { waiting } from './support/waiting.ts';
 
 useChildren();
 
 const open = (path: string, name = 0) => openStore(path, { source: countingSource(name), machine, mode: 'write' });
 const count = (store: Store, table: string) => store.db.prepare(`select count(*) from ${table}`).pluck().get();
-const codes = async (children: Child[]) => Promise.all(children.map(async (child) => (await child.ended).code));
+const outcomes = (children: Child[]) => Promise.all(children.map(async (child) => (await child.ended).outcome));
 
 describe('terminals that start at once', () => {
   it('all work when there is no file yet', { timeout: 60_000 }, async () => {
     for (let round = 0; round < 5; round += 1) {
       const path = `${temporaryFolder()}/new/recover.db`;
       const children = Array.from({ length: 8 }, (_, at) => startChild(['write', path, `call-${at}`, '2']));
-      expect(await codes(children)).toEqual(Array(8).fill(0));
+      expect(await outcomes(children)).toEqual(Array(8).fill(0));
       const store = open(path);
       expect([count(store, 'entries'), count(store, 'calls'), count(store, 'origins')]).toEqual([16, 8, 1]);
       store.close();
@@ -37,7 +38,7 @@ describe('terminals that start at once', () => {
     const path = `${temporaryFolder()}/recover.db`;
     const streams = Array.from({ length: 16 }, (_, at) => `call-${at}`);
     const children = streams.map((stream) => startChild(['write', path, stream, '50']));
-    expect(await codes(children)).toEqual(Array(16).fill(0));
+    expect(await outcomes(children)).toEqual(Array(16).fill(0));
     expect(children.map((child) => child.lines.length)).toEqual(Array(16).fill(50));
     const store = open(path);
     for (const stream of streams) {
@@ -88,7 +89,7 @@ describe('two windows on one call', () => {
   it('only one of many gets each line', { timeout: 60_000 }, async () => {
     const path = `${temporaryFolder()}/recover.db`;
     const children = Array.from({ length: 6 }, () => startChild(['race', path, 'call-1', '30']));
-    await codes(children);
+    expect(await outcomes(children)).toEqual(Array(6).fill(0));
     const won = children.flatMap((child) => child.lines.filter((line) => line.startsWith('saved ')));
     expect(new Set(won).size).toBe(won.length);
     const store = open(path);
@@ -108,7 +109,7 @@ describe('a lock that another program holds', () => {
     const begin = performance.now();
     expect(save).toThrow(`Another program is using ${path}.`);
     expect(performance.now() - begin).toBeLessThan(1000);
-    const saved = whileBusy(save, (ms) => sleep(ms));
+    const saved = whileBusy(save, waiting());
     holder.process.stdin?.end('go');
     await saved;
     expect(headOf(store, 'call-1')).toBe(1);
@@ -126,13 +127,26 @@ describe('a lock that another program holds', () => {
   });
 
   it('is not waited for without end, and another fault is not waited for at all', async () => {
-    const pauses: number[] = [];
-    const pause = async (ms: number) => void pauses.push(ms);
+    let waited = 0;
+    const clock = {
+      pause: async (ms: number) => {
+        waited += ms;
+      },
+      waited: () => waited,
+    };
     const busy = new StoreError('busy', 'In use.', 'Wait.');
-    await expect(whileBusy(() => fail(busy), pause, 4)).rejects.toBe(busy);
-    expect(pauses).toEqual([10, 20, 30]);
-    await expect(whileBusy(() => fail(new Error('full')), pause, 4)).rejects.toThrow('full');
-    expect(pauses).toHaveLength(3);
+    let tries = 0;
+    const busyAgain = () => {
+      tries += 1;
+      fail(busy);
+    };
+    await expect(whileBusy(busyAgain, clock, 1000)).rejects.toBe(busy);
+    expect(waited).toBeGreaterThanOrEqual(1000);
+    expect(waited).toBeLessThan(1200);
+    const before = tries;
+    await expect(whileBusy(busyAgain, clock, 0)).rejects.toBe(busy);
+    await expect(whileBusy(() => fail(new Error('full')), { ...clock, waited: () => 0 })).rejects.toThrow('full');
+    expect(tries).toBe(before + 1);
   });
 });
 

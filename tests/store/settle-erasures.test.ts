@@ -31,7 +31,10 @@ function erase(store: Store, streams: readonly string[]): void {
 }
 
 describe('settling what was erased', () => {
-  it('clears what rows have left behind where they stood before', { timeout: 60_000 }, () => {
+  it.each([
+    ['in memory', undefined],
+    ['on the disk', 0],
+  ])('clears what rows have left behind where they stood before, put together %s', { timeout: 60_000 }, (_, large) => {
     const folder = temporaryFolder();
     const store = openIn(folder);
     // In no order, so that the pages of the index of customers are divided again and again.
@@ -51,8 +54,11 @@ describe('settling what was erased', () => {
       return gone.filter(({ name }) => found.has(name)).length;
     };
     expect(left(), 'else this test sees nothing').toBeGreaterThan(0);
-    settleErasures(store, join(folder, 'state'), nobody);
+    const files = readdirSync(folder);
+    settleErasures(store, join(folder, 'state'), nobody, large);
     expect(left()).toBe(0);
+    expect(readdirSync(folder)).toEqual(files);
+    expect(store.db.pragma('temp_store', { simple: true })).toBe(2);
     store.close();
   });
 

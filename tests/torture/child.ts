@@ -12,13 +12,13 @@ import type { Store } from '../../src/store/store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { whileBusy } from '../../src/store/while-busy.ts';
 import { countingSource, machine, savedAt } from '../store/support/source.ts';
+import { waiting } from '../store/support/waiting.ts';
 import { step } from './calls.ts';
 import { diskControl, type Fault } from './disk.ts';
 
 // A terminal of its own, as far as the disk can tell. What stands in `marks` was saved by then.
 
 const [command = '', folder = '', ...rest] = process.argv.slice(2);
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms * (0.5 + Math.random())));
 const self = { ...machine, pid: process.pid };
 const open = (path: string) => openStore(path, { source: countingSource(process.pid), machine: self, mode: 'write' });
 
@@ -31,7 +31,7 @@ async function write(name: string, count: number, synchronous: string, every: nu
   const drafts = openDrafts(store);
   for (let n = 0; n < count; n += 1) {
     keepDraft(drafts, name, n);
-    await untilSaved(() => whileBusy(() => saveOne(store, n, name), pause));
+    await untilSaved(() => whileBusy(() => saveOne(store, n, name), waiting()));
     writeSync(marks, `${n}\n`);
   }
   drafts.close();

@@ -83,4 +83,21 @@ describe('while another program holds the file', () => {
     expect(wizard.screen()).not.toContain('All is saved');
     release();
   });
+
+  it('tells of it in a command too, which saves when the file is free, and saves nothing after Ctrl-C', async () => {
+    const add = ['followups', 'add', 'I call you tomorrow at 3 pm', '--customer'];
+    expect(desk.run([...add, 'Anna Berg']).code).toBe(0);
+    const release = hold();
+    const left = openWizard(desk, [...add, 'Ben Roth']);
+    await left.until('is using the file. Ctrl-C stops waiting.');
+    left.press('ctrl-c');
+    await left.exited;
+    const waits = openWizard(desk, [...add, 'Cleo Hart']);
+    await waits.until('is using the file. Ctrl-C stops waiting.');
+    release();
+    expect((await waits.exited).code).toBe(0);
+    expect(waits.screen()).not.toContain('stops waiting');
+    const kept = JSON.parse(desk.run(['followups', '--json']).out) as { customer: string }[];
+    expect(kept.map(({ customer }) => customer).sort()).toEqual(['Anna Berg', 'Cleo Hart']);
+  });
 });

@@ -96,10 +96,10 @@ export function homeView(items: readonly HomeItem[], context: Context): string {
   for (const [index, item] of items.entries()) {
     if (headings[item.kind] !== heading) {
       heading = headings[item.kind];
-      lines.push(...rowsOf(heading, 2, paper.width));
+      lines.push(...rowsOf(heading, paper.width));
     }
     const line = `${String(index + 1).padStart(3)}  ${itemLine(item, context)}`;
-    const [first = '', ...more] = isNarrow(paper) ? rowsOf(line, 3, paper.width) : [cut(line)];
+    const [first = '', ...more] = isNarrow(paper) ? rowsOf(line, paper.width) : [cut(line)];
     // Coloured last: what is not seen must not be counted as width.
     lines.push(
       first.replace(/^( *\d+ {2})(BROKEN)/, (_, number, word) => number + paper.style.late(word)),
@@ -117,12 +117,12 @@ const columnsNeed = 60;
 const isNarrow = ({ width }: Paper) => width !== null && width < columnsNeed;
 const mostRows = 3;
 
-/** In as many rows as it takes, three at most; columns are given up. `by`: how far those after the first are set in. */
-function rowsOf(line: string, by: number, width: number | null): string[] {
+/** In as many rows as it takes, three at most; columns are given up. */
+function rowsOf(line: string, width: number | null): string[] {
   if (width === null || cells(line) <= width) return [line];
   // A number to ring stays in one piece.
   const joined = line.replace(/(\S) {3,}/g, '$1  ').replace(/(\d) (?=\d)/g, '$1\u00a0');
-  const rows = hanging(joined, width, by).replaceAll('\u00a0', ' ').split('\n');
+  const rows = hanging(joined, width).replaceAll('\u00a0', ' ').split('\n');
   if (rows.length <= mostRows) return rows;
   return [...rows.slice(0, mostRows - 1), `${clip(rows[mostRows - 1] ?? '', width - 2)} …`];
 }

@@ -6,19 +6,19 @@ import { openStore } from '../../../src/store/open.ts';
 import { whileBusy } from '../../../src/store/while-busy.ts';
 import { began, callEntry, noted } from './entries.ts';
 import { countingSource, machine, savedAt } from './source.ts';
+import { waiting } from './waiting.ts';
 
 // A terminal of its own, as far as the store can tell. What it prints on a line has happened by then.
 
 const [command = '', path = '', ...rest] = process.argv.slice(2);
 const source = countingSource(process.pid);
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms * (0.5 + Math.random())));
 
-async function write(stream: string, count: number, tries?: number): Promise<void> {
+async function write(stream: string, count: number): Promise<void> {
   const store = openStore(path, { source, machine, mode: 'write' });
   for (let seq = 1; seq <= count; seq += 1) {
     const entry = callEntry(stream, { seq }, seq === 1 ? began() : noted(`line ${seq} of ${stream}`));
-    await whileBusy(() => append(store, [entry], { savedAt }), pause, tries);
+    await whileBusy(() => append(store, [entry], { savedAt }), waiting());
     say(`saved ${seq}`);
   }
   store.close();
@@ -31,7 +31,7 @@ async function race(stream: string, count: number): Promise<void> {
     const seq = headOf(store, stream) + 1;
     const entry = callEntry(stream, { seq, by: `window ${process.pid}` }, seq === 1 ? began() : noted(`turn ${turn}`));
     try {
-      await whileBusy(() => append(store, [entry], { savedAt }), pause);
+      await whileBusy(() => append(store, [entry], { savedAt }), waiting());
       say(`saved ${seq}`);
     } catch (error) {
       if (!(error instanceof StaleStream)) throw error;
@@ -103,8 +103,7 @@ const told = (error: unknown) => {
 
 try {
   if (command === 'crowded') crowded();
-  if (command === 'write')
-    await write(rest[0] ?? '', Number(rest[1]), rest[2] === undefined ? undefined : Number(rest[2]));
+  if (command === 'write') await write(rest[0] ?? '', Number(rest[1]));
   if (command === 'race') await race(rest[0] ?? '', Number(rest[1]));
   if (command === 'hold') hold();
   if (command === 'open') open(rest[0] === 'read' ? 'read' : 'write', rest[1]);

@@ -33,23 +33,24 @@ export async function bundleChild(outfile: string): Promise<void> {
 export type Child = {
   process: ChildProcess;
   lines: string[];
-  ended: Promise<{ code: number | null; lines: string[] }>;
+  ended: Promise<Ended>;
 };
+
+/** `outcome`: 0, or why it ended otherwise, for the message of a test that fails. */
+type Ended = { code: number | null; lines: string[]; outcome: string | 0 };
 
 export function startChild(
   args: readonly string[],
   options: SpawnOptions & { script?: string; shell?: false } = {},
 ): Child {
   const { script = bundle, ...others } = options;
-  return started(spawn(process.execPath, [script, ...args], { stdio: ['pipe', 'pipe', 'inherit'], ...others }));
+  return started(spawn(process.execPath, [script, ...args], { stdio: 'pipe', ...others }));
 }
 
 /** The same under a limit of the shell, such as `ulimit -n 20`. */
 export function startLimited(limit: string, args: readonly string[]): Child {
   const command = `${limit}; exec "$0" "$@"`;
-  return started(
-    spawn('sh', ['-c', command, process.execPath, bundle, ...args], { stdio: ['pipe', 'pipe', 'inherit'] }),
-  );
+  return started(spawn('sh', ['-c', command, process.execPath, bundle, ...args], { stdio: 'pipe' }));
 }
 
 function started(child: ChildProcess): Child {
@@ -60,8 +61,16 @@ function started(child: ChildProcess): Child {
     rest = parts.pop() ?? '';
     lines.push(...parts);
   });
-  const ended = new Promise<{ code: number | null; lines: string[] }>((done, failed) => {
-    child.on('error', failed).on('close', (code) => done({ code, lines }));
+  let complaint = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    complaint += text;
+    process.stderr.write(text);
+  });
+  const ended = new Promise<Ended>((done, failed) => {
+    child.on('error', failed).on('close', (code, signal) => {
+      const why = `${code ?? signal} after ${lines.length} lines: ${lines.at(-1) ?? ''} ${complaint}`.trim();
+      done({ code, lines, outcome: code === 0 ? 0 : why });
+    });
   });
   return { process: child, lines, ended };
 }
