@@ -30,6 +30,7 @@ function loadedWith(...modules: readonly string[]) {
     kilobytes: all.reduce((sum, { bytes }) => sum + bytes, 0) / 1024,
     files: all.length,
     packages: [...new Set(packages)].sort(),
+    inputs,
   };
 }
 
@@ -43,8 +44,10 @@ describe('the bundle', () => {
   });
 
   it('starts a call without a parser, a query builder or the stock prompts', () => {
-    const { kilobytes, packages } = loadedWith('src/commands/start-call.ts', 'src/terminal/step-prompt.ts');
+    const { kilobytes, packages, inputs } = loadedWith('src/commands/start-call.ts', 'src/terminal/step-prompt.ts');
     for (const name of ['yaml', 'zod', 'kysely', 'inquirer', '@inquirer/prompts']) expect(packages).not.toContain(name);
+    for (const module of ['commands/reading-room.ts', 'commands/load-apart.ts', 'playbook/load.ts'])
+      expect(inputs).not.toContain(`src/${module}`);
     expect(kilobytes).toBeLessThan(562);
   });
 
