@@ -29,8 +29,8 @@ function loadedWith(...modules: readonly string[]) {
   return {
     kilobytes: all.reduce((sum, { bytes }) => sum + bytes, 0) / 1024,
     files: all.length,
-    packages: [...new Set(packages)].sort(),
     inputs,
+    packages: [...new Set(packages)].sort(),
   };
 }
 
@@ -43,12 +43,13 @@ describe('the bundle', () => {
     expect(files).toBeLessThan(4);
   });
 
-  it('starts a call without a parser, a query builder or the stock prompts', () => {
+  it('starts a call without a parser, a query builder, the stock prompts or the reading of times', () => {
     const { kilobytes, packages, inputs } = loadedWith('src/commands/start-call.ts', 'src/terminal/step-prompt.ts');
     for (const name of ['yaml', 'zod', 'kysely', 'inquirer', '@inquirer/prompts']) expect(packages).not.toContain(name);
     for (const module of ['commands/reading-room.ts', 'commands/load-apart.ts', 'playbook/load.ts'])
       expect(inputs).not.toContain(`src/${module}`);
-    expect(kilobytes).toBeLessThan(562);
+    expect(kilobytes).toBeLessThan(485);
+    expect(inputs.filter((input) => input.includes('/spoken'))).toEqual([]);
   });
 
   it('shows what waits without a query builder or the prompts of a call', () => {

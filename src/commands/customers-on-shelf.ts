@@ -30,7 +30,10 @@ export async function customerNamed(app: App, name: string): Promise<Customer> {
   );
 }
 
-/** One that comes with the program is read right here, any other beside it. */
+/**
+ * Reads the file of a practice customer: one that comes with the program right here, any other beside it. What is wrong in
+ * it is in the result; throws only where it cannot be read.
+ */
 export async function readCustomer(app: App, path: string): Promise<CustomerRead> {
   const file = { name: path, text: readPlaybookFile(path, 'customer') };
   if (isKnown(app, { shelf: shelfOf(app), path, text: file.text })) return readings.customer(file);
