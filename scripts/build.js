@@ -68,6 +68,13 @@ const bundle = await rolldown({
 // a list for programs, the line for a shell prompt, what draws a list for people, what waits, and a call. Each has all that it imports and that none above
 // it has; other commands take it along.
 const groups = [
+  // Read only when somebody says a time: see `whenUsed`.
+  {
+    name: 'spoken',
+    test: /src[\\/]followup[\\/](spoken[\\/]|spoken-time|repeating)/,
+    priority: 6,
+    includeDependenciesRecursively: false,
+  },
   { name: 'start', test: /src[\\/]main\.ts$/, priority: 5 },
   { name: 'list', test: /src[\\/]commands[\\/](open-database|followups-list)\.ts$/, priority: 4 },
   { name: 'short', test: /src[\\/]commands[\\/]followups-short\.ts$/, priority: 3.5 },
@@ -89,6 +96,19 @@ const { output } = await bundle.write({
 await bundle.close();
 
 const chunks = output.filter(({ type }) => type === 'chunk');
+const isSpoken = (fileName) => fileName.startsWith('spoken-');
+
+/**
+ * Whatever imports the chunk of spoken times loads it when something of it is used. A call is on the screen before anybody
+ * has promised anything, and it is a sixth of the code of a call.
+ */
+function whenUsed(code) {
+  return code.replace(/=require\("\.\/(spoken-[\w-]+\.cjs)"\)/g, (_, file) => {
+    const { exports: names } = chunks.find(({ fileName }) => fileName === file);
+    return `={${names.map((name) => `get ${name}(){return require("./${file}").${name}}`).join()}}`;
+  });
+}
+
 // Node reads and keeps a file in half the time when no letter in it needs two bytes. What else there is stands in strings
 // and patterns, where it may be written by its number.
 for (const { fileName } of chunks) {
@@ -99,13 +119,14 @@ for (const { fileName } of chunks) {
   if (/\\[^\0-\x7f]/.test(code)) throw new Error(`${path} has a letter after a backslash that has no number there.`);
   writeFileSync(
     path,
-    code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    whenUsed(code).replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
   );
 }
 const meta = chunks.map(({ fileName, imports, modules }) => ({
   file: fileName,
   bytes: statSync(join('dist', fileName)).size,
-  imports: imports.filter((path) => chunks.some((chunk) => chunk.fileName === path)),
+  // What is loaded with it.
+  imports: imports.filter((path) => !isSpoken(path) && chunks.some((chunk) => chunk.fileName === path)),
   inputs: Object.keys(modules).map((path) => relative('.', path).replaceAll('\\', '/')),
 }));
 writeFileSync('dist/meta.json', JSON.stringify(meta));

@@ -29,6 +29,7 @@ function loadedWith(...modules: readonly string[]) {
   return {
     kilobytes: all.reduce((sum, { bytes }) => sum + bytes, 0) / 1024,
     files: all.length,
+    inputs,
     packages: [...new Set(packages)].sort(),
   };
 }
@@ -42,10 +43,11 @@ describe('the bundle', () => {
     expect(files).toBeLessThan(4);
   });
 
-  it('starts a call without a parser, a query builder or the stock prompts', () => {
-    const { kilobytes, packages } = loadedWith('src/commands/start-call.ts', 'src/terminal/step-prompt.ts');
+  it('starts a call without a parser, a query builder, the stock prompts or the reading of times', () => {
+    const { kilobytes, packages, inputs } = loadedWith('src/commands/start-call.ts', 'src/terminal/step-prompt.ts');
     for (const name of ['yaml', 'zod', 'kysely', 'inquirer', '@inquirer/prompts']) expect(packages).not.toContain(name);
-    expect(kilobytes).toBeLessThan(568);
+    expect(kilobytes).toBeLessThan(485);
+    expect(inputs.filter((input) => input.includes('/spoken'))).toEqual([]);
   });
 
   it('shows what waits without a query builder or the prompts of a call', () => {

@@ -12,7 +12,7 @@ import type { Reply } from '../engine/reply.ts';
 import { flagged, guardOf } from '../playbook/guard/guard.ts';
 import { asItStands, stillOpen } from './as-it-stands.ts';
 import type { CallDesk, Saving } from './call-desk.ts';
-import { savedNotice } from './saved-notice.ts';
+import { savedNotice, unkeptNotice } from './saved-notice.ts';
 import { told } from './told.ts';
 
 export type LiveCall = { books: Books; state: CallState };
@@ -141,7 +141,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     problem = null;
     unsaved = false;
     const done = { ...taken, before: savedAt };
-    notice = desk.mark === undefined ? savedNotice(bookOf(books, state), state, done, desk) : null;
+    notice = desk.mark === undefined ? savedNotice(bookOf(books, state), state, done, desk) : unkeptNotice(done);
     savedAt = taken.entries.at(-1)?.at ?? savedAt;
   }
 }

@@ -20,6 +20,7 @@ export type OpenedPlaybook = { playbook: Playbook; digest: Digest };
 
 export type Reader = (name: string, from: string) => (SourceFile & { path: string }) | { problem: string };
 
+/** The SHA-256 of a text, in hex. */
 export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** One digest over every file that a playbook consists of, by name and content. */

@@ -54,6 +54,13 @@ export function savedNotice(book: Playbook, state: CallState, done: Saved, desk:
   return all.length === 0 ? saved : `${saved.replace(/\.$/, '')}. ${all.join(' ')}`;
 }
 
+/** Where nothing is kept nothing is said to be, and a line that was marked for somebody is not taken for told. */
+export function unkeptNotice({ entries }: Pick<Saved, 'entries'>): string | null {
+  return entries.some(({ kind }) => kind === 'remarked')
+    ? 'Not kept: nothing is, here. On a call this marks the line for whoever writes the playbook.'
+    : null;
+}
+
 const clockWentBack = 'Your clock went back: the order is right, the times may not be.';
 
 function doubted(book: Playbook, state: CallState, desk: Desk): string[] {

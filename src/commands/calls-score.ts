@@ -4,27 +4,33 @@ import type { ListedCall } from '../store/list-calls.ts';
 import type { Store } from '../store/store.ts';
 import { oneLine } from '../text/safe.ts';
 import { agentIn } from './agent-in.ts';
-import { type App, print } from './app.ts';
+import { type App, suggest } from './app.ts';
 import { inWindow } from './in-window.ts';
 import { printJson } from './print-json.ts';
+import { printLong } from './print-long.ts';
 import { scoredCall, scoreViewers } from './scored-call.ts';
 import { callJson } from './views/call-json.ts';
 import { scoreJson, scoreView } from './views/score-view.ts';
 import { zoneOf } from './who.ts';
 
 /** `recover calls show --score`, for whom the team lets see it. */
-export function showScore(app: App, store: Store, call: ListedCall, { json }: { json?: boolean }): void {
+export async function showScore(app: App, store: Store, call: ListedCall, { json }: { json?: boolean }): Promise<void> {
   refuseToSee(app, store, call);
-  const { score, entries } = scoredCall(store, call.id);
+  const { book, score, entries } = scoredCall(store, call.id);
   const viewers = scoreViewers(store);
-  const seenBy = whoSeesScore(viewers, { viewer: agentIn(app, store), agent: call.agent });
+  const viewer = agentIn(app, store);
+  const seenBy = whoSeesScore(viewers, { viewer, agent: call.agent });
   if (json === true) {
     printJson(app, { call: callJson(call), score: { ...scoreJson(score), seenBy } });
     return;
   }
   const head = `Call ${call.code}, ${oneLine(call.playbook.title)}, ${oneLine(call.agent)}. Seen by ${seenBy}.`;
-  const points = scoreView(score, { entries, now: app.now(), here: zoneOf(app) });
-  print(app, inWindow(app, `${head}\n${points}`));
+  const points = scoreView(score, { book, entries, now: app.now(), here: zoneOf(app), answers: true });
+  await printLong(app, inWindow(app, `${head}\n${points}`));
+  if (viewer === call.agent && score.points.length > 0) {
+    const how = `\nYour word on a point, by its name in brackets: recover calls answer ${call.code} NAME "why"`;
+    suggest(app, inWindow(app, how, app.io.said));
+  }
 }
 
 /** Throws a `UserError` where the team has not settled that this agent sees it. */

@@ -27,6 +27,7 @@ export function customerNamed(app: App, name: string): Customer {
   );
 }
 
+/** Reads the file of a practice customer. What is wrong in it is in the result; throws only where it cannot be read. */
 export function readCustomer(path: string): CustomerRead {
   return loadCustomer({ name: basename(path), text: readPlaybookFile(path, 'customer') });
 }

@@ -7,7 +7,8 @@ import type { Playbook } from '../playbook/playbook.ts';
 import { type Remark, remarks } from '../store/remarks.ts';
 import type { Store } from '../store/store.ts';
 import { oneLine } from '../text/safe.ts';
-import { lineOf, stillSays, titleOf } from '../trainer/feedback.ts';
+import { lineOf, stillSays } from '../trainer/feedback.ts';
+import { titleOf } from '../trainer/step-words.ts';
 import { type App, print } from './app.ts';
 import { inWindow } from './in-window.ts';
 import { printJson } from './print-json.ts';
@@ -27,7 +28,7 @@ type Marked = Omit<Remark, 'playbook'> & {
 
 /** `recover playbooks feedback`: the lines that agents marked on calls, by playbook, step and line. */
 export async function showFeedback(app: App, name: string | undefined, options: { json?: boolean }): Promise<void> {
-  const only = name === undefined ? null : (await loadedPlaybook(shelfOf(app), name)).playbook.id;
+  const only = name === undefined ? null : (await loadedPlaybook(shelfOf(app), name)).playbook;
   const store = existsSync(app.paths.database) ? await app.readStore() : null;
   const found = store === null ? [] : await markedIn(app, store, only);
   const marked = found.slice(0, most);
@@ -38,10 +39,11 @@ export async function showFeedback(app: App, name: string | undefined, options: 
   await printLong(app, inWindow(app, [...byPlaybook(app, marked), ...cut].join('\n')));
 }
 
-async function markedIn(app: App, store: Store, only: string | null): Promise<Marked[]> {
-  const now = new Map<string, Playbook | null>();
+/** `only`: this playbook's, as the file that was named has it now. */
+async function markedIn(app: App, store: Store, only: Playbook | null): Promise<Marked[]> {
+  const now = new Map<string, Playbook | null>(only === null ? [] : [[only.id, only]]);
   const found: Marked[] = [];
-  for (const { playbook: digest, ...remark } of remarks(store, only, most + 1)) {
+  for (const { playbook: digest, ...remark } of remarks(store, only?.id ?? null, most + 1)) {
     const book = playbookOf(store, digest);
     if (!now.has(book.id)) now.set(book.id, await currentBook(app, book.id));
     const current = now.get(book.id) ?? null;

@@ -5,7 +5,7 @@ import { idOfName, isPath } from '../call/playbook-names.ts';
 import { shelved } from '../call/shelf.ts';
 import { type PlaybookVersion, playbookVersions } from '../store/playbooks.ts';
 import { StoreError } from '../store/store-error.ts';
-import { type App, print } from './app.ts';
+import { type App, print, suggest } from './app.ts';
 import { type Checked, checkAll } from './check-all.ts';
 import { checkedBefore } from './checked-before.ts';
 import { inWindow } from './in-window.ts';
@@ -53,6 +53,7 @@ export async function listPlaybooks(app: App, options: { json?: boolean }): Prom
   const isPiped = paperOf(app).width === null;
   const context = { now: app.now(), here: zoneOf(app) };
   print(app, isPiped ? playbookRecords(all) : inWindow(app, playbooksView(all, context)));
+  if (!isPiped && all.some((one) => one.usual)) suggest(app, '* what a start takes if none is named');
 }
 
 /** What calls began with, the last one first. The list is there without a database, too. */

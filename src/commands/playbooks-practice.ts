@@ -25,7 +25,7 @@ import type { Pace } from '../trainer/practice/pace.ts';
 import { type Practice, practising } from '../trainer/practice/practise.ts';
 import { scoreHeard } from '../trainer/practice/score-heard.ts';
 import { scoreCall } from '../trainer/score/score-call.ts';
-import { type App, print } from './app.ts';
+import type { App } from './app.ts';
 import { customerFolders, customerNamed, readCustomer } from './customers-on-shelf.ts';
 import { hangUp } from './hang-up.ts';
 import { inWindow } from './in-window.ts';
@@ -34,6 +34,7 @@ import { makePrompterFor } from './make-prompter.ts';
 import { seedGiven } from './practice-seed.ts';
 import { previewDesk } from './preview-desk.ts';
 import { printJson } from './print-json.ts';
+import { printLong } from './print-long.ts';
 import { type Answers, answersOrTerminal } from './read-answers.ts';
 import { shelfOf } from './shelf-of.ts';
 import { type Practised, practiceJson, practiceView } from './views/practice-view.ts';
@@ -81,7 +82,7 @@ export async function practisePlaybook(app: App, name: string, options: Practice
     here: desk.here,
   };
   if (options.json === true) printJson(app, practiceJson(practised));
-  else print(app, inWindow(app, practiceView(practised)));
+  else await printLong(app, inWindow(app, practiceView(practised)));
   if (played !== null && !isGone(customer, practice.mood())) refuseLeftOver(played, answers?.name ?? '');
   if (left.kind === 'gone' && left.how !== 'later') throw new LeftError(130);
 }

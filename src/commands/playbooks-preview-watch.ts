@@ -16,6 +16,7 @@ import { makeNaps } from './naps.ts';
 import { playbookFilesBeside } from './playbook-files-beside.ts';
 import { previewShots, shotText } from './preview-shots.ts';
 import { shelfOf } from './shelf-of.ts';
+import { counted } from './views/counted.ts';
 import { refuseWithoutScreen, stopLikeTheTerminal } from './watching.ts';
 
 /** Not every file system tells of changes, so the files are looked at besides. Milliseconds. */
@@ -109,12 +110,17 @@ function pictureOf(app: App, path: string, { shots, text, warnings }: Shown, at:
     const wrong = `PREVIEW of ${basename(path)}, which cannot be used yet\n\n${text}`;
     return { text: inWindow(app, wrong, app.io.err), note: null };
   }
-  const warned = warnings === 0 ? '' : `   ${warnings} warning${warnings === 1 ? '' : 's'}: recover playbooks lint`;
   const size = { width: Math.min(columns || 80, 100), rows: (rows || 24) - 1 };
   return {
     text: shotText(app, shot, size),
-    note: `${at + 1} of ${shots.length}: ${shot.prompt.step}   Enter next   Shift-Tab back${warned}`,
+    note: noteOf(`${at + 1} of ${shots.length}: ${shot.prompt.step}`, warnings),
   };
+}
+
+/** Warnings come before the keys: where there is no room, it is the keys that are cut. */
+function noteOf(place: string, warnings: number): string {
+  const warned = warnings === 0 ? '' : `   ${counted(warnings, 'warning')}, see lint`;
+  return `${place}${warned}   Enter next   Shift-Tab back`;
 }
 
 /** The state of the files, once it is the same for a moment. */

@@ -13,7 +13,7 @@ export function sayScore(app: App, store: Store, callId: string): void {
   try {
     const viewers = scoreViewers(store);
     if (viewers.kind === 'nobody') return;
-    const { score, entries, state } = scoredCall(store, callId);
+    const { book, score, entries, state } = scoredCall(store, callId);
     const who = { viewer: agentIn(app, store), agent: state.agent };
     if (!maySeeScore(viewers, who)) return;
     const { code } = state;
@@ -21,7 +21,7 @@ export function sayScore(app: App, store: Store, callId: string): void {
     const answer = lost === undefined ? [] : [`Answer     recover calls answer ${code} ${lost.name} "why"`];
     const lines = [
       '',
-      shortScore(score, { entries, now: app.now(), here: zoneOf(app) }),
+      shortScore(score, { book, entries, now: app.now(), here: zoneOf(app), answers: false }),
       `Seen by    ${whoSeesScore(viewers, who)}. All of it: recover calls show ${code} --score`,
       ...answer,
     ];

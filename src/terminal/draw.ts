@@ -7,6 +7,7 @@ import { overlayOf, type Ui } from './ui.ts';
 /** What the prompt library is given: all down to the cursor's row, that row's rest, and all below. */
 export type Drawing = { above: string; after: string; below: string; rowsBelow: number; pages: number };
 
+/** The whole screen, around the line that is typed in. */
 export function draw(
   ui: Ui,
   desk: Omit<Desk, 'width' | 'wording' | 'nudge'>,

@@ -41,7 +41,7 @@ describe('scores on real calls', () => {
     settle('agent');
     const { id, err } = call();
     expect(err).toMatch(/Score {6}7 of 8, 88 %/);
-    expect(err).toMatch(/-1 {3}never-say .*: once\n +\d\d:\d\d {2}said: calm down/);
+    expect(err).toMatch(/-1 {3}nothing is said that is never said: said once\n +\d\d:\d\d {2}said: calm down/);
     expect(err).toContain(`Seen by    you alone. All of it: recover calls show ${id} --score`);
     expect(err).toContain(`recover calls answer ${id} never-say "why"`);
   });
@@ -52,7 +52,10 @@ describe('scores on real calls', () => {
     expect(err).toContain('Seen by    you, Kim and Omar.');
     const own = desk.run(['calls', 'show', id, '--score']);
     expect(own.out).toContain('Seen by you, Kim and Omar.');
-    expect(own.out).toMatch(/\+1 {3}listen .*\n +\d\d:\d\d {2}went past story/);
+    expect(own.out).toMatch(
+      /\+1 {3}let them speak.* {2}\[listen\]\n +\d\d:\d\d {2}went past "What happened, in their words"/,
+    );
+    expect(own.out).toContain('went past "Own it and apologise"');
     expect(as('kim', 'calls', 'show', id, '--score').out).toContain('Seen by Priya, Kim and Omar.');
     const lee = as('Lee', 'calls', 'show', id, '--score', '--json');
     expect({ code: lee.code, out: lee.out }).toEqual({ code: 1, out: '' });

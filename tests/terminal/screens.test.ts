@@ -582,12 +582,20 @@ describe('at 80 by 24', () => {
 
 
 
-       A number goes there.  /o, a number and why: finish anyway.
+       A number goes there.  /o, a number and why: do without one that is not marked.
        > _
 
       --------------------------------------------------------------------------------
        Enter later    Shift-Tab back    /n a note                              ? keys"
     `);
+  });
+
+  it('the write-up offers no way round what must be answered', () => {
+    const { show } = writeUp;
+    const missing = show.kind === 'write-up' ? show.missing.filter(({ level }) => level === 'critical') : [];
+    const only: Prompt = { ...writeUp, show: { kind: 'write-up', missing, overridden: [] } };
+    expect(sketch(only)).toContain(' A number goes there. It must be answered, or the call given up: /g and why.');
+    expect(sketch(only)).not.toContain('/o');
   });
 
   it('a closed call says so', () => {

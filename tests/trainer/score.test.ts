@@ -115,7 +115,7 @@ describe('the score of a call', () => {
       shipped('walras'),
       `- note: "= calm down"\n- note: "= it's our policy"\n${told}- outcome: later\n- call-back: today at 16:30\n- end: promised`,
     );
-    expect(of('never-say')).toBe('lost 1, 2 times, by flagged, flagged');
+    expect(of('never-say')).toBe('lost 1, said 2 times, by flagged, flagged');
     expect(of('promises-agreed')).toBe('lost 1, not asked, or they did not, by promised');
     expect(of('left-with-a-time')).toBe('got 1, a time was promised, by promised');
     expect(of('do')).toBe('left-out 1, left for later');

@@ -65,6 +65,14 @@ it('says when the line is another one by now, and keeps to the playbook that is 
   expect(desk.run(['playbooks', 'feedback', 'none']).code).toBe(4);
 });
 
+it('says so of a file that lies in no folder of playbooks, when it is named', () => {
+  const path = desk.file('small.yaml', small);
+  const answers = desk.file('answers.txt', '- remark: too long\n- end: misdial\n');
+  expect(desk.run(['start', path, '--answers', answers])).toMatchObject({ code: 0 });
+  desk.file('small.yaml', small.replace('Good morning', 'Good day'));
+  expect(desk.run(['playbooks', 'feedback', './small.yaml']).out).toContain('(changed since)');
+});
+
 it('a line of the end of the call is not taken for one of a step that is called the same', () => {
   const path = desk.file(
     'small.yaml',

@@ -6,7 +6,7 @@ import { openWizard, send } from '../helpers/wizard.ts';
 
 let desk: Desk;
 beforeEach(() => {
-  desk = openDesk();
+  desk = openDesk({ PAGER: 'cat' });
 });
 afterEach(() => desk.leave());
 
@@ -45,6 +45,14 @@ describe('playbooks practice', () => {
     expect((await call.exited).code).toBe(130);
     await call.until('+2  Let them tell it');
     expect(call.screen()).toContain('a promise without a time');
+    nothingStored();
+  });
+
+  it('does not let a marked line pass for told', async () => {
+    const call = openWizard(desk, ['playbooks', 'practice', 'walras', '--seed', '1', '--turns']);
+    await call.until(/SAY [\s\S]*\? keys/);
+    await send(call, '/- too stiff');
+    await call.until('Not kept: nothing is, here.');
     nothingStored();
   });
 

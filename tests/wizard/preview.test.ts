@@ -107,6 +107,8 @@ describe('playbooks preview --watch', () => {
     writeFileSync(join(desk.folder, 'small.tmp'), small('Thanks again.'));
     renameSync(join(desk.folder, 'small.tmp'), path);
     await screen.until('Thanks again.');
+    writeFileSync(path, small('Thanks. What else? And when?'));
+    await screen.until(/2 of 3: thank {3}1 warning, see lint {3}Enter next/);
     screen.press('shift-tab');
     await screen.until('1 of 3: greet');
     screen.press('enter');

@@ -4,8 +4,10 @@ import type { CheckResult } from '../../followup/caller-check.ts';
 import { attemptWords } from '../../followup/follow-up.ts';
 import { showValue } from '../../playbook/answer.ts';
 import { dispositions } from '../../playbook/dispositions.ts';
+import type { Playbook } from '../../playbook/playbook.ts';
 import { forgotten } from '../../text/forgotten.ts';
 import { oneLine } from '../../text/safe.ts';
+import { labelOf, titleOf } from '../../trainer/step-words.ts';
 import { showOnRecord } from './entry-time.ts';
 
 const checks: Readonly<Record<CheckResult, string>> = {
@@ -21,8 +23,15 @@ const reasons = {
   other: 'skipped',
 };
 
+/** `book`: steps and asks are named as people know them, by titles and labels; without it by their ids. */
+type Context = { now: string; here: string; book?: Playbook };
+
 /** One entry in words. What was said or typed is quoted as it is; a line that was gone past is never called said. */
-export function entryLine(entry: CallEntry, context: { now: string; here: string }): string {
+export function entryLine(entry: CallEntry, context: Context): string {
+  const { book = null } = context;
+  const stepNamed = (step: string) => (book === null ? step : `"${oneLine(titleOf(book, step))}"`);
+  const askNamed = (step: string, ask: string) =>
+    book === null ? ask : `"${oneLine(labelOf(book, step, ask) ?? ask)}"`;
   switch (entry.kind) {
     case 'began':
       return entry.what.paper ? 'began, on paper' : 'began';
@@ -34,11 +43,13 @@ export function entryLine(entry: CallEntry, context: { now: string; here: string
     case 'covered':
       return entry.what.step === `${listenScript}/listen`
         ? 'they had finished'
-        : `went past ${entry.what.ask ?? entry.what.step}`;
+        : `went past ${entry.what.ask === null ? stepNamed(entry.what.step) : askNamed(entry.what.step, entry.what.ask)}`;
     case 'answered': {
       const value = entry.words?.value ?? entry.what.value;
       const from = entry.what.from === 'told' ? ' (already told)' : '';
-      return `${entry.what.fact}: ${value === null ? forgotten : oneLine(showValue(value))}${from}`;
+      const { step, ask, fact } = entry.what;
+      const asked = book === null ? `${fact}:` : asQuestion(labelOf(book, step, ask) ?? fact);
+      return `${asked} ${value === null ? forgotten : oneLine(showValue(value))}${from}`;
     }
     case 'noted': {
       const mark = entry.what.main ? '* ' : entry.what.from === 'agent' ? '= ' : '';
@@ -47,14 +58,14 @@ export function entryLine(entry: CallEntry, context: { now: string; here: string
     case 'skipped': {
       const { ask, step, why } = entry.what;
       const words = entry.words === null ? reasons[why] : oneLine(entry.words.why);
-      return `skipped ${ask ?? step}: ${words}`;
+      return `skipped ${ask === null ? stepNamed(step) : askNamed(step, ask)}: ${words}`;
     }
     case 'went-back':
       return 'went back';
     case 'jumped':
-      return `went to ${entry.what.step}`;
+      return `went to ${stepNamed(entry.what.step)}`;
     case 'redone':
-      return `once more: ${entry.what.step}`;
+      return `once more: ${stepNamed(entry.what.step)}`;
     case 'entered':
       return entry.what.why === 'listen' ? 'listened' : `opened ${entry.what.script}`;
     case 'returned':
@@ -114,3 +125,5 @@ export function entryLine(entry: CallEntry, context: { now: string; here: string
       return `given up: ${oneLine(entry.words?.why ?? forgotten)}`;
   }
 }
+
+const asQuestion = (label: string) => (/[?!.:]$/.test(label) ? oneLine(label) : `${oneLine(label)}:`);

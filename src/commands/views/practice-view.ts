@@ -41,9 +41,9 @@ export function practiceView(practised: Practised): string {
     `PRACTICE with ${oneLine(book.title)}: ${oneLine(customer.title)}${back === null ? '' : ', rung back'}, seed ${seed}.`,
     'Nothing of it is stored.',
     left,
-    ...(moved.length === 0 ? [] : ['', 'What moved them', ...moved]),
+    ...(moved.length === 0 ? [] : ['', 'What moved them (+ angrier, - calmer)', ...moved]),
     '',
-    scoreView(score, practised),
+    scoreView(score, { ...practised, answers: false }),
     '',
     `The same call again: recover playbooks practice ${shellWord(playbook)} --customer ${shellWord(named)}${which} --seed ${seed}`,
   ].join('\n');

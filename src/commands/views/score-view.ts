@@ -1,12 +1,14 @@
 import type { CallEntry } from '../../engine/entry.ts';
 import { showClock } from '../../followup/show-time.ts';
 import { instantToWall } from '../../followup/zoned.ts';
+import type { Playbook } from '../../playbook/playbook.ts';
 import { forgotten } from '../../text/forgotten.ts';
 import { oneLine } from '../../text/safe.ts';
 import type { Point, Score } from '../../trainer/score/point.ts';
 import { entryLine } from './entry-line.ts';
 
-type Context = { entries: readonly CallEntry[]; now: string; here: string };
+/** `book`: the playbook that led the call. `answers`: each point with the name by which `recover calls answer` takes it. */
+type Context = { book: Playbook; entries: readonly CallEntry[]; now: string; here: string; answers: boolean };
 
 /** Every point with what became of it, and under it the lines of the call that earned or lost it. */
 export function scoreView(score: Score, context: Context): string {
@@ -15,7 +17,7 @@ export function scoreView(score: Score, context: Context): string {
   const of = (result: Point['result']) => points.filter((point) => point.result === result);
   const lost = of('lost').flatMap((point) => pointLines(point, context));
   const got = of('got').flatMap((point) => pointLines(point, context));
-  const leftOut = of('left-out').map(({ name, why }) => `       ${name.padEnd(16)} ${oneLine(why)}`);
+  const leftOut = of('left-out').map(({ label, why }) => `       ${oneLine(label)}: ${oneLine(why)}`);
   return [
     scoreLine(score),
     ...missedLine(score),
@@ -45,7 +47,7 @@ function scoreLine({ got, of }: Score): string {
 const missedLine = ({ missed }: Score) =>
   missed.length === 0 ? [] : [`Not passed  must not be missing: ${missed.map(oneLine).join('; ')}`];
 
-function pointLines(point: Point, { entries, now, here }: Context): string[] {
+function pointLines(point: Point, { book, entries, now, here, answers }: Context): string[] {
   const { name, label, weight, critical, coachable, result, why, comments } = point;
   const marks = [critical ? 'must be' : '', coachable && result === 'lost' ? 'to talk about' : ''].filter(Boolean);
   const mark = marks.length === 0 ? '' : ` (${marks.join(', ')})`;
@@ -53,9 +55,9 @@ function pointLines(point: Point, { entries, now, here }: Context): string[] {
   const linked = entries.filter(({ seq }) => point.entries.includes(seq));
   const reason = why === 'done' || why === 'answered' ? '' : `: ${oneLine(why)}`;
   return [
-    `  ${sign}${String(weight).padEnd(3)} ${name.padEnd(16)} ${oneLine(label)}${mark}${reason}`,
-    ...linked.map((entry) => `        ${clock(entry.at, here)}  ${entryLine(entry, { now, here })}`),
-    ...comments.map(({ text, by }) => `        ${oneLine(by)}: ${text === null ? forgotten : oneLine(text)}`),
+    `  ${sign}${String(weight).padEnd(3)} ${oneLine(label)}${mark}${reason}${answers ? `  [${name}]` : ''}`,
+    ...linked.map((entry) => `       ${clock(entry.at, here)}  ${entryLine(entry, { now, here, book })}`),
+    ...comments.map(({ text, by }) => `       ${oneLine(by)}: ${text === null ? forgotten : oneLine(text)}`),
   ];
 }
 

@@ -95,18 +95,27 @@ export function writeUpView(desk: Desk, show: Show & { kind: 'write-up' }): View
       ...(done ? fact('Still missing', 'nothing', desk) : gateLines(desk, 'Still missing', missing, 1)),
       ...overridden,
     ],
-    question: done
-      ? []
-      : [
-          fitting(
-            desk.width - 1,
-            ' A number goes there.  /o, a number and why: finish anyway.',
-            ' A number goes there. /o: finish anyway.',
-            ' A number goes there. /o finishes.',
-          ),
-        ],
+    question: done ? [] : [fitting(desk.width - 1, ...waysOn(missing))],
     keys: [footer([done ? 'Enter finish the write-up' : 'Enter later', back(desk), '/n a note'], desk)],
   };
+}
+
+/** What is critical has no way round it: `/o` is offered for the others only. */
+function waysOn(missing: readonly Gate[]): readonly [string, ...string[]] {
+  const critical = missing.filter(({ level }) => level === 'critical').length;
+  if (critical === 0)
+    return [
+      ' A number goes there.  /o, a number and why: finish anyway.',
+      ' A number goes there. /o: finish anyway.',
+      ' A number goes there. /o finishes.',
+    ];
+  if (critical < missing.length)
+    return [
+      ' A number goes there.  /o, a number and why: do without one that is not marked.',
+      ' A number goes there. /o: the unmarked.',
+      ' A number goes there.',
+    ];
+  return [' A number goes there. It must be answered, or the call given up: /g and why.', ' A number goes there.'];
 }
 
 export function closedView(desk: Desk, show: Show & { kind: 'closed' }): View {

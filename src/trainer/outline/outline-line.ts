@@ -15,6 +15,7 @@ const bullet = /^(?:[-*•–—‣⁃◦+·●○■▪▫◆◇❖➢➤►▶
 const setIn: Readonly<Record<string, number>> = { o: 4, '▪': 8, '§': 8, '\uf0a7': 8 };
 const lettered = /^([A-Z])\s?(?:[:.)=]|\s[-–—])\s+(\S.*)$/;
 
+/** What kind of line it is, and how far it is set in (in blanks). */
 export function lineOf(words: string): Line {
   const indent = /^\s*/.exec(words)?.[0].replaceAll('\t', '    ').length ?? 0;
   const text = words.trim().slice(0, longest);

@@ -19,7 +19,7 @@ export function judgeCheck(name: ScoreCheck, record: OnRecord): Judged {
 function neverSay({ entries }: OnRecord): Judged {
   const flagged = entries.filter(({ kind }) => kind === 'flagged').map(({ seq }) => seq);
   if (flagged.length === 0) return { result: 'got', why: 'nothing found', entries: [] };
-  return { result: 'lost', why: flagged.length === 1 ? 'once' : `${flagged.length} times`, entries: flagged };
+  return { result: 'lost', why: flagged.length === 1 ? 'said once' : `said ${flagged.length} times`, entries: flagged };
 }
 
 function promisesAgreed({ state, entries }: OnRecord): Judged {
