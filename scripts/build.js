@@ -55,8 +55,8 @@ const quickerPrompts = {
 };
 
 const bundle = await rolldown({
-  // The second one is begun beside the first: it checks playbooks that nobody has looked at yet.
-  input: { main: 'src/run.ts', 'check-worker': 'src/commands/check-worker.ts' },
+  // The second one is begun beside the first: it reads what strangers wrote.
+  input: { main: 'src/run.ts', 'reading-worker': 'src/commands/reading-worker.ts' },
   // Its paths name types of ours in place of a library's own.
   tsconfig: false,
   platform: 'node',

@@ -6,6 +6,7 @@ import { faultDocument, faultOf } from './commands/fault.ts';
 import { givenEverywhere } from './commands/given-everywhere.ts';
 import { LeftError } from './commands/left-error.ts';
 import { makeApp } from './commands/make-app.ts';
+import { isTerminalGone } from './commands/terminal-gone.ts';
 import { inOneSentence } from './commands/unknown-word.ts';
 import { capabilities, isOn } from './terminal/capabilities.ts';
 import { lines } from './text/safe.ts';
@@ -21,6 +22,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     try {
       made?.close();
     } finally {
+      if (isTerminalGone()) endBy('SIGHUP');
       // A list that was half read keeps the file open: what there is to say is the fault, and not that.
       process.exit(end(error));
     }
@@ -38,8 +40,14 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
   // Ending by the signal itself lets the shell see it, and spares Node 20 the crash that process.exit causes once the
   // terminal is gone.
-  const signal = made?.endedBy() ?? null;
-  if (signal !== null) process.kill(process.pid, signal);
+  const signal = made?.endedBy() ?? (isTerminalGone() ? 'SIGHUP' : null);
+  if (signal !== null) endBy(signal);
+}
+
+/** At once: whoever still listens, such as the library of the menus, would put it off until after the crash. */
+function endBy(signal: NodeJS.Signals): void {
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
 }
 
 /** Of a damaged database, the newest good copy is named: whoever is on the phone should not have to look for it. */

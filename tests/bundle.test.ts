@@ -46,6 +46,8 @@ describe('the bundle', () => {
   it('starts a call without a parser, a query builder, the stock prompts or the reading of times', () => {
     const { kilobytes, packages, inputs } = loadedWith('src/commands/start-call.ts', 'src/terminal/step-prompt.ts');
     for (const name of ['yaml', 'zod', 'kysely', 'inquirer', '@inquirer/prompts']) expect(packages).not.toContain(name);
+    for (const module of ['commands/reading-room.ts', 'commands/load-apart.ts', 'playbook/load.ts'])
+      expect(inputs).not.toContain(`src/${module}`);
     expect(kilobytes).toBeLessThan(485);
     expect(inputs.filter((input) => input.includes('/spoken'))).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Playbook } from '../playbook/playbook.ts';
 import type { Problem } from '../playbook/problem.ts';
-import { digestOf, type Reader, readerFor, type Shelf, sha256 } from './open-playbook.ts';
+import { digestOf, type Folders, type Reader, readerFor, sha256 } from './open-playbook.ts';
 import { isTestsFile, testsNameOf } from './tests-beside.ts';
 
 /** A file that was looked for while another one was checked, and the digest of what came of it. */
@@ -17,7 +17,7 @@ export type FileCheck = {
 };
 
 /** Checks a playbook whose text was read already, with all that it includes and extends, and the tests beside it. */
-export async function checkPlaybook(shelf: Shelf, path: string, text: string): Promise<FileCheck> {
+export async function checkPlaybook(shelf: Folders, path: string, text: string): Promise<FileCheck> {
   const { loadPlaybook } = await import('../playbook/load.ts');
   const others: OtherFile[] = [];
   const read = readerFor(shelf, { path });
@@ -28,7 +28,7 @@ export async function checkPlaybook(shelf: Shelf, path: string, text: string): P
   };
   const own = basename(path);
   const tests = isTestsFile(own) ? { problem: 'it holds tests itself' } : look(testsNameOf(own), own);
-  const result = loadPlaybook({ name: own, text }, look, 'problem' in tests ? null : tests);
+  const result = loadPlaybook({ name: own, text }, look, { beside: 'problem' in tests ? null : tests });
   if (!result.ok) return { problems: result.problems, book: null, version: null, others };
   const { id, title, draft = false, liveFrom = null } = result.playbook;
   const book = { id, title, draft, liveFrom };
@@ -36,7 +36,7 @@ export async function checkPlaybook(shelf: Shelf, path: string, text: string): P
 }
 
 /** Whether all that a check has looked for is as it was then. */
-export function isAsChecked(shelf: Shelf, path: string, others: readonly OtherFile[]): boolean {
+export function isAsChecked(shelf: Folders, path: string, others: readonly OtherFile[]): boolean {
   const read = readerFor(shelf, { path });
   return others.every(({ name, from, digest }) => otherFile(name, from, read(name, from)).digest === digest);
 }

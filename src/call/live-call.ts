@@ -96,7 +96,12 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
       draftAt = typedAt;
       continue;
     }
-    const opened = given.kind === 'switch' ? await otherBook(desk, books, given) : null;
+    const opened =
+      given.kind === 'switch'
+        ? await otherBook(desk, books, given)
+        : given.kind === 'hung-up' && given.ended !== undefined
+          ? await itsEnd(desk, { books, state }, given, given.ended)
+          : null;
     if (opened !== null && 'problem' in opened) {
       ({ problem } = opened);
       unsaved = false;
@@ -188,6 +193,14 @@ function leftText(reply: Reply, typed: string, { show }: Prompt): string {
   }
   if (typed.startsWith('>>')) return left(reply.kind !== 'promise' && reply.kind !== 'answer');
   return left(reply.kind === 'back' && !/^\/(?!\/)/.test(typed));
+}
+
+/** When a call that was done on paper ended, read once it is typed. */
+async function itsEnd(desk: CallDesk, { books, state }: LiveCall, given: Reply & { kind: 'hung-up' }, words: string) {
+  const { readEnd } = await import('../engine/paper-end.ts');
+  const latest = (desk.wall ?? desk.now)();
+  const end = readEnd(words, { startedAt: state.startedAt, here: desk.here, latest });
+  return end.ok ? { books, reply: { ...given, ended: end.at } } : { problem: end.problem };
 }
 
 function isOf(callId: string): (entry: Entry) => entry is CallEntry {

@@ -13,13 +13,30 @@ import { UserError } from './user-error.ts';
 /** The version of the compiled form. A form compiled by another version is compiled anew from the kept text. */
 const compiledFormat = 3;
 
-/** `today`: the day of whoever starts a call, as 2026-12-01. */
-export type Shelf = { folders: readonly ShelfFolder[]; cwd: string; today: string };
+/** Where playbooks are looked up: plain data. */
+export type Folders = { folders: readonly ShelfFolder[]; cwd: string };
+
+/** A playbook to load whose text was read already. `beside`: the tests that stand in a file of their own. */
+export type FileToLoad = {
+  shelf: Folders;
+  path: string;
+  text: string;
+  beside: SourceFile | null;
+  /** Its own tests are not looked at: what is wrong in them keeps nobody from the rest. */
+  isWithoutTests?: boolean;
+};
+
+/**
+ * `today`: the day of whoever starts a call, as 2026-12-01. `load` compiles a playbook whose text was read; what nobody
+ * has looked at before may be a stranger's, and must neither hold the program up nor take its memory.
+ */
+export type Shelf = Folders & { today: string; load: (file: Omit<FileToLoad, 'shelf'>) => Promise<LoadResult> };
 
 export type OpenedPlaybook = { playbook: Playbook; digest: Digest };
 
 export type Reader = (name: string, from: string) => (SourceFile & { path: string }) | { problem: string };
 
+/** The SHA-256 of a text, in hex. */
 export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** One digest over every file that a playbook consists of, by name and content. */
@@ -43,7 +60,7 @@ export async function openPlaybook(store: Store, shelf: Shelf, name: string): Pr
     refuseUnlessLive(known.compiled, found, shelf.today);
     return { playbook: known.compiled, digest: known.digest };
   }
-  const loaded = await loadFrom(main, read);
+  const loaded = await shelf.load({ path: found.path, text: main.text, beside: null });
   if (!loaded.ok) throw await brokenPlaybook(found, loaded);
   refuseUnlessLive(loaded.playbook, found, shelf.today);
   const digest = digestOf(loaded.files);
@@ -63,29 +80,38 @@ export async function openPlaybook(store: Store, shelf: Shelf, name: string): Pr
 /** A playbook with its tests, those beside it too, and warnings, straight from the file. */
 export async function readPlaybook(shelf: Shelf, name: string): Promise<{ found: Shelved; result: LoadResult }> {
   const found = findOnShelf(shelf.folders, name, shelf.cwd);
-  const main = { name: basename(found.path), text: readPlaybookFile(found.path) };
-  return { found, result: await loadFrom(main, readerFor(shelf, found), testsBeside(found.path)) };
+  const { path } = found;
+  return { found, result: await shelf.load({ path, text: readPlaybookFile(path), beside: testsBeside(path) }) };
 }
 
 export type LoadedPlaybook = LoadResult & { ok: true };
 
 /** The same, for what needs one that can be used. Throws a `UserError` with all problems of one that cannot. */
 export async function loadedPlaybook(shelf: Shelf, name: string): Promise<LoadedPlaybook> {
-  const found = findOnShelf(shelf.folders, name, shelf.cwd);
-  const main = { name: basename(found.path), text: readPlaybookFile(found.path) };
-  const result = await loadFrom(main, readerFor(shelf, found));
-  if (result.ok) return result;
-  const { showProblems } = await import('../playbook/problem.ts');
-  throw new UserError(`${found.id} cannot be used:\n\n${showProblems(result.problems)}\n`, null, 'found');
+  return (await loadedBesideTests(shelf, name, false)).loaded;
 }
 
-async function loadFrom(main: SourceFile, read: Reader, beside: SourceFile | null = null): Promise<LoadResult> {
-  const { loadPlaybook } = await import('../playbook/load.ts');
-  return loadPlaybook(main, read, beside);
+/** Where only its tests have an error, the playbook without them, and that it is so. */
+export async function loadedWhateverTests(
+  shelf: Shelf,
+  name: string,
+): Promise<{ loaded: LoadedPlaybook; areTestsBroken: boolean }> {
+  return loadedBesideTests(shelf, name, true);
+}
+
+async function loadedBesideTests(shelf: Shelf, name: string, mayBeBroken: boolean) {
+  const { id, path } = findOnShelf(shelf.folders, name, shelf.cwd);
+  const file = { path, text: readPlaybookFile(path), beside: null };
+  const result = await shelf.load(file);
+  if (result.ok) return { loaded: result, areTestsBroken: false };
+  const rest = mayBeBroken ? await shelf.load({ ...file, isWithoutTests: true }) : result;
+  if (rest.ok) return { loaded: rest, areTestsBroken: true };
+  const { showProblems } = await import('../playbook/problem.ts');
+  throw new UserError(`${id} cannot be used:\n\n${showProblems(result.problems)}\n`, null, 'found');
 }
 
 /** Included files lie beside the playbook; a playbook to extend may also be named by its id. */
-export function readerFor(shelf: Shelf, found: Pick<Shelved, 'path'>): Reader {
+export function readerFor(shelf: Folders, found: Pick<Shelved, 'path'>): Reader {
   return (name, from) => {
     try {
       if (/\.ya?ml$/i.test(name)) {

@@ -20,13 +20,25 @@ export function readPlaybookFile(path: string, what: 'playbook' | 'customer' = '
     const stat = fstatSync(descriptor);
     if (!stat.isFile()) throw new UserError(`"${path}" is not a file.`, `A ${what} is one YAML file.`);
     if (stat.size > largest) throw new UserError(`"${path}" is larger than 256 kB, which no ${what} needs.`);
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(descriptor));
+    const bytes = readFileSync(descriptor);
+    if (isUtf16(bytes))
+      throw new UserError(
+        `"${path}" is not UTF-8 text.`,
+        'It is UTF-16, which some editors call Unicode: save it again as UTF-8.',
+      );
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     if (error instanceof TypeError) throw new UserError(`"${path}" is not UTF-8 text.`, 'Save it as UTF-8.');
     throw error;
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** By its mark, or by two first letters with a half that is empty. */
+function isUtf16([one, two, three, four]: Uint8Array): boolean {
+  if ((one === 0xff && two === 0xfe) || (one === 0xfe && two === 0xff)) return true;
+  return (one === 0 && three === 0 && two !== 0) || (two === 0 && four === 0 && one !== 0);
 }
 
 const headSize = 4096;

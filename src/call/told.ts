@@ -1,5 +1,5 @@
+import { untilItsEnd } from '../engine/at-its-end.ts';
 import type { CallState } from '../engine/call-state.ts';
-import { untilItsEnd } from '../engine/paper-end.ts';
 import type { Told } from '../engine/told.ts';
 import type { CallDesk } from './call-desk.ts';
 
@@ -17,7 +17,6 @@ export function told(desk: CallDesk, state: CallState): Told {
   const heads = new Map(streams.map((stream) => [stream, desk.headOf(stream)]));
   return {
     now: untilItsEnd(state, desk.now()),
-    ...(desk.wall === undefined ? {} : { wall: desk.wall() }),
     by: desk.agent,
     team: desk.team,
     here: desk.here,

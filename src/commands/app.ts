@@ -39,6 +39,7 @@ export type App = {
   exitWith: (code: number) => void;
 };
 
+/** Writes data to standard output. It ends with a new line, whether the text does or not. */
 export function print(app: App, text: string): void {
   app.io.out.write(text.endsWith('\n') ? text : `${text}\n`);
 }

@@ -1,8 +1,8 @@
-import { UserError } from '../call/user-error.ts';
 import { type CallFilter, eachCall, type ListedCall, listCalls } from '../store/list-calls.ts';
 import { searchCalls } from '../store/search-calls.ts';
 import { type App, hint } from './app.ts';
 import { sinceGiven } from './given.ts';
+import { limitGiven } from './limit-given.ts';
 import { jsonOfEach, printJson } from './print-json.ts';
 import { printLong } from './print-long.ts';
 import { printPieces } from './print-pieces.ts';
@@ -21,7 +21,7 @@ export type CallsOptions = {
 };
 
 export async function listCallsCommand(app: App, options: CallsOptions): Promise<void> {
-  const limit = countOf(options.limit ?? '50');
+  const limit = limitGiven(options.limit);
   const filter = filterGiven(app, options);
   const isNarrowed = Object.keys(filter).length > 0;
   const store = await app.readStore();
@@ -75,10 +75,4 @@ async function show(app: App, rows: readonly ListedCall[], none: string): Promis
     return;
   }
   await printLong(app, callsView(rows, { now: app.now(), here: zoneOf(app), paper: paperOf(app) }));
-}
-
-function countOf(text: string): number {
-  const count = Number(text);
-  if (Number.isInteger(count) && count > 0) return count;
-  throw new UserError(`--limit takes a whole number above 0, not "${text}".`, null, 'usage');
 }

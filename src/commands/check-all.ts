@@ -1,44 +1,47 @@
 import type { FileCheck } from '../call/check-playbook.ts';
-import type { Shelf } from '../call/open-playbook.ts';
+import type { Folders } from '../call/open-playbook.ts';
 import { readPlaybookFile } from '../call/read-playbook-file.ts';
 import { UserError } from '../call/user-error.ts';
 import type { Problem } from '../playbook/problem.ts';
-import { isCustomer } from './check-file.ts';
+import { isCustomer, type Job } from './check-file.ts';
 import type { CheckedBefore } from './checked-before.ts';
-import { type CheckResult, openReadingRoom } from './reading-room.ts';
+import { readApart, tooMuch } from './read-apart.ts';
 
 /** A file with what a check found in it. `idLine`: where it says its id. */
 export type Checked = { path: string; check: FileCheck; idLine: number; isUntitled: boolean };
 
 /** Checks all files, whatever is wrong with one of them; what was checked before and is as it was is not looked at again. */
-export async function checkAll(shelf: Shelf, paths: readonly string[], before: CheckedBefore): Promise<Checked[]> {
-  const room = openReadingRoom();
+export async function checkAll(
+  { folders, cwd }: Folders,
+  paths: readonly string[],
+  before: CheckedBefore,
+): Promise<Checked[]> {
   const checked: Checked[] = [];
-  try {
-    for (const path of paths) {
-      const text = textOf(path);
-      if (text instanceof UserError) {
-        checked.push({ path, check: refused('unreadable', text.message, text.hint), idLine: 1, isUntitled: false });
-        continue;
-      }
-      const job = { shelf, path, text };
-      const known = before.find(job);
-      const result = known === null ? await room.check(job) : null;
-      const check = known ?? shown(result ?? { kind: 'too-slow' });
-      // That it took too long may be this computer's fault, on this day.
-      if (result?.kind === 'checked') before.keep(job, check);
-      checked.push({
-        path,
-        check,
-        idLine: idLineOf(text),
-        isUntitled: !isCustomer(text) && !/^title[ \t]*:/m.test(text),
-      });
+  for (const path of paths) {
+    const text = textOf(path);
+    if (text instanceof UserError) {
+      checked.push({ path, check: refused('unreadable', text.message, text.hint), idLine: 1, isUntitled: false });
+      continue;
     }
-  } finally {
-    await room.close();
+    checked.push({
+      path,
+      check: await checkOf({ shelf: { folders, cwd }, path, text }, before),
+      idLine: idLineOf(text),
+      isUntitled: !isCustomer(text) && !/^title[ \t]*:/m.test(text),
+    });
   }
   before.save();
   return checked;
+}
+
+async function checkOf(job: Job, before: CheckedBefore): Promise<FileCheck> {
+  const known = before.find(job);
+  if (known !== null) return known;
+  const result = await readApart('check', job);
+  // That it took too long may be this computer's fault, on this day: it is not remembered.
+  if (result.kind !== 'done') return unusable(tooMuch(result.kind));
+  before.keep(job, result.done);
+  return result.done;
 }
 
 function textOf(path: string): string | UserError {
@@ -50,25 +53,12 @@ function textOf(path: string): string | UserError {
   }
 }
 
-function shown(result: CheckResult): FileCheck {
-  switch (result.kind) {
-    case 'checked':
-      return result.check;
-    case 'too-slow':
-      return refused('too-slow', 'This file takes longer than 2 seconds to read.', 'Split it, or make it simpler.');
-    case 'too-big':
-      return refused(
-        'too-slow',
-        'This file takes more memory than any playbook needs.',
-        'Split it, or make it simpler.',
-      );
-  }
-}
-
 function refused(rule: string, message: string, hint: string | null): FileCheck {
   const problem: Problem = { file: '', line: 1, column: 1, severity: 'error', rule, message, hint, source: '' };
-  return { problems: [problem], book: null, version: null, others: [] };
+  return unusable(problem);
 }
+
+const unusable = (problem: Problem): FileCheck => ({ problems: [problem], book: null, version: null, others: [] });
 
 function idLineOf(text: string): number {
   const at = /^id[ \t]*:/m.exec(text)?.index ?? 0;

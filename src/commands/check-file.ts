@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { checkPlaybook, type FileCheck } from '../call/check-playbook.ts';
-import type { Shelf } from '../call/open-playbook.ts';
+import type { Folders } from '../call/open-playbook.ts';
 
 /** A file to check: where it lies, and its text as it was read. */
-export type Job = { shelf: Shelf; path: string; text: string };
+export type Job = { shelf: Folders; path: string; text: string };
 
 /** Checks a playbook, or a customer to practise with: each by its own schema. */
 export async function checkFile({ shelf, path, text }: Job): Promise<FileCheck> {

@@ -21,6 +21,7 @@ export async function keepPhrases(app: App, typed: string): Promise<void> {
   say(app, `For the team, ${said.slice(0, 5).join(' ')} ${inAll(all)}`);
 }
 
+/** Adds the phrases in a file to what the team never says. */
 export async function importPhrases(app: App, path: string): Promise<void> {
   const given = phrasesIn(fileText(app, path, 'list of phrases'));
   const all = await settle(app, (before) => [...before, ...given]);

@@ -13,17 +13,17 @@ import { placeFor, type Target, typedPath, writeNew } from './write-playbook.ts'
 export type NewCustomerOptions = Target & { new?: string; from?: string };
 
 /** `recover playbooks customers --new TITLE`: one to change line by line, or a copy of another. */
-export function writeCustomer(app: App, title: string, options: NewCustomerOptions): void {
+export async function writeCustomer(app: App, title: string, options: NewCustomerOptions): Promise<void> {
   if (title.trim() === '') throw new UserError('A customer needs a title.', 'Such as: --new "The wrong bill"', 'usage');
   const id = slug(title) || 'our-customer';
   if (options.to === '-') {
-    print(app, textOf(app, title, options.from, shippedSchema(app, schemaName)));
+    print(app, await textOf(app, title, options.from, shippedSchema(app, schemaName)));
     return;
   }
   const path = placeFor(app, id, options, 'customers');
-  const text = textOf(app, title, options.from, schemaName);
+  const text = await textOf(app, title, options.from, schemaName);
   const schema = schemaBeside(app, path, schemaName);
-  writeNew(path, schema === schemaName ? text : textOf(app, title, options.from, schema));
+  writeNew(path, schema === schemaName ? text : await textOf(app, title, options.from, schema));
   const shown = typedPath(app, path);
   print(
     app,
@@ -34,9 +34,9 @@ export function writeCustomer(app: App, title: string, options: NewCustomerOptio
 
 const schemaName = 'customer.schema.json';
 
-function textOf(app: App, title: string, from: string | undefined, schema: string): string {
+async function textOf(app: App, title: string, from: string | undefined, schema: string): Promise<string> {
   if (from === undefined) return newCustomer({ title, schema });
-  const { title: original } = customerNamed(app, from);
+  const { title: original } = await customerNamed(app, from);
   const path = isPath(from) ? resolve(app.cwd, from) : customerOnShelf(shelved(customerFolders(app)), from).path;
   return copyOfCustomer(readPlaybookFile(path, 'customer'), { title, schema, from: original });
 }

@@ -6,8 +6,11 @@ import { UserError } from '../call/user-error.ts';
 import { showProblems } from '../playbook/problem.ts';
 import { meantBy } from '../text/nearest.ts';
 import type { Customer } from '../trainer/customer/customer.ts';
-import { type CustomerRead, loadCustomer } from '../trainer/customer/load-customer.ts';
+import type { CustomerRead } from '../trainer/customer/load-customer.ts';
 import type { App } from './app.ts';
+import { isKnown } from './load-apart.ts';
+import { readApart, tooMuch } from './read-apart.ts';
+import { readings } from './readings.ts';
 import { shelfOf } from './shelf-of.ts';
 
 /** Customers lie in a folder of this name inside each folder of playbooks. */
@@ -16,9 +19,9 @@ export function customerFolders(app: App): readonly ShelfFolder[] {
 }
 
 /** The customer that a name or a path means. Throws a `UserError` with what there is, or with all that is wrong in the file. */
-export function customerNamed(app: App, name: string): Customer {
+export async function customerNamed(app: App, name: string): Promise<Customer> {
   const path = isPath(name) ? resolve(app.cwd, name) : customerOnShelf(shelved(customerFolders(app)), name).path;
-  const read = readCustomer(path);
+  const read = await readCustomer(app, path);
   if (read.ok) return read.customer;
   throw new UserError(
     `The customer "${name}" cannot be played:\n\n${showProblems(read.problems)}\n`,
@@ -27,8 +30,15 @@ export function customerNamed(app: App, name: string): Customer {
   );
 }
 
-export function readCustomer(path: string): CustomerRead {
-  return loadCustomer({ name: basename(path), text: readPlaybookFile(path, 'customer') });
+/**
+ * Reads the file of a practice customer: one that comes with the program right here, any other beside it. What is wrong in
+ * it is in the result; throws only where it cannot be read.
+ */
+export async function readCustomer(app: App, path: string): Promise<CustomerRead> {
+  const file = { name: path, text: readPlaybookFile(path, 'customer') };
+  if (isKnown(app, { shelf: shelfOf(app), path, text: file.text })) return readings.customer(file);
+  const result = await readApart('customer', file);
+  return result.kind === 'done' ? result.done : { ok: false, problems: [tooMuch(result.kind, basename(path))] };
 }
 
 /** The one of that name. Throws a `UserError` that says what there is. */

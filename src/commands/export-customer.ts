@@ -4,6 +4,7 @@ import { isSameNumber } from '../store/same-number.ts';
 import type { Store } from '../store/store.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, say } from './app.ts';
+import { thousands } from './views/thousands.ts';
 
 type Asked = { customer?: string; agent?: string; since?: string; open?: boolean; internal?: boolean };
 
@@ -39,20 +40,23 @@ export function customerGiven(
       `Under ${oneLine(given)} there are ${numbers.length} numbers: ${numbers.map(oneLine).join(', ')}. Nothing was written.`,
       'It may be more than one person: give one number to --customer, or --internal for your own eyes.',
     );
-  if (found.others.length > 0)
-    say(
-      app,
-      `Not surely theirs, and left out: ${found.others.map(({ kind, code }) => `${kind} ${code}`).join(', ')}. Each can be named by its code.`,
-    );
+  if (found.othersInAll > 0)
+    say(app, `Not surely theirs, and left out: ${leftOut(found)}. Each can be named by its code.`);
   const calls = found.records.filter(({ kind }) => kind === 'call').map(({ id }) => id);
   const alone = found.records.filter(({ kind, callId }) => kind === 'follow-up' && !calls.includes(callId ?? ''));
   const name = found.records.find(({ customer }) => customer !== null)?.customer ?? given;
   return { store, customer: { name, numbers }, calls: [...calls].sort(), alone: alone.map(({ id }) => id) };
 }
 
+function leftOut({ others, othersInAll }: RecordsOf): string {
+  const named = others.map(({ kind, code }) => `${kind} ${code}`);
+  const more = othersInAll - named.length;
+  return more === 0 ? named.join(', ') : `${named.join(', ')} and ${thousands(more)} more`;
+}
+
 /** Each number once, however it is written. */
 function numbersOf({ records }: RecordsOf): readonly string[] {
-  const contacts = records.flatMap(({ contact }) => contact ?? []);
+  const contacts = [...new Set(records.flatMap(({ contact }) => contact ?? []))];
   return contacts.filter(
     (contact, at) => !contacts.slice(0, at).some((one) => one === contact || isSameNumber(one, contact)),
   );

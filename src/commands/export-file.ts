@@ -7,6 +7,7 @@ import { oneLine } from '../text/safe.ts';
 import type { App } from './app.ts';
 import { isFileOfOurs } from './file-of-ours.ts';
 import { pour } from './print-pieces.ts';
+import { dropStaleParts } from './stale-parts.ts';
 import { whyNotWritten } from './why-not-written.ts';
 
 /**
@@ -27,6 +28,7 @@ export async function piecesToFile(
       `${oneLine(path)} is where recover keeps its own.`,
       'Nothing was written. Choose another name.',
     );
+  dropStaleParts(path, app.machine.isAlive);
   const trying = <T>(use: () => T): T => {
     try {
       return use();

@@ -26,6 +26,7 @@ export type ExportedCall = {
 
 export type ExportedFollowUp = { followUp: FollowUp; life: readonly FollowUpEntry[] };
 
+/** Gathers what is exported of calls and follow-ups. A playbook that led several of them is looked up once. */
 export function exporter(store: Store, internal: boolean) {
   const books = new Map<string, Playbook | null>();
   const bookOf = (digest: Digest) => {
@@ -71,10 +72,12 @@ export function exportedJson({ call, state, entries, followUps }: ExportedCall, 
   };
 }
 
+/** What `followups --json` gives; `withLife` adds what became of it. */
 export function exportedFollowUpJson({ followUp, life }: ExportedFollowUp, now: string, withLife: boolean): object {
   return { ...followUpJson(followUp, now), ...(withLife ? { entries: life.map(entryJson) } : {}) };
 }
 
+/** An entry in the shape that scripts rely on: its own fields beside `seq`, `at`, `kind` and `by`. */
 export function entryJson({ stream: _, what, words, ...entry }: CallEntry | FollowUpEntry): object {
   return { ...entry, ...what, ...(words ?? {}) };
 }

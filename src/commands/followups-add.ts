@@ -27,7 +27,7 @@ export type AddOptions = {
 /** `recover followups add`: what was promised outside a call. */
 export async function addCommand(app: App, said: readonly string[], options: AddOptions): Promise<void> {
   const here = zoneOf(app);
-  const kind = options.kind === undefined ? 'callback' : kindGiven(options.kind);
+  const kind = options.kind === undefined ? 'callback' : await kindGiven(options.kind);
   const customer = nameGiven('--customer', options.customer);
   const zone = options.zone === undefined ? here : zoneGiven(options.zone);
   const store = await app.store();

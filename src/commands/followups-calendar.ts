@@ -3,7 +3,8 @@ import { type CalendarFilter, calendarFollowUps, type ForCalendar } from '../sto
 import { agentNamed } from '../store/known-agents.ts';
 import type { Store } from '../store/store.ts';
 import type { App } from './app.ts';
-import { type FollowUpsOptions, kindOf, refuseMisuse } from './followups-options.ts';
+import { kindGiven } from './followup-kind.ts';
+import { type FollowUpsOptions, refuseMisuse } from './followups-options.ts';
 import { ownersGiven } from './owners-given.ts';
 import { printPieces } from './print-pieces.ts';
 import { followUpCalendar } from './views/follow-up-calendar.ts';
@@ -23,7 +24,7 @@ export async function calendarCommand(app: App, options: FollowUpsOptions): Prom
     );
   const now = app.now();
   const store = await app.readStore();
-  const filter = filterOf(app, store, options);
+  const filter = await filterOf(app, store, options);
   const since = new Date(Date.parse(now) - toldForDays * 86_400_000).toISOString();
   let isAnyOpen = false;
   const found = store === null ? [] : calendarFollowUps(store, filter, since);
@@ -43,13 +44,13 @@ function* lookedAt(all: Iterable<ForCalendar>, look: (one: ForCalendar) => void)
 
 const apart = ['json', 'csv', 'short', 'overdue', 'due', 'at', 'watch', 'notify'] as const;
 
-function filterOf(app: App, store: Store | null, options: FollowUpsOptions): CalendarFilter {
+async function filterOf(app: App, store: Store | null, options: FollowUpsOptions): Promise<CalendarFilter> {
   const { kind, customer } = options;
   const owners = store === null ? null : ownersGiven(app, store, options);
   const named = store === null || owners === null ? null : (agentNamed(store, owners.named) ?? owners.named);
   return {
     ...(named === null ? {} : { owner: owners?.known[0] ?? named }),
-    ...(kind === undefined ? {} : { kind: kindOf(kind) }),
+    ...(kind === undefined ? {} : { kind: await kindGiven(kind) }),
     ...(customer === undefined ? {} : { customer }),
   };
 }

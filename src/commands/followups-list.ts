@@ -11,7 +11,8 @@ import { oneLine } from '../text/safe.ts';
 import { type App, hint, print, say } from './app.ts';
 import { sayClockDoubt } from './clock-doubt.ts';
 import { followUpsAsked } from './followups-asked.ts';
-import { type FollowUpsOptions, limitOf, refuseMisuse } from './followups-options.ts';
+import { type FollowUpsOptions, refuseMisuse } from './followups-options.ts';
+import { limitGiven } from './limit-given.ts';
 import { jsonOfEach } from './print-json.ts';
 import { printPieces } from './print-pieces.ts';
 import { followUpJson } from './views/follow-up-json.ts';
@@ -28,7 +29,7 @@ export async function listFollowUpsCommand(app: App, options: FollowUpsOptions):
   if (options.watch === true || options.notify === true)
     return (await import('./followups-watch.ts')).watchCommand(app, options);
   refuseMisuse(options);
-  const limit = limitOf(options.limit);
+  const limit = limitGiven(options.limit);
   const store = await app.readStore();
   if (store === null && options.exitCode === true) (await import('./nothing-checked.ts')).refuseUnchecked(app);
   const { scope, now, isNobody } = await followUpsAsked(app, store, options);

@@ -1,5 +1,4 @@
 import { UserError } from '../call/user-error.ts';
-import { type FollowUpKind, followUpKinds } from '../followup/follow-up.ts';
 
 /** What can be asked of the list. */
 export type FollowUpsOptions = {
@@ -39,18 +38,6 @@ export function refuseMisuse(options: FollowUpsOptions): void {
     if (options[one] !== undefined && options[other] !== undefined) throw usage(why);
   for (const name of ['agent', 'customer'] as const)
     if (options[name]?.trim() === '') throw usage(`--${name} needs a name.`);
-}
-
-export function limitOf(text: string | undefined): number {
-  const limit = Number(text ?? '50');
-  if (Number.isSafeInteger(limit) && limit > 0) return limit;
-  throw usage(`--limit takes a whole number above 0, not "${text}".`);
-}
-
-export function kindOf(text: string): FollowUpKind {
-  const kind = followUpKinds.find((k) => k === text.trim().toLowerCase());
-  if (kind === undefined) throw usage(`There is no kind "${text}".`, `There are: ${followUpKinds.join(', ')}.`);
-  return kind;
 }
 
 const usage = (problem: string, hint: string | null = null) => new UserError(problem, hint, 'usage');

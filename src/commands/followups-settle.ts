@@ -103,9 +103,11 @@ export async function changeAndSay(
   sayAfter(on, change.kind, changed);
 }
 
+/** An instant as it is said in what a change prints: on the clock here, and on theirs where that differs. */
 export function shown(at: string, zone: string, { now, here }: Pick<Changing, 'now' | 'here'>): string {
   return showInstant(at, { now, zone, here });
 }
 
+/** What the line about a changed follow-up begins with. */
 export const line = (followUp: FollowUp) =>
   `${followUp.code}  ${oneLine(followUp.customer ?? followUp.contact ?? 'no name')}`;

@@ -12,11 +12,13 @@ import { capabilities } from '../terminal/capabilities.ts';
 import { makeStyle } from '../terminal/style.ts';
 import { openWatchScreen, type Picture } from '../terminal/watch-screen.ts';
 import type { App } from './app.ts';
+import { kindNamed } from './followup-kind.ts';
 import { followUpsAsked } from './followups-asked.ts';
-import { type FollowUpsOptions, kindOf, limitOf, refuseMisuse } from './followups-options.ts';
+import { type FollowUpsOptions, refuseMisuse } from './followups-options.ts';
 import { followUpsPage } from './followups-page.ts';
 import { hangUp } from './hang-up.ts';
 import { LeftError } from './left-error.ts';
+import { limitGiven } from './limit-given.ts';
 import { makeNaps } from './naps.ts';
 import { makeNoticeTeller } from './notices.ts';
 import { makeNotifier } from './notifier.ts';
@@ -124,7 +126,8 @@ function dueSoon(
   options: FollowUpsOptions,
   { now, since }: { now: string; since: string },
 ): readonly FollowUp[] {
-  const { kind, customer } = options;
+  const { customer } = options;
+  const kind = kindNamed(options.kind ?? '');
   const owners = ownersGiven(app, store, options);
   return listFollowUps(store, {
     // What was broken before the watch began is no news.
@@ -132,7 +135,7 @@ function dueSoon(
     dueUntil: new Date(Date.parse(now) + ahead).toISOString(),
     spoken: true,
     ...(owners === null ? {} : { owner: owners.known }),
-    ...(kind === undefined ? {} : { kind: kindOf(kind) }),
+    ...(kind === undefined ? {} : { kind }),
     ...(customer === undefined ? {} : { customer }),
   });
 }
@@ -166,7 +169,7 @@ function refuse(app: App, options: FollowUpsOptions): void {
   if (options.watch !== true)
     throw new UserError('--notify goes with --watch: recover followups --watch --notify', null, 'usage');
   refuseMisuse(options);
-  limitOf(options.limit);
+  limitGiven(options.limit);
   const other = apart.find(([name]) => options[name] !== undefined);
   if (other !== undefined)
     throw new UserError(

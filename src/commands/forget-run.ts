@@ -1,7 +1,10 @@
 import { UserError } from '../call/user-error.ts';
+import { showMoment } from '../followup/show-time.ts';
 import { copiesHolding } from '../store/copies-holding.ts';
 import { folded } from '../store/customer-key.ts';
+import { erasureOf } from '../store/erase.ts';
 import { asideOf, type ToForget, wordsOf } from '../store/forget.ts';
+import type { ListedCall } from '../store/list-calls.ts';
 import { namesLike, type RecordsOf, recordsOf } from '../store/records-of.ts';
 import { searchCalls } from '../store/search-calls.ts';
 import type { Store } from '../store/store.ts';
@@ -44,10 +47,22 @@ export async function forgetCustomer(app: App, given: string, options: ForgetOpt
     say(app, 'Nothing was changed.');
     return options.json === true ? end(false) : undefined;
   }
-  forgetAll(app, store, [about], reason);
-  if (options.json === true) return end(true);
-  print(app, `Forgotten: ${counted(plan.entries, 'entry', 'entries')} of ${oneLine(plan.what)}.`);
+  const { entries, drafts, isDone } = forgetAll(app, store, [about], reason);
+  if (options.json === true)
+    return printJson(app, forgetJson({ ...plan, entries, drafts }, { dryRun: false, forgotten: isDone }));
+  if (!isDone) return print(app, `Nothing was left to forget${byWhom(app, store, about)}.`);
+  print(app, `Forgotten: ${counted(entries, 'entry', 'entries')} of ${oneLine(plan.what)}.`);
 }
+
+/** Somebody else was faster, while the name was typed. */
+function byWhom(app: App, store: Store, { calls, followUps }: ToForget): string {
+  const erased = [...calls, ...followUps].flatMap((stream) => erasureOf(store, stream) ?? []);
+  const latest = erased.reduce((last, one) => (last === null || one.at > last.at ? one : last), null as Erased | null);
+  if (latest === null) return '';
+  return `: ${oneLine(latest.by)} did it ${showMoment(latest.at, { now: app.now(), zone: zoneOf(app) })}`;
+}
+
+type Erased = NonNullable<ReturnType<typeof erasureOf>>;
 
 function toForget({ records }: RecordsOf): ToForget {
   const ids = (kind: 'call' | 'follow-up') => records.flatMap((one) => (one.kind === kind ? [one.id] : []));
@@ -67,10 +82,8 @@ async function planOf(app: App, store: Store, given: string, found: RecordsOf): 
   const name = oneLine(found.by === 'customer' && names.length === 1 ? (names[0] ?? given) : given.trim());
   const mentions = (await Promise.all(names.map((one) => searchCalls(store, one, { limit: mostMentions })))).flat();
   // Under the same name it stands in the call's own head.
-  const alike = found.others.filter(
-    ({ customer }) => customer !== null && names.some((one) => folded(one) === folded(customer)),
-  );
-  const known = new Set([...streams, ...alike.map(({ id }) => id)]);
+  const isAlike = ({ customer }: ListedCall) =>
+    customer !== null && names.some((one) => folded(one) === folded(customer));
   return {
     name,
     names,
@@ -78,7 +91,9 @@ async function planOf(app: App, store: Store, given: string, found: RecordsOf): 
     ...wordsOf(store, about),
     what: `${counted(about.calls.length, 'call')} and ${counted(about.followUps.length, 'follow-up')}`,
     aside: asideOf(store, streams, app.paths.state).map(({ path }) => path),
-    mentions: [...new Map(mentions.map((call) => [call.id, call])).values()].filter(({ id }) => !known.has(id)),
+    mentions: [...new Map(mentions.map((call) => [call.id, call])).values()].filter(
+      (call) => !streams.has(call.id) && !isAlike(call),
+    ),
     copies: copiesHolding(store.path ?? '', [...streams], app.now()),
   };
 }

@@ -4,13 +4,12 @@ import type { ForgetOptions } from './forget-run.ts';
 import type { RetainOptions } from './retain-run.ts';
 
 export function forgetCommand(app: App): Command {
-  return new Command('forget')
-    .argument('<customer>', 'a whole name, a number, a reference; or the code of one call')
-    .description('Forget what was typed about a customer: names, numbers, notes, promises. It cannot be undone.')
-    .option('--reason <why>', 'kept on record, so it may name nobody', 'asked for it')
-    .option('--dry-run', 'show what would be forgotten, and change nothing')
-    .option('--yes', 'without asking')
-    .option('--json', 'one JSON document')
+  return forgets(
+    new Command('forget')
+      .argument('<customer>', 'a whole name, a number, a reference; or the code of one call')
+      .description('Forget what was typed about a customer: names, numbers, notes, promises. It cannot be undone.')
+      .option('--reason <why>', 'kept on record, so it may name nobody', 'asked for it'),
+  )
     .addHelpText(
       'before',
       `Examples:
@@ -28,12 +27,11 @@ keep it, or be let off, first. Copies are listed, with the day they go.\n`,
 }
 
 export function retainCommand(app: App): Command {
-  return new Command('retain')
-    .description('Forget what was typed in calls that are old: whole calls, with what was promised in them.')
-    .option('--older-than <age>', 'such as "18 months"; else what the team has settled')
-    .option('--dry-run', 'show what would be forgotten, and change nothing')
-    .option('--yes', 'without asking')
-    .option('--json', 'one JSON document')
+  return forgets(
+    new Command('retain')
+      .description('Forget what was typed in calls that are old: whole calls, with what was promised in them.')
+      .option('--older-than <age>', 'such as "18 months"; else what the team has settled'),
+  )
     .addHelpText(
       'before',
       `Examples:
@@ -46,4 +44,12 @@ case, and until the last of it was settled that long ago. Nothing is forgotten
 by itself: let cron do it.\n`,
     )
     .action(async (options: RetainOptions) => (await import('./retain-run.ts')).retain(app, options));
+}
+
+/** What cannot be undone can be looked at first, and is asked about unless that is done without. */
+function forgets(command: Command): Command {
+  return command
+    .option('--dry-run', 'show what would be forgotten, and change nothing')
+    .option('--yes', 'without asking')
+    .option('--json', 'one JSON document');
 }

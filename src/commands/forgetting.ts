@@ -1,7 +1,15 @@
 import { statSync } from 'node:fs';
 import { UserError } from '../call/user-error.ts';
 import { showInstant } from '../followup/show-time.ts';
-import { type Around, forget, Hindered, type Hindrances, hindrancesOf, type ToForget } from '../store/forget.ts';
+import {
+  type Around,
+  type Forgotten,
+  forget,
+  Hindered,
+  type Hindrances,
+  hindrancesOf,
+  type ToForget,
+} from '../store/forget.ts';
 import { markErasing, marksLeft, settleErasures, unmarkErasing } from '../store/settle-erasures.ts';
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -13,6 +21,7 @@ import { isLiveLease } from './live-lease.ts';
 import { sizeText } from './views/size-text.ts';
 import { agentOf, zoneOf } from './who.ts';
 
+/** What of this machine decides whether a call is still led, and where answers may be kept aside. */
 export function around(app: App): Around {
   return { isLive: isLiveLease(app), isAlive: app.machine.isAlive, otherFolder: app.paths.state };
 }
@@ -64,31 +73,47 @@ export async function isTyped(app: App, wanted: string, question: string): Promi
 }
 
 /**
- * Forgets one part after the other, each wholly or not at all, and then clears the files of what is left of it. Gives the
- * parts that somebody needed meanwhile; when that is all of them, it is an error.
+ * Forgets one part after the other, each wholly or not at all, and then clears the files of what is left of it. Gives how
+ * much that was, and the parts that somebody needed meanwhile; when that is all of them, it is an error. `isDone` is false
+ * when somebody else did it all meanwhile.
  */
-export function forgetAll(app: App, store: Store, parts: readonly ToForget[], reason: string): readonly ToForget[] {
+export function forgetAll(
+  app: App,
+  store: Store,
+  parts: readonly ToForget[],
+  reason: string,
+): Forgotten & { isDone: boolean; left: readonly ToForget[] } {
   const about = { at: app.now(), by: agentOf(app), reason };
   markErasing(store);
-  const left = parts.flatMap((part) => {
-    const hindrances = hindrancesMet(() => forget(store, part, about, around(app)));
-    return hindrances === null ? [] : [{ part, hindrances }];
-  });
+  const done = parts.map((part) => ({ part, ...forgottenOrNot(() => forget(store, part, about, around(app))) }));
+  const left = done.flatMap(({ part, hindrances }) => (hindrances === null ? [] : [{ part, hindrances }]));
   const [first] = left;
   if (first !== undefined && left.length === parts.length) {
     unmarkErasing(store);
     throw inTheWay(app, first.hindrances);
   }
-  settle(app, store);
-  return left.map(({ part }) => part);
+  const words = done.flatMap((one) => one.words ?? []);
+  if (words.length > 0) settle(app, store);
+  else {
+    unmarkErasing(store);
+    settleIfCutOff(app, store);
+  }
+  const sum = (of: keyof Forgotten) => words.reduce((all, one) => all + one[of], 0);
+  return {
+    entries: sum('entries'),
+    drafts: sum('drafts'),
+    isDone: words.length > 0,
+    left: left.map(({ part }) => part),
+  };
 }
 
-function hindrancesMet(forgetIt: () => void): Hindrances | null {
+type Tried = { words: Forgotten | null; hindrances: Hindrances | null };
+
+function forgottenOrNot(forgetIt: () => Forgotten | null): Tried {
   try {
-    forgetIt();
-    return null;
+    return { words: forgetIt(), hindrances: null };
   } catch (error) {
-    if (error instanceof Hindered) return error.by;
+    if (error instanceof Hindered) return { words: null, hindrances: error.by };
     throw error;
   }
 }

@@ -24,6 +24,7 @@ export type Saver = {
 /** Milliseconds. Aside is a place as safe, and somebody is on the line: a command, which has no such place, waits longer. */
 const patience = 8000;
 
+/** The saver of one window; `window` tells it from others of the same process. Room on the disk is set aside at once. */
 export function saverFor(app: App, store: Store, window: string): Saver {
   const owner = { pid: app.machine.pid, window };
   const aside = store.path === null ? null : new Aside(store.path, owner, app.paths.state);

@@ -26,7 +26,6 @@ import { type Saver, saverFor } from './keep-aside.ts';
 import { draftKeeper } from './keep-draft.ts';
 import { LeftError } from './left-error.ts';
 import { isLiveLease } from './live-lease.ts';
-import { paperClock } from './paper-clock.ts';
 import type { Answers } from './read-answers.ts';
 import { dueView } from './views/due-view.ts';
 import { endView, leftView } from './views/end-view.ts';
@@ -56,7 +55,7 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
   const { app, store, shift } = leading;
   const played = await answersOf(leading);
   const prompter = played ?? (await prompterFor(leading));
-  const paper = shift === 0 ? null : paperClock(app.now, shift);
+  const paper = shift === 0 ? null : (await import('./paper-clock.ts')).paperClock(app.now, shift);
   const window = (await app.source()).id();
   const drafts = openDrafts(store);
   const saver = saverFor(app, store, window);

@@ -1,17 +1,22 @@
 import { basename, isAbsolute, relative } from 'node:path';
-import type { Shelf } from '../call/open-playbook.ts';
+import type { Folders } from '../call/open-playbook.ts';
 import { readPlaybookFile } from '../call/read-playbook-file.ts';
 import { UserError } from '../call/user-error.ts';
 import { type Mended, mendText } from '../playbook/fix/mend-text.ts';
 import { plain } from '../text/safe.ts';
 import type { App } from './app.ts';
-import { checkFile } from './check-file.ts';
+import { readApart } from './read-apart.ts';
 import { writeInPlace } from './write-playbook.ts';
 
 export type Fixed = { path: string; mended: readonly Mended[] };
 
 /** Mends what can be mended safely in each file of one's own, and tells line by line what was changed. */
-export async function fixFiles(app: App, shelf: Shelf, paths: readonly string[], isDry: boolean): Promise<Fixed[]> {
+export async function fixFiles(
+  app: App,
+  { folders, cwd }: Folders,
+  paths: readonly string[],
+  isDry: boolean,
+): Promise<Fixed[]> {
   const fixed: Fixed[] = [];
   for (const path of paths) {
     if (isBelow(app.shippedPlaybooks, path)) continue;
@@ -19,8 +24,8 @@ export async function fixFiles(app: App, shelf: Shelf, paths: readonly string[],
     if (before === null) continue;
     const own = basename(path);
     const { text, mended } = await mendText(before, async (text) => {
-      const { problems } = await checkFile({ shelf, path, text });
-      return problems.filter(({ file }) => file === own);
+      const result = await readApart('check', { shelf: { folders, cwd }, path, text });
+      return result.kind === 'done' ? result.done.problems.filter(({ file }) => file === own) : null;
     });
     if (text === before) continue;
     if (!isDry) write(path, before, text);

@@ -88,8 +88,8 @@ export function makeApp(process: NodeJS.Process, env: Env): Made {
   let said: Output | null = null;
   const dataStream = () =>
     process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-      // The reader of a pipe has seen enough.
-      if (error.code !== 'EPIPE') throw error;
+      // The reader of a pipe has seen enough, or the window was closed, which `main` sees by itself.
+      if (error.code !== 'EPIPE' && !(error.code === 'EIO' && process.stdout.isTTY)) throw error;
     });
   const app: App = {
     get version() {

@@ -14,6 +14,7 @@ export async function makePrompterFor(app: App, wished: boolean): Promise<Prompt
   return makePrompter({ input: io.in, output: io.err, env, habits: habitsOf(app) });
 }
 
+/** Whether lines are only ever added: by the option (`wished`), the setting, or what the terminal says of itself. */
 export function isAccessible({ env, io, setting }: App, wished: boolean): boolean {
   const asked = wished || setting('accessible').value === 'yes' ? true : null;
   return capabilities({ input: io.in, output: io.err }, env, { colour: null, accessible: asked }).accessible;

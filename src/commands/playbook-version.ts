@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { digestOf, loadedPlaybook } from '../call/open-playbook.ts';
+import { digestOf, loadedWhateverTests } from '../call/open-playbook.ts';
 import { UserError } from '../call/user-error.ts';
 import type { Digest, Playbook } from '../playbook/playbook.ts';
 import { playbooksLike, playbookVersions } from '../store/playbooks.ts';
 import type { Store } from '../store/store.ts';
-import type { App } from './app.ts';
+import { oneLine } from '../text/safe.ts';
+import { type App, say } from './app.ts';
 import { shelfOf } from './shelf-of.ts';
 
 /** As much of a digest as is shown and typed. */
@@ -16,7 +17,13 @@ export type Version = { playbook: Playbook; digest: Digest; shown: string };
 export async function versionNamed(app: App, name: string): Promise<Version> {
   const kept = /^[0-9a-f]{4,64}$/.test(name) ? keptVersion(await storeIfAny(app), name) : null;
   if (kept !== null) return kept;
-  const { playbook, files } = await loadedPlaybook(shelfOf(app), name);
+  const { loaded, areTestsBroken } = await loadedWhateverTests(shelfOf(app), name);
+  const { playbook, files } = loaded;
+  if (areTestsBroken)
+    say(
+      app,
+      `The tests in ${oneLine(name)} have an error, which no call needs: recover playbooks lint ${oneLine(name)}`,
+    );
   const digest = digestOf(files);
   return { playbook, digest, shown: `${name} (${shortVersion(digest)})` };
 }
@@ -45,5 +52,6 @@ function keptVersion(store: Store | null, beginning: string): Version | null {
   if (only === undefined) return null;
   if (found.length > 1)
     throw new UserError(`Several versions begin with "${beginning}".`, 'Give a few more of its letters.', 'usage');
-  return { playbook: only.compiled, digest: only.digest, shown: `${only.id} (${shortVersion(only.digest)})` };
+  const { compiled: playbook, digest, id } = only;
+  return { playbook, digest, shown: `${id} (${shortVersion(digest)})` };
 }

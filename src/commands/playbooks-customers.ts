@@ -26,7 +26,7 @@ export async function listCustomers(app: App, names: readonly string[], options:
     names.length === 0
       ? all.map(({ path }) => path)
       : names.map((name) => (isPath(name) ? resolve(app.cwd, name) : customerOnShelf(all, name).path));
-  const read = paths.map((path) => ({ path, read: readCustomer(path) }));
+  const read = await Promise.all(paths.map(async (path) => ({ path, read: await readCustomer(app, path) })));
   const problems = read.flatMap((one) => (one.read.ok ? [] : one.read.problems));
   if (problems.length > 0) app.exitWith(exitCodes.found);
   const customers = read.flatMap(({ path, read: one }) => (one.ok ? [{ path, ...one.customer }] : []));

@@ -1,18 +1,18 @@
-import { basename } from 'node:path';
-import { readPlaybook } from '../call/open-playbook.ts';
 import { readPlaybookFile } from '../call/read-playbook-file.ts';
 import { findOnShelf, type Shelved } from '../call/shelf.ts';
+import { testsBeside } from '../call/tests-beside.ts';
 import { UserError } from '../call/user-error.ts';
 import type { LoadResult } from '../playbook/load.ts';
 import { type Problem, showProblems } from '../playbook/problem.ts';
 import type { plainAskLine } from '../terminal/plain-ask.ts';
 import { meantBy } from '../text/nearest.ts';
 import { oneLine } from '../text/safe.ts';
-import { type EditableText, withText, wordingsOf } from '../trainer/wordings.ts';
+import { type EditableText, withText } from '../trainer/wordings.ts';
 import { type App, mayAsk, print, say } from './app.ts';
 import { inWindow } from './in-window.ts';
 import { LeftError } from './left-error.ts';
 import { isAccessible } from './make-prompter.ts';
+import { readApartOrRefuse } from './read-apart.ts';
 import { refuseUnsafe } from './refuse-unsafe.ts';
 import { shelfOf } from './shelf-of.ts';
 import { typedPath, writeInPlace } from './write-playbook.ts';
@@ -25,7 +25,7 @@ export async function editPlaybook(app: App, name: string, options: EditOptions)
   const found = findOnShelf(shelf.folders, name, app.cwd);
   refuseShipped(found);
   const source = readPlaybookFile(found.path);
-  const all = wordingsOf(source);
+  const all = await readApartOrRefuse('wordings', source, found.path);
   if (all.length === 0)
     throw new UserError(
       `${found.path} holds no words of its own.`,
@@ -39,9 +39,8 @@ export async function editPlaybook(app: App, name: string, options: EditOptions)
   const { text, words } = chosen;
   if (words === text.text) return say(app, 'These are the words that stand there. Nothing was changed.');
   const changed = withText(source, text, words);
-  const before = (await readPlaybook(shelf, found.path)).result;
-  const result = await loadedAs(found, changed, before);
-  const added = newProblems(before, result);
+  const load = (text: string) => shelf.load({ path: found.path, text, beside: testsBeside(found.path) });
+  const added = newProblems(await load(source), await load(changed));
   if (added.some(({ severity }) => severity === 'error'))
     throw new UserError(
       `${showProblems(added)}\n`,
@@ -81,15 +80,6 @@ function refuseShipped({ origin, id }: Shelved): void {
     `Make a copy of your own: recover playbooks new --from ${id}`,
     'usage',
   );
-}
-
-async function loadedAs(found: Shelved, text: string, before: LoadResult): Promise<LoadResult> {
-  const { loadPlaybook } = await import('../playbook/load.ts');
-  const others = before.ok ? before.files : [];
-  return loadPlaybook({ name: basename(found.path), text }, (name) => {
-    const file = others.find((other) => other.name === name);
-    return file ?? { problem: 'it cannot be read' };
-  });
 }
 
 /** A problem that the file had before is not this change's. */

@@ -1,17 +1,14 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { UserError } from '../call/user-error.ts';
-import { slug, titled } from '../playbook/slug.ts';
 import { clip } from '../terminal/cells.ts';
 import { oneLine } from '../text/safe.ts';
-import { draftOf } from '../trainer/outline/draft-of.ts';
 import type { Language } from '../trainer/outline/draft-words.ts';
-import { languageOf } from '../trainer/outline/language-of.ts';
-import { readOutline } from '../trainer/outline/read-outline.ts';
 import { type App, print, say } from './app.ts';
 import { decodedText } from './decoded-text.ts';
 import { guessedView } from './guessed-view.ts';
 import { inWindow } from './in-window.ts';
+import { readApartOrRefuse } from './read-apart.ts';
 import { type Drafting, writeDrafted } from './write-drafted.ts';
 
 export type ImportOptions = Drafting & { title?: string; language?: Language };
@@ -24,17 +21,21 @@ const mostTold = 20;
 /** `recover playbooks import`: a method on paper becomes a draft, and each line that was not understood is told. */
 export async function importPlaybook(app: App, file: string, options: ImportOptions): Promise<void> {
   const text = file === '-' ? await typedText(app) : fileText(app, file);
-  const outline = readOutline(text);
-  if (outline.steps.length === 0)
+  const called = file === '-' ? 'The text' : `"${file}"`;
+  const name = file === '-' ? 'our-way' : basename(file).replace(/\.[a-z]+$/i, '');
+  const paper = {
+    text,
+    name,
+    title: options.title ?? null,
+    id: options.id ?? null,
+    language: options.language ?? null,
+  };
+  const drafted = await readApartOrRefuse('paper', paper, called);
+  if (drafted === null)
     throw new UserError(
-      `${file === '-' ? 'The text' : `"${file}"`} holds no steps.`,
+      `${called} holds no steps.`,
       'A method is a list: each step begins with a number, a bullet, a heading, or on a line of its own.',
     );
-  const name = file === '-' ? 'our-way' : basename(file).replace(/\.[a-z]+$/i, '');
-  const title = options.title ?? outline.title ?? titled(slug(name) || 'our-way');
-  const read = languageOf(text);
-  const language = options.language ?? read ?? 'en';
-  const drafted = draftOf(outline, { id: options.id ?? (slug(title) || 'our-way'), title, language });
   const path = await writeDrafted(
     app,
     drafted.draft,
@@ -43,9 +44,9 @@ export async function importPlaybook(app: App, file: string, options: ImportOpti
   );
   const tell = (words: string) =>
     path === null ? say(app, inWindow(app, words, app.io.said)) : print(app, inWindow(app, words));
-  if (outline.isByLine) tell('\nNo numbers, bullets or headings were found: each line became a step.');
+  if (drafted.isByLine) tell('\nNo numbers, bullets or headings were found: each line became a step.');
   const { odd } = drafted;
-  const guessed = guessedView(drafted.draft, options.language === undefined ? read : undefined);
+  const guessed = guessedView(drafted.draft, options.language === undefined ? drafted.language : undefined);
   if (guessed.length > 0) tell(`\n${guessed.join('\n')}`);
   if (odd.length > 0) {
     tell(`\nNot understood in full, ${odd.length === 1 ? 'one line' : `${odd.length} lines`}:`);

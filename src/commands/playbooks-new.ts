@@ -102,6 +102,9 @@ function titleGiven(title: string): string {
   throw new UserError('A playbook needs a title.', null, 'usage');
 }
 
+/** As many files as a playbook may include. What stands in a line to say can look like more. */
+const mostParts = 40;
+
 async function copy(app: App, name: string, options: NewOptions): Promise<void> {
   for (const name of ['steps', 'language'] as const)
     if (options[name] !== undefined)
@@ -116,12 +119,15 @@ async function copy(app: App, name: string, options: NewOptions): Promise<void> 
   const title = titleGiven(options.title ?? `Our ${source.playbook.title}`);
   const id = options.id ?? (slug(title) || 'our-way');
   const path = placeFor(app, id, options);
+  let parts = 0;
   const text = copyOf(
-    readPlaybookFile(found.path),
+    source.files[0]?.text ?? '',
     { id, title, schema: schemaBeside(app, path, 'playbook.schema.json'), from: source.playbook.title },
     (part, from) => {
       const place = beside(from === '' ? found.path : from, part);
       if (place === null) throw new UserError(`"${part}" lies outside the playbook's own folder.`);
+      parts += 1;
+      if (parts > mostParts) throw new UserError(`"${name}" has more than ${mostParts} lines that include a file.`);
       return { path: place, text: readPlaybookFile(place) };
     },
   );

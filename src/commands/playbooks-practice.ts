@@ -55,7 +55,7 @@ export async function practisePlaybook(app: App, name: string, options: Practice
   const answers = answersOrTerminal(app, options.answers);
   const loaded = await loadedPlaybook(shelfOf(app), name);
   const isFollowUp = options.followUp === true;
-  const whoever = customerNamed(app, options.customer ?? anyCustomer(app, seed, isFollowUp));
+  const whoever = await customerNamed(app, options.customer ?? (await anyCustomer(app, seed, isFollowUp)));
   const back = isFollowUp ? followUpCallOf(loaded.playbook, whoever) : null;
   const customer = back?.customer ?? whoever;
   const played = answers === null ? null : await answersOf(answers, loaded.playbook);
@@ -109,13 +109,12 @@ const inRealTime: Pace = {
 };
 
 /** Without a name it is anybody, as on any other day: the seed decides. */
-function anyCustomer(app: App, seed: number, isFollowUp: boolean): string {
-  const isRungBack = (path: string) => {
-    const read = readCustomer(path);
-    return read.ok && read.customer.followUp !== null;
-  };
-  const all = shelved(customerFolders(app)).filter(({ path }) => !isFollowUp || isRungBack(path));
-  const ids = new Set(all.map(({ id }) => id));
+async function anyCustomer(app: App, seed: number, isFollowUp: boolean): Promise<string> {
+  const ids = new Set<string>();
+  for (const { id, path } of shelved(customerFolders(app))) {
+    const read = isFollowUp ? await readCustomer(app, path) : null;
+    if (read === null || (read.ok && read.customer.followUp !== null)) ids.add(id);
+  }
   const found = pick(seed, 'customer', [...ids].sort());
   if (found === null)
     throw new UserError('There is no customer to practise with.', 'Name a file: --customer FILE', 'not-found');

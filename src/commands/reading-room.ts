@@ -2,49 +2,63 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { FileCheck } from '../call/check-playbook.ts';
-import { checkFile, type Job } from './check-file.ts';
+import { type Done, type Given, type Kind, readings } from './readings.ts';
 
-export type CheckResult = { kind: 'checked'; check: FileCheck } | { kind: 'too-slow' } | { kind: 'too-big' };
+export type ReadResult<K extends Kind> = { kind: 'done'; done: Done<K> } | { kind: 'too-slow' } | { kind: 'too-big' };
 
-/** Checks files one after the other, none longer than it may take. */
-export type ReadingRoom = { check: (job: Job) => Promise<CheckResult>; close: () => Promise<void> };
+/** Reads texts one after the other, none longer than it may take. */
+export type ReadingRoom = { read: <K extends Kind>(kind: K, given: Given<K>) => Promise<ReadResult<K>> };
 
 const limits = { milliseconds: 2_000, megabytes: 128 };
 
 /** More room for what is young makes a long run a fifth faster. */
 const youngMegabytes = 16;
 
+/** A call that goes on for an hour needs no worker any more. Milliseconds. */
+const idleMs = 1_000;
+
 /**
- * One worker for as many files as there are, begun when the first is to be checked and begun anew after a file that
- * passed the limit. Where there is no bundle, as in tests of a part, files are checked right here.
+ * One worker for as many texts as there are, begun when the first is to be read and begun anew after one that passed the
+ * limit. It keeps nothing waiting: with nothing to read, the program ends when it would. Where there is no bundle, as in
+ * tests of a part, texts are read right here.
  */
 export function openReadingRoom(
-  file = join(import.meta.dirname, 'check-worker.cjs'),
+  file = join(import.meta.dirname, 'reading-worker.cjs'),
   { milliseconds, megabytes } = limits,
 ): ReadingRoom {
-  let running: Promise<Worker> | null = null;
   if (!existsSync(file))
-    return { check: async (job) => ({ kind: 'checked', check: await checkFile(job) }), close: async () => {} };
+    return { read: async (kind, given) => ({ kind: 'done', done: await readings[kind](given as never) }) as never };
 
+  let running: Promise<Worker> | null = null;
+  let idle: NodeJS.Timeout | undefined;
+  let last: Promise<unknown> = Promise.resolve();
   const stop = async () => {
     const worker = await running;
     running = null;
     await worker?.terminate();
   };
+  const readNext = async <K extends Kind>(kind: K, given: Given<K>): Promise<ReadResult<K>> => {
+    clearTimeout(idle);
+    running ??= begin(file, megabytes);
+    const worker = await running;
+    worker.ref();
+    const result = await answerOf<K>(worker, { kind, given }, milliseconds);
+    if (result.kind === 'done') {
+      worker.unref();
+      idle = setTimeout(stop, idleMs).unref();
+    } else await stop();
+    return result;
+  };
   return {
-    close: stop,
-    check: async (job) => {
-      running ??= begin(file, megabytes);
-      const worker = await running;
-      const result = await answerOf(worker, job, milliseconds);
-      if (result.kind !== 'checked') await stop();
-      return result;
+    read: (kind, given) => {
+      const next = last.then(() => readNext(kind, given));
+      last = next.catch(() => {});
+      return next;
     },
   };
 }
 
-/** The time it takes to begin is no file's fault. */
+/** The time it takes to begin is no text's fault. */
 async function begin(file: string, megabytes: number): Promise<Worker> {
   const resourceLimits = { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: youngMegabytes };
   const worker = new Worker(file, { resourceLimits, execArgv: [] });
@@ -52,13 +66,13 @@ async function begin(file: string, megabytes: number): Promise<Worker> {
   return worker;
 }
 
-async function answerOf(worker: Worker, job: Job, milliseconds: number): Promise<CheckResult> {
+async function answerOf<K extends Kind>(worker: Worker, order: unknown, milliseconds: number): Promise<ReadResult<K>> {
   const begun = process.cpuUsage();
-  worker.postMessage(job);
+  worker.postMessage(order);
   try {
     // An error of the worker's ends the wait, too.
-    const [{ check }] = await once(worker, 'message', { signal: workedFor(milliseconds, begun) });
-    return { kind: 'checked', check };
+    const [{ done }] = await once(worker, 'message', { signal: workedFor(milliseconds, begun) });
+    return { kind: 'done', done };
   } catch (error) {
     if (error instanceof Error && error.name === 'AbortError') return { kind: 'too-slow' };
     if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
@@ -67,7 +81,7 @@ async function answerOf(worker: Worker, job: Job, milliseconds: number): Promise
   }
 }
 
-/** Told once this process has worked for so long: on a busy computer an honest file waits longer than it works. */
+/** Told once this process has worked for so long: on a busy computer an honest text waits longer than it works. */
 function workedFor(milliseconds: number, begun: NodeJS.CpuUsage): AbortSignal {
   const controller = new AbortController();
   const look = (times: number) => {

@@ -30,13 +30,21 @@ export async function restore(app: App, file: string, options: Options): Promise
   const staged = stageCopy(copy, database, source);
   try {
     const before = whatIsThere(database, staged);
-    if (options.json !== true) show(app, before, staged);
-    if (options.yes !== true && !(await isWanted(app))) return say(app, 'Nothing was changed.');
+    // What a document says is shown before the question all the same, beside it.
+    if (options.json !== true) show(app, before, staged, print);
+    else if (options.yes !== true) show(app, before, staged, say);
+    if (options.yes !== true && !(await isWanted(app))) {
+      say(app, 'Nothing was changed.');
+      const after = before.kind === 'ours' ? before.counts : null;
+      return options.json === true
+        ? printJson(app, { restored: false, before, after, kept: null, erased: 0 })
+        : undefined;
+    }
     const { kept, erased } =
       before.kind === 'ours'
         ? await putInto(app, staged)
         : { kept: putInPlace(database, staged, source).movedTo, erased: 0 };
-    if (options.json === true) return printJson(app, { before, after: staged.counts, kept, erased });
+    if (options.json === true) return printJson(app, { restored: true, before, after: staged.counts, kept, erased });
     print(app, `Put back: ${countsLine(staged.counts, { now: app.now(), zone: zoneOf(app) })}.`);
     if (erased > 0)
       print(app, `Forgotten since it was made, and forgotten still: ${counted(erased, 'entry', 'entries')}.`);
@@ -53,17 +61,17 @@ async function putInto(app: App, staged: Staged): Promise<{ kept: string; erased
   return { kept: saved, erased };
 }
 
-function show(app: App, before: Before, { counts }: Staged): void {
+function show(app: App, before: Before, { counts }: Staged, tell: typeof print): void {
   const context = { now: app.now(), zone: zoneOf(app) };
   if (before.kind === 'ours') {
-    print(app, countsTable(before.counts, counts, context));
+    tell(app, countsTable(before.counts, counts, context));
     const { onlyHere } = before;
-    print(app, onlyHere === 0 ? 'Nothing is there now that the copy does not have.' : onlyNow(onlyHere));
+    tell(app, onlyHere === 0 ? 'Nothing is there now that the copy does not have.' : onlyNow(onlyHere));
     return;
   }
-  if (before.kind === 'broken') print(app, 'The database that is there now is damaged. It will be moved aside.');
-  else print(app, 'There is no database now.');
-  print(app, `In the copy: ${countsLine(counts, context)}.`);
+  if (before.kind === 'broken') tell(app, 'The database that is there now is damaged. It will be moved aside.');
+  else tell(app, 'There is no database now.');
+  tell(app, `In the copy: ${countsLine(counts, context)}.`);
 }
 
 function onlyNow(count: number): string {

@@ -36,7 +36,7 @@ export async function retain(app: App, options: RetainOptions): Promise<void> {
   const what = `${counted(all.calls.length, 'call')} and ${counted(all.followUps.length, 'follow-up')}`;
   const kept = old.kept + old.calls.length - free.length;
   const copies = copiesHolding(store.path ?? '', [...all.calls, ...all.followUps], app.now());
-  const end = (forgotten: boolean) => {
+  const end = (forgotten: boolean, count = entries) => {
     const ids = (calls: readonly { id: string; code: string }[]) => calls.map(({ id, code }) => ({ id, code }));
     printJson(app, {
       dryRun: isDryRun,
@@ -44,7 +44,7 @@ export async function retain(app: App, options: RetainOptions): Promise<void> {
       before,
       calls: ids(free),
       followUps: all.followUps,
-      entries,
+      entries: count,
       kept,
       copies,
     });
@@ -72,10 +72,10 @@ export async function retain(app: App, options: RetainOptions): Promise<void> {
     say(app, 'Nothing was changed.');
     return options.json === true ? end(false) : undefined;
   }
-  const left = forgetAll(app, store, parts, `older than ${ageText(age)}`);
-  if (left.length > 0) say(app, 'Some were in use meanwhile and were left: run it again.');
-  if (options.json === true) return end(true);
-  print(app, `Forgotten: ${counted(entries, 'entry', 'entries')} of ${what}.`);
+  const done = forgetAll(app, store, parts, `older than ${ageText(age)}`);
+  if (done.left.length > 0) say(app, 'Some were in use meanwhile and were left: run it again.');
+  if (options.json === true) return end(true, done.entries);
+  print(app, `Forgotten: ${counted(done.entries, 'entry', 'entries')} of ${what}.`);
 }
 
 function ageOf(given: string | undefined) {

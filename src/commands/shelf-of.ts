@@ -11,5 +11,9 @@ export function shelfOf(app: App): Shelf {
   const own = { path: ownPlaybooks, origin: 'own' as const };
   const shipped = { path: app.shippedPlaybooks, origin: 'shipped' as const };
   const today = isoDay(instantToWall(app.now(), zoneOf(app)));
-  return { folders: [own, ...team, shipped], cwd: app.cwd, today };
+  const folders = { folders: [own, ...team, shipped], cwd: app.cwd };
+  // A call that begins with what was begun with before loads nothing that reads.
+  const load: Shelf['load'] = async (file) =>
+    (await import('./load-apart.ts')).loadApart(app, { shelf: folders, ...file });
+  return { ...folders, today, load };
 }

@@ -7,6 +7,7 @@ const ids = new V7Generator({ nextUint32: () => randomBytes(4).readUInt32LE() })
 /** An id has room for no later moment, and for none before 1970: a clock that is that far off holds no call up. */
 const latest = 2 ** 48 - 1;
 
+/** Where the program has its time, its ids (UUIDv7, in their order) and its chance from. */
 export const source: Source = {
   now: () => new Date().toISOString(),
   id: () => ids.generateOrResetWithTs(Math.max(0, Math.min(Date.now(), latest))).toString(),

@@ -8,7 +8,7 @@ import { agentIn } from './agent-in.ts';
 import type { App } from './app.ts';
 import { sayClockDoubt } from './clock-doubt.ts';
 import { defaultPlaybook } from './default-playbook.ts';
-import { endGiven, nameGiven, pastInstantGiven, zoneGiven } from './given.ts';
+import { nameGiven, pastInstantGiven, zoneGiven } from './given.ts';
 import { type Leading, leadCall } from './lead-call.ts';
 import { isLiveLease } from './live-lease.ts';
 import { answersOrTerminal } from './read-answers.ts';
@@ -34,7 +34,7 @@ export async function start(app: App, name: string | undefined, options: StartOp
   const answers = answersOrTerminal(app, options.answers, options.accessible);
   const startedAt =
     options.at === undefined ? app.now() : pastInstantGiven('--at', options.at, { now: app.now(), here: zoneOf(app) });
-  const until = endGiven(options, { startedAt, now: app.now(), here: zoneOf(app) });
+  const until = await endOf(app, options, startedAt);
   sayMissingTeamFolder(app);
   const store = await app.store();
   sayClockDoubt(app, store);
@@ -72,4 +72,10 @@ export async function start(app: App, name: string | undefined, options: StartOp
       return { ...begun, draft: '', notice: saidOfRemoved(begun.removed) ?? waits };
     },
   });
+}
+
+async function endOf(app: App, { at, hungUp }: StartOptions, startedAt: string): Promise<string | null> {
+  if (hungUp === undefined) return null;
+  const { endGiven } = await import('./end-given.ts');
+  return endGiven({ ...(at === undefined ? {} : { at }), hungUp }, { startedAt, now: app.now(), here: zoneOf(app) });
 }

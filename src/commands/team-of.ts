@@ -9,6 +9,7 @@ export function teamOf(store: Store | null, here: string): Team {
   return teamFrom(settledIn(store), here);
 }
 
+/** What the team has settled for itself; nothing where there is no database. */
 export function settledIn(store: Store | null): TeamSettings {
   if (store === null) return {};
   return Object.fromEntries(Object.entries(teamSettings(store)).filter(([key]) => isTeamSettingKey(key)));

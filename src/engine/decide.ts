@@ -1,5 +1,6 @@
 import { zoneNamed } from '../followup/zone-named.ts';
 import type { Playbook } from '../playbook/playbook.ts';
+import { toldAtEnd } from './at-its-end.ts';
 import { type Books, bookOf } from './books.ts';
 import type { CallState } from './call-state.ts';
 import { here, listenScript, type PromptKey, popped, promptKey, pushed } from './cursor.ts';
@@ -15,7 +16,6 @@ import { remark } from './decide-remark.ts';
 import { switchTo } from './decide-switch.ts';
 import { type Decision, Draft, problem } from './decision.ts';
 import { nextPrompt } from './next-prompt.ts';
-import { toldAtEnd } from './paper-end.ts';
 import { withdraw } from './promise.ts';
 import type { Reply } from './reply.ts';
 import type { Told } from './told.ts';
@@ -28,9 +28,7 @@ export function decide(books: Books, state: CallState, on: PromptKey, reply: Rep
   if (on !== promptKey(state.cursor)) return problem('The call has moved on. Please look again.');
   const { moves } = nextPrompt(books, state);
   if (!moves.includes(reply.kind)) return problem(notHere(state, reply));
-  const atEnd = toldAtEnd(state, reply, told);
-  if (!atEnd.ok) return problem(atEnd.problem);
-  const draft = new Draft(state, atEnd.told);
+  const draft = new Draft(state, toldAtEnd(state, reply, told));
   // Whoever goes on with the call has gone back to the customer.
   if (state.line === 'hold' && (reply.kind === 'covered' || reply.kind === 'answer')) comeBack(draft);
   const book = bookOf(books, state);

@@ -8,6 +8,7 @@ import type { Told } from './told.ts';
 /** Entries to append, all or none; or one sentence about why the reply cannot be taken. */
 export type Decision = { ok: true; entries: readonly [Entry, ...Entry[]] } | { ok: false; problem: string };
 
+/** That nothing is to be written, and the sentence to show beside the line. */
 export const problem = (text: string): { ok: false; problem: string } => ({ ok: false, problem: text });
 
 /** Collects what one reply leads to, keeping the call as it will be, so that later parts see the earlier ones. */

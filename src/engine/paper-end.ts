@@ -1,11 +1,8 @@
 import { readClockText } from '../followup/clock-text.ts';
 import { showClock } from '../followup/show-time.ts';
 import { dayToMs, instantToWall } from '../followup/zoned.ts';
-import type { CallState } from './call-state.ts';
-import type { Reply } from './reply.ts';
-import type { Told } from './told.ts';
 
-// A call that was done on paper and is typed in later: its end is what stands on the paper, not when the typing ended.
+// Loaded only where an end is read: few calls are done on paper.
 
 type End = { ok: true; at: string } | { ok: false; problem: string };
 
@@ -50,24 +47,4 @@ function minutesUntil(line: string, startedAt: string, here: string): number | n
   const began = Math.floor(Date.parse(startedAt) / 60_000);
   const ahead = times.map((minutes) => dayToMs(day, minutes, here).ms / 60_000 - began);
   return ahead.find((minutes) => minutes >= 0) ?? null;
-}
-
-/** Hanging up a call from paper happens when the paper says, whenever it is typed. */
-export function toldAtEnd(
-  state: CallState,
-  reply: Reply,
-  told: Told,
-): { ok: true; told: Told } | (End & { ok: false }) {
-  if (reply.kind !== 'hung-up' || state.paper === null) return { ok: true, told };
-  const { startedAt, paper } = state;
-  const latest = told.wall ?? told.now;
-  const end = reply.ended === undefined ? null : readEnd(reply.ended, { startedAt, here: told.here, latest });
-  if (end?.ok === false) return end;
-  return { ok: true, told: { ...told, now: end?.at ?? paper.endsAt ?? told.now } };
-}
-
-/** Nothing was said after the end of a call, however long the typing takes. */
-export function untilItsEnd({ status, paper }: CallState, now: string): string {
-  const endsAt = status === 'open' ? (paper?.endsAt ?? null) : null;
-  return endsAt !== null && endsAt < now ? endsAt : now;
 }

@@ -21,10 +21,12 @@ export function oursIn(entries: readonly CallEntry[], books: readonly Playbook[]
   return new Set([...said, ...books.flatMap(internalFacts)]);
 }
 
+/** The entries of a call as the customer may have them; `ours` names the facts that stay inside. */
 export function publicEntries(entries: readonly CallEntry[], ours: ReadonlySet<string>): Public<CallEntry> {
   return each(entries, (entry) => publicEntry(entry, ours));
 }
 
+/** The same for what became of a follow-up. */
 export function publicLife(entries: readonly FollowUpEntry[]): Public<FollowUpEntry> {
   return each(entries, publicChange);
 }

@@ -46,7 +46,7 @@ export type Reply =
   | { kind: 'park' }
   /**
    * A null disposition takes the one that the call itself tells. `stay` goes on to the write-up at once. `ended`: when a
-   * call done on paper ended, as it was typed.
+   * call done on paper ended, as it is typed; who runs the call makes an instant of it before it is decided.
    */
   | { kind: 'hung-up'; disposition: Disposition | null; why?: string; stay?: boolean; ended?: string }
   | { kind: 'written-up' }

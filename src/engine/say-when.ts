@@ -1,16 +1,6 @@
+import { monthNames, weekdayNames } from '../followup/day-names.ts';
 import { cityOf } from '../followup/show-time.ts';
 import { instantToWall, offsetAt } from '../followup/zoned.ts';
-
-const weekdays = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
-};
-const months = 'January February March April May June July August September October November December'.split(' ');
 
 /**
  * An instant as one says it aloud, in the listener's zone: "Wednesday 18 November at 15:30", with "Chicago time" after it
@@ -21,5 +11,5 @@ export function sayWhen(at: string, zone: string, desk: string | null): string {
   const clock = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
   const ms = Date.parse(at);
   const whose = desk === null || offsetAt(ms, zone) === offsetAt(ms, desk) ? '' : `, ${cityOf(zone)} time`;
-  return `${weekdays[weekday]} ${day} ${months[month - 1]} at ${clock}${whose}`;
+  return `${weekdayNames[weekday]} ${day} ${monthNames[month - 1]} at ${clock}${whose}`;
 }

@@ -9,8 +9,6 @@ export type Engagement = { dueAt: string; zone: string; who: string };
 export type Told = {
   /** UTC ISO. */
   now: string;
-  /** What the clock on the wall shows, where `now` is another time because a call is typed in later. */
-  wall?: string;
   /** When the words of a promise were read out, if that was before they were agreed to. */
   readAt?: string;
   /** The agent. */

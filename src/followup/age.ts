@@ -15,6 +15,7 @@ export function readAge(text: string): Outcome<Age> {
   return read({ count, unit });
 }
 
+/** As it is read back: "18 months". */
 export function ageText({ count, unit }: Age): string {
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }

@@ -1,8 +1,8 @@
 import { minutesOfClock } from './business-hours.ts';
 import { type Weekday, weekdays } from './calendar.ts';
 import { clockText } from './clock-text.ts';
+import { weekdayNames } from './day-names.ts';
 import { type Outcome, read } from './outcome.ts';
-import { weekdayNames } from './spoken/vocabulary.ts';
 import { readWorkingWeek, type WorkingWeek, weekText } from './working-week.ts';
 import { instantToWall } from './zoned.ts';
 

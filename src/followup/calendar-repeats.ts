@@ -23,6 +23,7 @@ export function repeatsOf(
   return found;
 }
 
+/** The day of a calendar library's time, whatever its clock. */
 export function dayOf({ year, month, day }: Time): Day {
   return { year, month, day };
 }

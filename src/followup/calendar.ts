@@ -18,6 +18,7 @@ export function plusMonths(day: Day, count: number): Day {
   return fromDate(addMonths(toDate(day), count));
 }
 
+/** The last day of the month that holds this day. */
 export function lastOfMonth(day: Day): Day {
   return fromDate(lastDayOfMonth(toDate(day)));
 }
@@ -55,6 +56,7 @@ export function sameDay(one: Day, other: Day): boolean {
   return one.year === other.year && one.month === other.month && one.day === other.day;
 }
 
+/** Whether the one day comes first; of the same day it is not. */
 export function isBefore(one: Day, other: Day): boolean {
   return isoDay(one) < isoDay(other);
 }

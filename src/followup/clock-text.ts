@@ -8,6 +8,7 @@ export type ClockText = {
 
 const halfDay = 720;
 
+/** Null where it is no time of day. */
 export function readClockText(text: string): ClockText | null {
   const word = text.trim().toLowerCase();
   if (/^(noon|midday)$/.test(word)) return { minutes: halfDay, clock: 'am-pm' };

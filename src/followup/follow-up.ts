@@ -55,6 +55,7 @@ export type FollowUp = {
   lateSeconds: number;
 };
 
+/** Open, and its time has passed: tried or not. */
 export function isOverdue(followUp: Pick<FollowUp, 'status' | 'dueAt'>, now: string): boolean {
   return followUp.status === 'open' && followUp.dueAt < now;
 }

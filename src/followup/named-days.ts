@@ -39,6 +39,7 @@ const floating = {
   'cyber-monday': (year: number) => plusDays(nth(year, 11, 'thu', 4), 4),
 } as const;
 
+/** The day of that name in a year, as the region has it. */
 export function namedDay(name: NamedDay, year: number, region: Region): Day {
   if (name in floating) return floating[name as keyof typeof floating](year, region);
   const [month, day] = fixed[name as keyof typeof fixed];

@@ -8,6 +8,7 @@ export function ownZoneIs(zone: string | null): void {
   own = zone;
 }
 
+/** Whether Date itself reckons in this zone. */
 export function isOwnZone(zone: string): boolean {
   return zone === own;
 }

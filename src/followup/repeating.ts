@@ -1,5 +1,6 @@
 import { openMinutes } from './business-hours.ts';
 import { type Day, type Weekday, weekdayOf } from './calendar.ts';
+import { weekdayNames } from './day-names.ts';
 import { minuteWords } from './spoken/day-words.ts';
 import { type Every, type Often, readEvery } from './spoken/every.ts';
 import type { Setting } from './spoken/found.ts';
@@ -8,7 +9,7 @@ import { likelyMinutes } from './spoken/resolve-clock.ts';
 import type { Span } from './spoken/said.ts';
 import { mendSpelling } from './spoken/spelling.ts';
 import { type Token, tokenise } from './spoken/token.ts';
-import { weekdayNames, weekdayWords } from './spoken/vocabulary.ts';
+import { weekdayWords } from './spoken/vocabulary.ts';
 import { type Reading, readSpokenTime, type TimeContext } from './spoken-time.ts';
 import { dayToMs, instantToWall, msToDay } from './zoned.ts';
 

@@ -1,8 +1,6 @@
 import { type Day, sameDay, weekdayOf } from './calendar.ts';
+import { monthNames, weekdayNames } from './day-names.ts';
 import { msToWall, offsetAt, type Wall } from './zoned.ts';
-
-const weekdayNames = { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' };
-const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** 'America/New_York' is New York. */
 export function cityOf(zone: string): string {
@@ -46,7 +44,7 @@ export function showLate(seconds: number): string {
 
 /** "Thu 19 Nov", with the year when it is not `year`. */
 export function showDay(day: Day, year: number): string {
-  const text = `${weekdayNames[weekdayOf(day)]} ${day.day} ${monthNames[day.month - 1]}`;
+  const text = `${weekdayNames[weekdayOf(day)].slice(0, 3)} ${day.day} ${monthNames[day.month - 1]?.slice(0, 3)}`;
   return day.year === year ? text : `${text} ${day.year}`;
 }
 

@@ -30,6 +30,7 @@ export type Team = {
 
 const workday: DayHours = { from: '09:00', to: '17:00' };
 
+/** How a team works that has settled nothing: Monday to Friday, 9 to 5, with the public holidays of its zone. */
 export const defaultTeam = (zone: string): Team => ({
   hours: { mon: workday, tue: workday, wed: workday, thu: workday, fri: workday, sat: null, sun: null },
   holidays: [],

@@ -1,6 +1,6 @@
 import { type Weekday, weekdays } from './calendar.ts';
+import { weekdayNames } from './day-names.ts';
 import { type Outcome, read, refused } from './outcome.ts';
-import { weekdayNames } from './spoken/vocabulary.ts';
 import type { DayHours } from './team.ts';
 import { hoursExample, type WeekItem, weekItems } from './week-items.ts';
 

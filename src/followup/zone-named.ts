@@ -93,6 +93,7 @@ export function zoneNamed(text: string): string | null {
   return isZone(text.trim()) ? text.trim() : null;
 }
 
+/** The zone of a city, however its capitals are; null where none is known. */
 export function cityZone(city: string): string | null {
   return own(others, city.toLowerCase()) ?? own(knownZones(), city.toLowerCase());
 }

@@ -28,12 +28,16 @@ export type LoadResult =
     }
   | { ok: false; problems: readonly Problem[] };
 
-/**
- * Reads a playbook and all that it includes, checks it, and compiles it; or tells all that is wrong with it at once.
- * `beside`: tests in a file of their own, which are no part of the playbook.
- */
-export function loadPlaybook(main: SourceFile, read: ReadFile, beside: SourceFile | null = null): LoadResult {
-  const { tree, form, files, findings, comments, whole } = gather(main, read);
+/** `beside`: tests in a file of their own, which are no part of the playbook. `isWithoutTests`: its own are passed over. */
+type Tests = { beside?: SourceFile | null; isWithoutTests?: boolean };
+
+/** Reads a playbook and all that it includes, checks it, and compiles it; or tells all that is wrong with it at once. */
+export function loadPlaybook(
+  main: SourceFile,
+  read: ReadFile,
+  { beside = null, isWithoutTests = false }: Tests = {},
+): LoadResult {
+  const { tree, form, files, findings, comments, whole } = gather(main, read, isWithoutTests);
   const found: Finding[] = [...findings];
   const shape = tree === null ? null : shapeOf(tree, form);
   if (shape === null || shape.form === null) return { ok: false, problems: toProblems(found, files) };

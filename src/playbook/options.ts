@@ -44,6 +44,7 @@ export function optionsProblem(ask: OptionsAsk, list: OptionList): string | null
   return `Offer at least ${ask.min} before one is chosen: ${ask.min - size} more.`;
 }
 
+/** Where an option of these words stands; -1 where there is none. */
 export function indexOfOption(list: OptionList, text: string): number {
   return list.options.findIndex((option) => option.text.toLowerCase() === text.toLowerCase());
 }
@@ -54,6 +55,7 @@ export function withOption(list: OptionList, option: Option, at: number = list.o
   return option.best ? withBest({ ...list, options }, at) : { ...list, options };
 }
 
+/** What is said where there is no room for another. */
 export function tooMany(ask: OptionsAsk): string {
   return `At most ${ask.max}: drop one first (-2 drops the second).`;
 }

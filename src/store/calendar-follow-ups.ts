@@ -66,7 +66,7 @@ function ofOwner({ owner }: CalendarFilter, since: string): readonly Part[] {
 
 const taken = `exists (
   select 1 from entries
-  where stream = follow_ups.id and kind in ('assigned', 'claimed') and at >= ? and json_extract(what, '$.from') = ?)`;
+  where stream = follow_ups.id and kind in ('assigned', 'claimed') and at >= ? and what ->> 'from' = ?)`;
 
 function query(parts: readonly Part[], end: string): { sql: string; parameters: readonly (string | number)[] } {
   const { select } = tableOf<Row>('follow_ups', followUpColumns);

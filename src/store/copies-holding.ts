@@ -42,9 +42,9 @@ function holds(path: string, streams: readonly string[]): boolean {
 function halfWritten(database: string, streams: readonly string[]): readonly string[] {
   const beside = listed(dirname(database)).filter((path) => basename(path).startsWith(`${basename(database)}.`));
   const left = [...beside, ...listed(copiesFolder(database))].filter(
-    (path) => /\.part(-journal)?$/.test(path) && isFilled(path),
+    (path) => /\.part(-journal|-wal|-shm)?$/.test(path) && isFilled(path),
   );
-  return left.filter((path) => path.endsWith('-journal') || holds(path, streams));
+  return left.filter((path) => !path.endsWith('.part') || holds(path, streams));
 }
 
 function isFilled(path: string): boolean {

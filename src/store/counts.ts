@@ -13,6 +13,7 @@ export type Counts = {
   lastSavedAt: string | null;
 };
 
+/** Counts what a connected file holds. */
 export function countsOf(db: Database.Database): Counts {
   return db.prepare(counts).get() as Counts;
 }

@@ -61,6 +61,7 @@ const elsewhere: { [K in FollowUpEntry['kind']]: 'follow-up' } & { [K in CaseEnt
 
 const roomOf = ({ kind }: Entry) => (kind in elsewhere ? elsewhere[kind as keyof typeof elsewhere] : 'call');
 
+/** Whether an entry belongs to the stream of a call, and not of a follow-up, a case or the team. */
 export const isOfCall = (entry: Entry): entry is CallEntry => roomOf(entry) === 'call';
 export const isOfFollowUp = (entry: Entry): entry is FollowUpEntry => roomOf(entry) === 'follow-up';
 export const isOfTeam = (entry: Entry): entry is TeamEntry => roomOf(entry) === 'team';

@@ -4,7 +4,6 @@ import { rowsOf } from './entry-table.ts';
 import { foldStream } from './fold.ts';
 import { projectWords } from './project.ts';
 import { rebuildWithin } from './rebuild.ts';
-import { settleCodes } from './settle-codes.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
 
@@ -24,7 +23,6 @@ export function eraseStreams(store: Store, erasures: readonly Erasure[]): void {
   for (const erasure of erasures) eraseWords(store, erasure);
   const cases = new Set(erasures.flatMap(({ stream }) => casesOf(store, stream)));
   for (const id of cases) rebuildCase(store, id);
-  settleCodes(store);
 }
 
 /**
@@ -57,18 +55,24 @@ function casesOf(store: Store, stream: string): string[] {
   return statement(store, sql).pluck().all({ stream }) as string[];
 }
 
-/** All that follows from the entries of a case, as a rebuild of everything would make it: a case shares nothing. */
+/**
+ * All that follows from the entries of a case, as a rebuild of everything would make it: a case shares nothing but the
+ * codes, and to settle those anew would take a look at every call there is.
+ */
 function rebuildCase(store: Store, id: string): void {
-  const calls = statement(store, 'select id from calls where case_id = ?').pluck().all(id) as string[];
-  const followUps = statement(store, 'select id from follow_ups where case_id = ?').pluck().all(id) as string[];
-  const streams = [...calls, ...followUps, id];
+  const coded = (table: string) =>
+    statement(store, `select id, code from ${table} where case_id = ?`).all(id) as { id: string; code: string }[];
+  const [calls, followUps] = [coded('calls'), coded('follow_ups')];
+  const streams = [...[...calls, ...followUps].map((one) => one.id), id];
   const rows = streams.flatMap((stream) => rowsOf(store, stream)).sort((a, b) => a.nr - b.nr);
   for (const { nr } of rows) statement(store, 'delete from search where rowid = ?').run(nr);
-  for (const call of calls) statement(store, 'delete from facts where call_id = ?').run(call);
+  for (const call of calls) statement(store, 'delete from facts where call_id = ?').run(call.id);
   statement(store, 'delete from calls where case_id = ?').run(id);
   statement(store, 'delete from follow_ups where case_id = ?').run(id);
   statement(store, 'delete from cases where id = ?').run(id);
   for (const stream of streams) foldStream(store, stream);
+  for (const one of calls) statement(store, 'update calls set code = ? where id = ?').run(one.code, one.id);
+  for (const one of followUps) statement(store, 'update follow_ups set code = ? where id = ?').run(one.code, one.id);
   for (const row of rows) projectWords(store, entryOf(row), row.nr);
 }
 

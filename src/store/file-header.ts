@@ -25,6 +25,12 @@ export function hasLog(path: string): boolean {
   return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
+/** Whether SQLite reads the file with a write-ahead log, be there anything in it or not. */
+export function isWithLog(path: string): boolean {
+  const { bytes } = firstBytes(path, 20);
+  return bytes.length === 20 && bytes[19] === 2;
+}
+
 function look(path: string): FileState {
   const logBefore = hasLog(path);
   const { bytes, size } = firstBytes(path, 100);

@@ -72,25 +72,33 @@ export function wordsOf(store: Store, { calls, followUps }: ToForget): { entries
   };
 }
 
+/** How much was forgotten. */
+export type Forgotten = ReturnType<typeof wordsOf>;
+
 /**
  * Forgets all words of these calls and follow-ups, in one transaction. A call that was never ended is given up first:
- * nobody could carry it on. Throws `Hindered` while any of it is needed. The files are to be settled afterwards.
+ * nobody could carry it on. Gives null when nothing is left of it, because somebody else was faster. Throws `Hindered`
+ * while any of it is needed. The files are to be settled afterwards.
  */
 export function forget(
   store: Store,
   about: ToForget,
   { at, by, reason }: { at: string; by: string; reason: string },
   around: Around,
-): void {
-  writingWhenFree(store, () => {
+): Forgotten | null {
+  return writingWhenFree(store, () => {
     const hindrances = hindrancesOf(store, about, around);
     if (hindrances !== null) throw new Hindered(hindrances);
-    for (const id of about.calls) giveUp(store, id, { at, by });
+    const words = wordsOf(store, about);
     const streams = [...about.calls, ...about.followUps];
+    const aside = asideOf(store, new Set(streams), around.otherFolder);
+    if (words.entries + words.drafts + aside.length === 0) return null;
+    for (const id of about.calls) giveUp(store, id, { at, by });
     eraseStreams(
       store,
       streams.map((stream) => ({ stream, upTo: headOf(store, stream), at, by, reason })),
     );
+    return words;
   });
 }
 

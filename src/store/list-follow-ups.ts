@@ -43,6 +43,7 @@ export function followUpsQuery(filter: FollowUpFilter): FollowUpsQuery {
   return followUpsWhere(parts, limit);
 }
 
+/** The query of those that fulfil all parts, by due time. */
 export function followUpsWhere(parts: readonly Part[], limit?: number): FollowUpsQuery {
   const where = parts.length === 0 ? '' : ` where ${parts.map(([condition]) => condition).join(' and ')}`;
   const end = limit === undefined ? '' : ' limit ?';

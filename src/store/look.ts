@@ -7,9 +7,13 @@ import { asStoreError, foreign, newer, StoreError } from './store-error.ts';
 
 /**
  * Uses a file of ours that is neither made, nor changed, nor brought up to date by it. Throws a `StoreError` when there
- * is none, or none of ours, or a newer one.
+ * is none, or none of ours, or a newer one. `readAt`: where the file is read, if not where it lies.
  */
-export function lookedAt<T>(path: string, use: (db: Database.Database, real: string) => T): T {
+export function lookedAt<T>(
+  path: string,
+  use: (db: Database.Database, real: string) => T,
+  readAt: (real: string) => string = (real) => real,
+): T {
   try {
     const real = existingFile(path);
     if (real === null) throw new StoreError('missing', `There is no file ${path}.`, 'Is the path right?');
@@ -23,7 +27,7 @@ export function lookedAt<T>(path: string, use: (db: Database.Database, real: str
       return found;
     };
     try {
-      return connected(real, { readonly: true }, look);
+      return connected(readAt(real), { readonly: true }, look);
     } catch (error) {
       // SQLite reads a file only where it may put two others beside it.
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -8,6 +8,7 @@ export type OldRecords = {
   kept: number;
 };
 
+/** Calls and follow-ups that ended before an instant (UTC ISO) and are needed no longer. */
 export function oldRecords(store: Store, before: string): OldRecords {
   const all = statement(store, callsSql).all({ before }) as {
     id: string;

@@ -40,11 +40,13 @@ export const followUpColumns = {
   head: 'head',
 } as const satisfies Columns<FollowUpRow & Head>;
 
+/** As the table keeps it. */
 export function followUpToRow(followUp: FollowUp): FollowUpRow {
   const { spoken, customer, contact } = followUp;
   return { ...followUp, spoken: spoken ? 1 : 0, customerKey: customerKey(customer, contact) };
 }
 
+/** As everything else knows it. */
 export function followUpFromRow(row: FollowUpRow & Partial<Head>): FollowUp {
   const { customerKey: _key, nextSeq: _nextSeq, head: _head, ...followUp } = row;
   return { ...followUp, spoken: row.spoken === 1 };

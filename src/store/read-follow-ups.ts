@@ -13,6 +13,7 @@ const fields = Object.keys(columns);
 /** What a query of follow-ups begins with that is read here. */
 export const selectFollowUps = `select ${Object.values(columns).join(', ')} from follow_ups`;
 
+/** All that a query gives. */
 export function followUpsOf(store: Store, { sql, parameters }: FollowUpsQuery): FollowUp[] {
   return statement(store, sql)
     .raw()
@@ -20,6 +21,7 @@ export function followUpsOf(store: Store, { sql, parameters }: FollowUpsQuery): 
     .map(followUpFrom);
 }
 
+/** The same, one after the other, for what would be too much at once. */
 export function* eachFollowUpOf(store: Store, { sql, parameters }: FollowUpsQuery): Generator<FollowUp> {
   for (const values of statement(store, sql)
     .raw()

@@ -1,27 +1,19 @@
-import { folded } from './customer-key.ts';
+import { customerKey, folded } from './customer-key.ts';
+import { type CustomerRecord, countsBy, eachRecordBy, followUpsOfCalls, recordsBy } from './customer-records.ts';
 import { isSameContact } from './same-number.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
 
-/** A call or a follow-up, and whom it is about. `callId` is null for a call, and for a follow-up without one. */
-export type CustomerRecord = {
-  kind: 'call' | 'follow-up';
-  id: string;
-  code: string;
-  callId: string | null;
-  caseId: string;
-  customer: string | null;
-  contact: string | null;
-  at: string;
-  status: string;
-};
-
-/** `others`: under the same name or number, and not surely about the same person. */
+/** `others`: the first of those under the same name or number that are not surely about the same person. */
 export type RecordsOf = {
   by: 'code' | 'customer';
   records: readonly CustomerRecord[];
   others: readonly CustomerRecord[];
+  othersInAll: number;
 };
+
+/** Of a number that is everybody's there may be a hundred thousand. */
+const mostOthers = 50;
 
 /**
  * All that is kept about a customer, by their whole name, number or reference; a code or an id means one call or
@@ -33,14 +25,15 @@ export function recordsOf(store: Store, given: string): RecordsOf | null {
   const coded = byCode(store, wanted.toLowerCase());
   if (coded.length > 0) {
     const records = withTheirFollowUps(store, coded);
-    return { by: 'code', records, others: without(alike(store, records), records) };
+    return { by: 'code', records, ...othersAlike(store, records) };
   }
   const named = byName(store, wanted);
   const found = named.length > 0 ? named : [...byNumber(store, wanted), ...byReference(store, wanted)];
   if (found.length === 0) return null;
-  const near = [...inTheirCases(store, found), ...alike(store, found)].filter((one) => isSurely(one, found, named));
+  const isTheirs = surely(found, named.length > 0);
+  const near = [...inTheirCases(store, found), ...maybeTheirs(store, found)].filter(isTheirs);
   const records = withTheirFollowUps(store, each([...found, ...near]));
-  return { by: 'customer', records, others: without(alike(store, records), records) };
+  return { by: 'customer', records, ...othersAlike(store, records) };
 }
 
 /** Whole names that hold what was typed, for somebody who typed a part of one. */
@@ -51,80 +44,99 @@ export function namesLike(store: Store, given: string, most: number): string[] {
   return statement(store, sql).pluck().all(folded(given), most) as string[];
 }
 
-const union = (where: string) => `
-  select 'call' as kind, id, code, null as "callId", case_id as "caseId", customer, contact, started_at as at, status
-  from calls where ${where}
-  union all
-  select 'follow-up', id, code, call_id, case_id, customer, contact, due_at, status
-  from follow_ups where ${where}`;
-
-function asked(store: Store, where: string, value: string): CustomerRecord[] {
-  return statement(store, union(where)).all({ value }) as CustomerRecord[];
-}
-
 /** What is unfinished goes before what is closed: only those have a code of their own. A follow-up leads to its call. */
 function byCode(store: Store, wanted: string): CustomerRecord[] {
-  const [first, ...more] = asked(store, 'id = @value or code = @value', wanted);
-  if (first === undefined) return [];
-  const open = [first, ...more].filter(({ status }) => status === 'open' || status === 'hung-up');
-  const found = open.length > 0 ? open : [first, ...more];
-  const callsOf = ({ callId }: CustomerRecord) => (callId === null ? [] : asked(store, 'id = @value', callId));
-  return each(found.map((one) => callsOf(one)[0] ?? one));
+  const all = each([...recordsBy(store, 'id', [wanted]), ...recordsBy(store, 'code', [wanted])]);
+  const open = all.filter(({ status }) => status === 'open' || status === 'hung-up');
+  const found = open.length > 0 ? open : all;
+  const callOf = ({ callId }: CustomerRecord) => (callId === null ? undefined : recordsBy(store, 'id', [callId])[0]);
+  return each(found.map((one) => callOf(one) ?? one));
 }
 
 function byName(store: Store, wanted: string): CustomerRecord[] {
-  return asked(store, 'customer_key = @value', folded(wanted)).filter(({ customer }) => customer !== null);
+  return recordsBy(store, 'customer_key', [folded(wanted)], 'customer is not null');
 }
 
 function byNumber(store: Store, wanted: string): CustomerRecord[] {
   const sql = 'select contact from calls union select contact from follow_ups';
   const contacts = statement(store, sql).pluck().all() as (string | null)[];
-  return contacts.flatMap((contact) =>
-    contact !== null && isSameContact(contact, wanted) ? asked(store, 'contact = @value', contact) : [],
-  );
+  const theirs = contacts.filter((contact) => contact !== null && isSameContact(contact, wanted)) as string[];
+  return recordsBy(store, 'contact', theirs);
 }
 
 function byReference(store: Store, wanted: string): CustomerRecord[] {
   const ids = statement(store, 'select id from calls where lower(reference) = lower(?)').pluck().all(wanted);
-  return (ids as string[]).flatMap((id) => asked(store, 'id = @value', id));
+  return recordsBy(store, 'id', ids as string[]);
 }
 
 function inTheirCases(store: Store, found: readonly CustomerRecord[]): CustomerRecord[] {
-  return [...new Set(found.map(({ caseId }) => caseId))].flatMap((id) => asked(store, 'case_id = @value', id));
+  return recordsBy(
+    store,
+    'case_id',
+    found.map(({ caseId }) => caseId),
+  );
 }
 
-/** Under the same name, or with the same number as it is written there. */
-function alike(store: Store, found: readonly CustomerRecord[]): CustomerRecord[] {
-  const names = [...new Set(found.flatMap(({ customer }) => (customer === null ? [] : [folded(customer)])))];
-  const contacts = [...new Set(found.flatMap(({ contact }) => contact ?? []))];
-  return each([
-    ...names.flatMap((name) => asked(store, 'customer_key = @value', name)),
-    ...contacts.flatMap((contact) => asked(store, 'contact = @value', contact)),
-  ]);
+/** Under the same name, or without one and with the same number as it is written there. */
+function maybeTheirs(store: Store, found: readonly CustomerRecord[]): CustomerRecord[] {
+  return [
+    ...recordsBy(store, 'customer_key', namesOf(found)),
+    ...recordsBy(store, 'contact', contactsOf(found), 'customer is null'),
+  ];
 }
+
+/** Those under the same name, and those with the same number, that are not among the records. */
+function othersAlike(store: Store, records: readonly CustomerRecord[]): Pick<RecordsOf, 'others' | 'othersInAll'> {
+  const [names, contacts] = [namesOf(records), contactsOf(records)];
+  const [isName, isContact] = [new Set<string | null>(names), new Set<string | null>(contacts)];
+  const sum = (counts: ReturnType<typeof countsBy>) => counts.reduce((all, { count }) => all + count, 0);
+  const ofOtherNames = countsBy(store, 'contact', contacts).filter(({ key }) => !isName.has(key));
+  const isAlike = ({ customer, contact }: CustomerRecord) =>
+    isContact.has(contact) || isName.has(customerKey(customer, contact));
+  const othersInAll = sum(countsBy(store, 'customer_key', names)) + sum(ofOtherNames) - records.filter(isAlike).length;
+  const known = new Set(records.map(({ id }) => id));
+  const others: CustomerRecord[] = [];
+  for (const [column, values] of [
+    ['customer_key', names],
+    ['contact', contacts],
+  ] as const)
+    for (const one of eachRecordBy(store, column, values)) {
+      if (others.length >= Math.min(mostOthers, othersInAll)) break;
+      if (known.has(one.id)) continue;
+      known.add(one.id);
+      others.push(one);
+    }
+  return { others, othersInAll };
+}
+
+const namesOf = (records: readonly CustomerRecord[]) => [
+  ...new Set(records.flatMap(({ customer }) => (customer === null ? [] : [folded(customer)]))),
+];
+const contactsOf = (records: readonly CustomerRecord[]) => [
+  ...new Set(records.flatMap(({ contact }) => contact ?? [])),
+];
 
 /** Nothing that is known of it is another name, or another number of somebody who was not asked for by name. */
-function isSurely(one: CustomerRecord, found: readonly CustomerRecord[], named: readonly CustomerRecord[]): boolean {
-  const { customer, contact } = one;
-  const sameName = customer === null || found.some((other) => folded(other.customer ?? '') === folded(customer));
-  const sameNumber =
-    contact === null || found.some((other) => other.contact !== null && isSameContact(other.contact, contact));
-  const isInCase = found.some(({ caseId }) => caseId === one.caseId);
-  if (contact === null && (customer === null || named.length === 0)) return isInCase && sameName;
-  return sameName && (sameNumber || (named.length > 0 && customer !== null));
+function surely(found: readonly CustomerRecord[], isNamed: boolean): (one: CustomerRecord) => boolean {
+  const names = new Set(found.map(({ customer }) => folded(customer ?? '')));
+  const cases = new Set(found.map(({ caseId }) => caseId));
+  const contacts = contactsOf(found);
+  const isKnown = new Map(contacts.map((contact) => [contact, true]));
+  const hasNumber = (contact: string) => {
+    const is = isKnown.get(contact) ?? contacts.some((other) => isSameContact(other, contact));
+    isKnown.set(contact, is);
+    return is;
+  };
+  return ({ customer, contact, caseId }) => {
+    const sameName = customer === null || names.has(folded(customer));
+    if (contact === null && (customer === null || !isNamed)) return cases.has(caseId) && sameName;
+    return sameName && ((isNamed && customer !== null) || contact === null || hasNumber(contact));
+  };
 }
 
 function withTheirFollowUps(store: Store, found: readonly CustomerRecord[]): CustomerRecord[] {
-  const calls = found.filter(({ kind }) => kind === 'call');
-  return each([...found, ...calls.flatMap(({ id }) => asked(store, ofCall, id).filter((one) => one.callId === id))]);
+  const calls = found.flatMap(({ kind, id }) => (kind === 'call' ? [id] : []));
+  return each([...found, ...followUpsOfCalls(store, calls)]);
 }
-
-// Only follow-ups belong to a call: the call itself is found by the first part, and left out again.
-const ofCall = 'id = @value or id in (select id from follow_ups where call_id = @value)';
 
 const each = (all: readonly CustomerRecord[]) => [...new Map(all.map((one) => [one.id, one])).values()];
-
-function without(all: readonly CustomerRecord[], those: readonly CustomerRecord[]): CustomerRecord[] {
-  const ids = new Set(those.map(({ id }) => id));
-  return all.filter(({ id }) => !ids.has(id));
-}

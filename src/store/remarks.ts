@@ -21,11 +21,11 @@ export function remarks(store: Store, playbook: string | null, most: number): Re
 
 const sql = `
   select entries.stream as "callId", calls.code, entries.at, entries."by",
-    json_extract(what, '$.playbook') as playbook, json_extract(what, '$.step') as step,
-    json_extract(what, '$.line') as line, json_extract(words, '$.why') as why
+    what ->> 'playbook' as playbook, what ->> 'step' as step,
+    cast(what ->> 'line' as integer) as line, words ->> 'why' as why
   from entries left join calls on calls.id = entries.stream
   where entries.kind = 'remarked'
     and (@playbook is null
-      or json_extract(what, '$.playbook') in (select digest from playbooks where playbooks.id = @playbook))
+      or what ->> 'playbook' in (select digest from playbooks where playbooks.id = @playbook))
   order by entries.at desc, entries.nr desc
   limit @most`;

@@ -1,6 +1,8 @@
 import { closeSync, lstatSync, openSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type Database from 'better-sqlite3';
 import { copiesFolder, copyTo, faultIn, keepCopy } from './backup.ts';
+import { broughtApart, dropApart } from './brought-apart.ts';
 import { type Counts, countsOf } from './counts.ts';
 import { eraseAgain } from './erase.ts';
 import { fileState } from './file-header.ts';
@@ -26,13 +28,17 @@ export type Staged = { path: string; counts: Counts };
 export function stageCopy(copy: string, database: string, source: Pick<Source, 'id'>): Staged {
   const folder = copiesFolder(database);
   makeFolder(folder);
-  const path = join(folder, `${basename(database)}.${source.id()}.part`);
+  const [path, apart] = [source.id(), source.id()].map((id) => join(folder, `${basename(database)}.${id}.part`)) as [
+    string,
+    string,
+  ];
   try {
-    lookedAt(copy, (db, real) => {
+    const stage = (db: Database.Database, real: string) => {
       const fault = faultIn(db);
       if (fault !== null) throw new StoreError('damaged', `${real} is damaged: ${fault}.`, 'Choose an older copy.');
       copyTo(db, path, source.id());
-    });
+    };
+    lookedAt(copy, stage, (real) => broughtApart(real, apart));
     return connected(path, {}, (db) => {
       migrate(db, copy);
       const counts = countsOf(db);
@@ -42,6 +48,8 @@ export function stageCopy(copy: string, database: string, source: Pick<Source, '
   } catch (error) {
     dropStaged(path);
     throw error;
+  } finally {
+    dropApart(apart);
   }
 }
 

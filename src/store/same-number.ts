@@ -26,6 +26,8 @@ export function contactEnd(contact: string): string {
   return `lower(substr(${plain}, -${tellingDigits}))`;
 }
 
+/** Whether it is written as telephone numbers are. */
 export const looksLikeNumber = (text: string) => /^[+\d\s()./-]+$/.test(text);
+/** The digits that are dialled: (0) is not. */
 export const digitsOf = (text: string) => text.replace(/\(0\)/, '').replace(/\D/g, '');
 const nationally = (digits: string) => digits.replace(/^0+/, '');

@@ -28,6 +28,7 @@ export function connectedToCopy<T>(path: string, use: (db: Database.Database) =>
   return closedIfFailed(make(bytes, { readonly: true }), use);
 }
 
+/** A database in memory, which is gone with its connection. */
 export function connectToMemory(): Database.Database {
   return make(':memory:', {});
 }

@@ -121,14 +121,17 @@ function ofFileSystem(code: string, file: string): StoreError | null {
   }
 }
 
+/** That another program holds a file. */
 export function inUse(file: string): StoreError {
   return new StoreError('busy', `Another program is using ${file}.`, 'Try again in a moment, or close that program.');
 }
 
+/** That a file is none of ours. */
 export function foreign(file: string): StoreError {
   return new StoreError('foreign', `${file} is not a recover file.`, 'It was left as it is. Choose another path.');
 }
 
+/** That a file may be read and not written. */
 export function unwritable(file: string): StoreError {
   return new StoreError(
     'unwritable',
@@ -137,6 +140,7 @@ export function unwritable(file: string): StoreError {
   );
 }
 
+/** That a newer program made a file; both are versions of its tables. */
 export function newer(file: string, version: number, ours: number): StoreError {
   return new StoreError(
     'newer',

@@ -28,7 +28,7 @@ const wrongSql = `
     and follow_ups.status = 'open' and follow_ups.last_result = 'wrong-number'
     and not exists (
       select 1 from entries as mended where mended.stream = follow_ups.id and mended.kind = 'updated'
-        and mended.seq > tried.seq and json_extract(mended.words, '$.contact') is not null)
+        and mended.seq > tried.seq and mended.words ->> 'contact' is not null)
   order by follow_ups.last_attempt_at desc limit ${most}`;
 
 const laterReached = (status: 'open' | 'kept') => `

@@ -21,6 +21,7 @@ export type Capabilities = {
 
 const nothingAsked: Wishes = { colour: null, accessible: null };
 
+/** Everything that a screen needs to know of where it is drawn. `wishes` beat the environment. */
 export function capabilities({ input, output }: Streams, env: Env, wishes: Wishes = nothingAsked): Capabilities {
   return {
     isTerminal: input.isTTY === true,

@@ -40,10 +40,12 @@ export function fitting(width: number, ...texts: readonly [string, ...string[]])
   return texts.find((text) => cells(text) <= width) ?? clip(shortest, width);
 }
 
+/** Filled up with blanks to a width in cells; longer text stays as it is. */
 export function padEnd(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - cells(text)));
 }
 
+/** The same with the blanks before it. */
 export function padStart(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - cells(text))) + text;
 }

@@ -7,6 +7,7 @@ import { overlayOf, type Ui } from './ui.ts';
 /** What the prompt library is given: all down to the cursor's row, that row's rest, and all below. */
 export type Drawing = { above: string; after: string; below: string; rowsBelow: number; pages: number };
 
+/** The whole screen, around the line that is typed in. */
 export function draw(
   ui: Ui,
   desk: Omit<Desk, 'width' | 'wording' | 'nudge'>,
@@ -32,7 +33,7 @@ function statusOf({ leaving, status, talk }: Ui, notice: string | null): Shown['
   if (status !== null || talk?.kind === 'promise-talk') return status;
   // What was saved meanwhile is said, and is not taken for the hand-over itself.
   if (talk !== null && notice !== null)
-    return { text: `${notice.replace(/\.?$/, '.')} The hand-over is not saved yet.`, kind: 'notice' };
+    return { text: `${notice.replace(/\.?$/, '.')} Hand-over: not saved yet.`, kind: 'notice' };
   if (talk !== null) return null;
   return notice === null ? null : { text: notice, kind: 'notice' };
 }

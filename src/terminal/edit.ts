@@ -20,10 +20,12 @@ export type Edit =
 
 export const emptyLine: Line = { text: '', at: 0 };
 
+/** A line with the cursor at its end. */
 export function lineOf(text: string): Line {
   return { text, at: text.length };
 }
 
+/** Puts words in at the cursor, which goes behind them. */
 export function insert({ text, at }: Line, words: string): Line {
   return { text: text.slice(0, at) + words + text.slice(at), at: at + words.length };
 }

@@ -69,6 +69,7 @@ const withMeta: Readonly<Record<string, Edit>> = {
 /** Shift-Enter, from the few terminals that tell it from Enter. */
 const shiftEnter = new Set(['\x1b[13;2u', '\x1b[27;2;13~']);
 
+/** What a key means, whichever of its names the terminal has for it. */
 export function readKey(event: KeyEvent): Key {
   const { name = '', ctrl = false, meta = false, shift = false, sequence = '' } = event;
   switch (name) {

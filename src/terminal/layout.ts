@@ -43,6 +43,7 @@ const usual = 23;
 /** How many lines there may be, and how many there are made to be, so that the line typed in keeps its place. */
 export type Room = { most: number; least: number };
 
+/** The width of a page in cells: wider windows are left empty beside it. */
 export function pageWidth({ columns }: Size): number {
   return Math.min(columns, widest);
 }

@@ -29,6 +29,7 @@ export function problem(text: string): Problem {
   return { kind: 'problem', text };
 }
 
+/** A problem that takes what was typed off the line. */
 export function clearing(text: string): Problem {
   return { kind: 'problem', text, clears: true };
 }
@@ -46,6 +47,7 @@ export function noteOf(line: string): Reply | Problem {
   return { kind: 'note', from: own ? 'agent' : 'customer', text };
 }
 
+/** Opens the talk on a promise, with what is said of it already. */
 export function openPromise(words: string): Open {
   const said = words.trim();
   return said === '' ? { kind: 'open', what: 'promise' } : { kind: 'open', what: 'promise', words: said };

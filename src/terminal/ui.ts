@@ -41,6 +41,7 @@ export type Around = {
   pages?: number;
 } & Pick<PrompterContext, 'readPromise' | 'unsaved' | 'keepDraft' | 'mark'>;
 
+/** How a prompt begins: with what was being typed there when it was left. */
 export function openUi(
   prompt: Prompt,
   { draft, draftAt, problem, readPromise }: Pick<PrompterContext, 'draft' | 'draftAt' | 'problem' | 'readPromise'>,

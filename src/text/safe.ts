@@ -16,6 +16,12 @@ const turners = /[\u202a-\u202e\u2066-\u2069]/g;
 const hidden =
   /\u034f|[\u00ad\u061c\u180e\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
+/**
+ * More marks over one letter than any writing has: they would be drawn over the lines around it, and bringing 100,000 of
+ * them into their normal order takes 10 seconds. Unicode's own limit for streams (UAX 15).
+ */
+const heaped = /(\p{M}{30})\p{M}+/gu;
+
 // A joiner means something inside an emoji, and between the letters of scripts that join (Persian, Hindi and others).
 const inEmoji = /(?<=\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d(?=\p{Extended_Pictographic})/u;
 const inWord = /(?<=[\u0600-\u18af]\p{M}*)[\u200c\u200d](?=[\u0600-\u18af])/u;
@@ -36,8 +42,10 @@ export function plain(text: string): string {
     .replace(controls, picture)
     .replace(turners, REPLACEMENT)
     .replace(hidden, '')
-    .replace(strayJoiners, '');
-  return shown.normalize('NFC');
+    .replace(strayJoiners, '')
+    .replace(heaped, '$1');
+  // A mark may come out as two.
+  return shown.normalize('NFC').replace(heaped, '$1');
 }
 
 /** Safe text on one line: newlines and tabs become spaces, the ends are trimmed. */

@@ -25,6 +25,7 @@ export function readSecretPatterns(text: string): PatternsRead {
   return { ok: true, patterns };
 }
 
+/** As the setting is written: a name and its look a line. */
 export function secretPatternsText(patterns: readonly SecretPattern[]): string {
   return patterns.map(({ name, looks }) => `${name} = ${looks}`).join('\n');
 }

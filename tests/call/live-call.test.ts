@@ -6,6 +6,7 @@ import type { Entry } from '../../src/engine/entry.ts';
 import type { Prompter, PrompterContext } from '../../src/engine/prompter.ts';
 import type { Reply } from '../../src/engine/reply.ts';
 import { defaultTeam } from '../../src/followup/team.ts';
+import { deskInMemory } from '../../src/trainer/desk-in-memory.ts';
 import { shipped } from '../helpers/playbooks.ts';
 
 const { book, digest } = shipped('walras');
@@ -16,16 +17,9 @@ function deskWith(savings: readonly (Saving | 'saved')[], heads: (stream: string
   const saved: Entry[] = [];
   const offered: (readonly Entry[])[] = [];
   let saves = 0;
-  let ids = 0;
+  const world = { agent: 'Priya', team: defaultTeam(zone), here: zone, now: () => '2026-11-18T15:00:00.000Z' };
   const desk: CallDesk = {
-    agent: 'Priya',
-    team: defaultTeam(zone),
-    here: zone,
-    now: () => '2026-11-18T15:00:00.000Z',
-    freshId: () => {
-      ids += 1;
-      return { id: `id-${ids}`, code: `c${ids}` };
-    },
+    ...deskInMemory(world, []),
     headOf: (stream) => heads(stream, saved),
     save: async (entries) => {
       offered.push(entries);
@@ -35,19 +29,6 @@ function deskWith(savings: readonly (Saving | 'saved')[], heads: (stream: string
       if (saving.kind === 'saved') saved.push(...entries);
       return saving;
     },
-    keepDraft: () => true,
-    owed: () => [],
-    engagements: () => [],
-    agentHours: null,
-    before: () => [],
-    rows: () => [],
-    followUp: () => null,
-    story: () => [],
-    record: () => [],
-    copy: () => {},
-    openBook: async () => ({ problem: 'no other method in this test' }),
-    onInterrupt: () => () => {},
-    ending: new AbortController().signal,
   };
   return { desk, saved, offered };
 }

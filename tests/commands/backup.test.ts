@@ -66,6 +66,24 @@ describe('recover backup and restore', () => {
     expect(readdirSync(path('backups'))).toEqual([]);
   });
 
+  it('give a document to a program also when the answer is no', async () => {
+    promise(morning, 'Anna Berg');
+    desk.at(noon, ['backup', '--to', path('copy.db')]);
+    promise(noon, 'Bo Lind');
+    const terminal = openWizard(desk, ['restore', path('copy.db'), '--json'], { cols: 200, rows: 60 });
+    await terminal.until('Put the copy back? yes or no');
+    expect(terminal.screen()).toContain('1 entry is not in the copy');
+    terminal.type('no');
+    await terminal.until(/yes or no.* no$/m);
+    terminal.press('enter');
+    expect((await terminal.exited).code).toBe(0);
+    const shown = terminal.screen();
+    const document = JSON.parse(shown.slice(shown.indexOf('{'), shown.lastIndexOf('}') + 1));
+    expect(document).toMatchObject({ restored: false, kept: null, erased: 0, after: { followUps: 2 } });
+    expect(customers().sort()).toEqual(['Anna Berg', 'Bo Lind']);
+    expect(desk.json(evening, ['restore', path('copy.db'), '--yes'])).toMatchObject({ restored: true });
+  });
+
   it.each([
     { key: 'ctrl-c', env: {} },
     { key: 'ctrl-d', env: { ACCESSIBLE: '1' } },

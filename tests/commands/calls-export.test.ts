@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTimedDesk, type TimedDesk } from '../helpers/at-times.ts';
@@ -96,6 +96,17 @@ describe('recover calls export', () => {
     expect(readFileSync(path('far.md'), 'utf8')).toBe('a letter');
     expect(readdirSync(desk.folder).filter((name) => name.endsWith('.part'))).toEqual([]);
     expect(exported('--force').code).toBe(2);
+  });
+
+  it('takes away what a killed export left half written of the same file, and nothing else', () => {
+    const others = [`stale.json.${process.pid}.part`, 'stale.json.old.part', 'mine.json.999999999.part'];
+    for (const name of ['stale.json.999999999.part', 'stale.json.999999999-1.part', ...others])
+      writeFileSync(path(name), 'half');
+    symlinkSync(path('mine.json.999999999.part'), path('stale.json.999999998.part'));
+    expect(exported('--output', 'stale.json').code).toBe(0);
+    const left = readdirSync(desk.folder).filter((name) => name.endsWith('.part'));
+    expect(left.sort()).toEqual([...others, 'stale.json.999999998.part'].sort());
+    for (const name of left) rmSync(path(name));
   });
 
   it('says in a sentence that there is no room where it is sent to', () => {

@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { closeSync, constants, mkdirSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { errorNames } from '../../src/call/error-names.ts';
 import { type Desk, openDesk, program, promisedCall } from '../helpers/cli.ts';
 import { openTerminal } from '../helpers/terminal.ts';
@@ -188,6 +189,36 @@ describe('lists in a pipe', () => {
     const slow = openTerminal('bash', ['-c', `node ${program} calls show long --json | (sleep 1; wc -c)`], { env });
     await slow.exited;
     expect(Number(slow.screen())).toBe(Buffer.byteLength(whole));
+  });
+
+  it('arrive whole through a pipe that does not wait, as other programs make theirs', async () => {
+    const whole = desk.run(['calls', 'show', 'long', '--json']).out;
+    const env = Object.fromEntries(Object.entries(desk.env).map(([name, value]) => [name, value ?? '']));
+    const pipe = join(desk.folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const ends = [constants.O_RDWR, constants.O_RDONLY].map((way) => openSync(pipe, way | constants.O_NONBLOCK));
+    const [into = -1, from = -1] = ends;
+    onTestFinished(() => ends.forEach((end) => void closeSync(end)));
+    const child = spawn(process.execPath, [program, 'calls', 'show', 'long', '--json'], {
+      env,
+      stdio: ['ignore', into, 'inherit'],
+    });
+    const pieces: Buffer[] = [];
+    const take = (): boolean => {
+      const piece = Buffer.alloc(5000);
+      try {
+        pieces.push(piece.subarray(0, readSync(from, piece)));
+        return true;
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'EAGAIN' });
+        return false;
+      }
+    };
+    const reading = setInterval(take, 2);
+    expect(await new Promise((ended) => child.on('exit', ended))).toBe(0);
+    clearInterval(reading);
+    while (take());
+    expect(Buffer.concat(pieces).toString('utf8')).toBe(whole);
   });
 
   it('may be cut short by whoever reads them', async () => {

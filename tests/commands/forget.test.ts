@@ -180,6 +180,21 @@ describe('recover forget', () => {
     expect(desk.json(evening, ['calls'])).toMatchObject([{ customer: null, disposition: 'misdial' }]);
   });
 
+  it('tells the second of two leads who has it forgotten already, and not that it was them', async () => {
+    lead('Zed Quarkowski', misdial);
+    const slower = openWizard(desk, ['forget', 'zed quarkowski']);
+    await slower.until('Type Zed Quarkowski to forget');
+    const faster = desk.run(['forget', 'zed quarkowski', '--yes']);
+    expect(faster.out).toContain('Forgotten: 1 entry of 1 call');
+    slower.type('zed quarkowski');
+    await slower.until(/leave\. zed quarkowski/);
+    slower.press('enter');
+    await slower.until(/Nothing was left to forget: Priya did it .+\d\d:\d\d\./);
+    expect((await slower.exited).code).toBe(0);
+    expect(slower.screen()).not.toContain('Forgotten:');
+    expect(readdirSync(desk.folder).filter((name) => name.includes('-forgetting-'))).toEqual([]);
+  });
+
   it.each([
     { key: 'ctrl-c', env: {}, code: 130, signal: null },
     { key: 'ctrl-d', env: {}, code: 130, signal: null },

@@ -39,6 +39,15 @@ it('steps that another file of the folder includes are no playbook of their own'
   expect(lint('ours')).toMatchObject({ code: 0, err: 'One playbook checked, nothing found.\n' });
 });
 
+it('a file in UTF-16 is told to be saved again as UTF-8', () => {
+  const file = desk.file('wide.yaml', Buffer.from(`\ufeff${good}`, 'utf16le'));
+  const { code, err } = lint(file);
+  expect({ code, err }).toEqual({
+    code: 1,
+    err: `"${file}" is not UTF-8 text.\nIt is UTF-16, which some editors call Unicode: save it again as UTF-8.\n`,
+  });
+});
+
 it('two files with the same id are found by lint, and by the start, which takes the path of either', () => {
   mkdirSync(join(desk.folder, 'team'));
   const one = desk.file('team/one.yaml', `id: ours\n${good}`);
@@ -94,15 +103,15 @@ it('a file that takes too long ends its reader and not the run', async () => {
   const slow = desk.file(
     'reader.cjs',
     `const { parentPort: port } = require('node:worker_threads');
-     port.on('message', ({ text }) => { while (text === 'slow'); if (text === 'big') { const a = []; for (;;) a.push(new Array(1e5).fill({})); } port.postMessage({ check: text }); });
+     port.on('message', ({ given }) => { while (given === 'slow'); if (given === 'big') { const a = []; for (;;) a.push(new Array(1e5).fill({})); } port.postMessage({ done: given }); });
      port.postMessage('ready');`,
   );
   const room = openReadingRoom(slow, { milliseconds: 500, megabytes: 16 });
-  const check = (text: string) => room.check({ text } as never);
-  expect(await check('one')).toEqual({ kind: 'checked', check: 'one' });
-  expect(await check('slow')).toEqual({ kind: 'too-slow' });
-  expect(await check('two')).toEqual({ kind: 'checked', check: 'two' });
-  expect((await check('big')).kind).toMatch(/too-/);
-  expect(await check('three')).toEqual({ kind: 'checked', check: 'three' });
-  await room.close();
+  const read = (text: string) => room.read('wordings', text);
+  expect(await read('one')).toEqual({ kind: 'done', done: 'one' });
+  expect(await read('slow')).toEqual({ kind: 'too-slow' });
+  const both = [read('two'), read('big')] as const;
+  expect(await both[0]).toEqual({ kind: 'done', done: 'two' });
+  expect((await both[1]).kind).toMatch(/too-/);
+  expect(await read('three')).toEqual({ kind: 'done', done: 'three' });
 });

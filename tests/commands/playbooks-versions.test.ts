@@ -55,6 +55,24 @@ it('diff with one name tells what became of it since the last call, by versions 
   expect(desk.run(['playbooks', 'diff', 'our-way', 'our-way']).out).toContain('both lead a call alike');
 });
 
+it('diff compares a playbook of which only the tests have an error, and says so', () => {
+  const old = 'recover: 1\ntitle: Ours\nsteps:\n  - { title: Greet, say: Hello. }\n';
+  const one = desk.file('one.yaml', `${old}tests:\n  - { name: a, repliez: [] }\n`);
+  const two = desk.file('two.yaml', old.replace('Hello.', 'Welcome.'));
+  for (const args of [
+    [one, two],
+    [two, one],
+  ]) {
+    const ran = desk.run(['playbooks', 'diff', ...args]);
+    expect(ran).toMatchObject({ code: 0, out: expect.stringMatching(/step greet\n {2}a line to say was/) });
+    expect(ran.err).toBe(`The tests in ${one} have an error, which no call needs: recover playbooks lint ${one}\n`);
+  }
+  desk.file('one.yaml', `${old.replace('say:', 'sya:')}tests:\n  - { name: a, repliez: [] }\n`);
+  const ran = desk.run(['playbooks', 'diff', one, two]);
+  expect(ran).toMatchObject({ code: 3, out: '' });
+  expect(ran.err).toMatch(/"sya"[\s\S]*"repliez"/);
+});
+
 it('the same name in two places is refused with both paths, and each path still works', async () => {
   const own = join(desk.folder, 'config');
   desk.env.XDG_CONFIG_HOME = own;

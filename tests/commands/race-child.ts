@@ -13,7 +13,15 @@ import { followUpById } from '../../src/store/owed.ts';
 const [path = '', agent = '', now = ''] = process.argv.slice(2);
 const store = openStore(path, { source, machine: { host: 'desk', pid: process.pid }, mode: 'write' });
 const here = 'America/New_York';
-const on: Changing = { app: {} as App, store, now, by: agent, here, team: defaultTeam(here), isDryRun: false };
+const on: Changing = {
+  app: { io: { err: {} } } as App,
+  store,
+  now,
+  by: agent,
+  here,
+  team: defaultTeam(here),
+  isDryRun: false,
+};
 const changes: Readonly<Record<string, Change>> = {
   claim: { kind: 'claim' },
   done: { kind: 'done', how: `by ${agent}`, inEffect: false, isLast: false },

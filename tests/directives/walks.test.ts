@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Desk, openDesk } from '../helpers/cli.ts';
 import type { Terminal } from '../helpers/terminal.ts';
-import { openWizard, send } from '../helpers/wizard.ts';
+import { next, openWizard, send } from '../helpers/wizard.ts';
 
 // Each method from its first line to hanging up and on to the follow-up call, by keys and from a file.
 
@@ -187,12 +187,7 @@ const json = (...args: string[]) => JSON.parse(desk.run([...args, '--json']).out
 
 /** Types the lines and hangs up. Gives the number of key-answers. */
 async function walk(wizard: Terminal, lines: readonly Line[]): Promise<number> {
-  for (const [line, shows, kind] of lines) {
-    // The second Enter of listening follows the first at once.
-    if (kind === 'enter') wizard.press('enter');
-    else await send(wizard, line);
-    await wizard.until(shows);
-  }
+  for (const [line, shows, kind] of lines) await next(wizard, kind === 'enter' ? 'enter' : line, shows);
   await send(wizard, '');
   expect((await wizard.exited).code).toBe(0);
   return lines.filter(([, , kind]) => kind !== 'note').length + 1;

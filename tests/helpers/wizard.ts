@@ -11,6 +11,19 @@ export function openWizard(desk: Desk, args: readonly string[], options: Termina
   });
 }
 
+/** Types at an empty line, and waits until it is seen there. */
+export async function typeWords(terminal: Terminal, words: string): Promise<void> {
+  terminal.type(words);
+  await terminal.until(`> ${words}`);
+}
+
+/** Sends a line, and waits for what the screen shows then. `enter` is the second Enter of listening: it follows at once. */
+export async function next(terminal: Terminal, line: string, shows: string | RegExp): Promise<void> {
+  if (line === 'enter') terminal.press('enter');
+  else await send(terminal, line);
+  await terminal.until(shows);
+}
+
 /**
  * Types a line and sends it, once the line is seen on the screen. An Enter that comes before the prompt listens does
  * nothing on purpose, so an empty line is sent after a letter was seen to arrive and to go.

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync } from 'node:fs';
+import { closeSync, copyFileSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -229,6 +229,10 @@ describe('a merge', () => {
     say(one, first, 2, 30, { kind: 'abandoned', what: { to: at('closed') }, words: null });
     rebuild(one);
     for (const store of [one, two]) expect(codes(store)).toEqual(['k7mq', renamed[0]?.code]);
+    writing(two, () =>
+      eraseStream(two, { stream: second, upTo: 1, at: instant(40), by: 'Lea', reason: 'asked for it' }),
+    );
+    expect(codes(two)).toEqual(['k7mq', renamed[0]?.code]);
   });
 
   it('leaves a code alone that was given again when the first was over', () => {
@@ -289,6 +293,31 @@ describe('a merge', () => {
       [two, one],
     ] as const)
       expect(merged(store, [other]).saved).toBeNull();
+  });
+
+  it('leaves nothing beside a file that it reads, be it closed, left with its log, or damaged', () => {
+    const folder = temporaryFolder();
+    const one = openFile(folder, 'one', 1);
+    const two = openFile(folder, 'two', 2);
+    say(two, 'call-2', 1, 1, began());
+    const stick = temporaryFolder();
+    for (const ending of ['', '-wal']) copyFileSync(`${two.path}${ending}`, join(stick, `killed.db${ending}`));
+    two.close();
+    copyFileSync(two.path ?? '', join(stick, 'closed.db'));
+    for (const ending of ['', '-wal']) copyFileSync(join(stick, `killed.db${ending}`), join(stick, `bad.db${ending}`));
+    const bytes = readFileSync(join(stick, 'closed.db'));
+    writeFileSync(join(stick, 'bad.db'), bytes.fill(7, 4096 * 3, 4096 * 9));
+    const log = readFileSync(join(stick, 'bad.db-wal'));
+    writeFileSync(join(stick, 'bad.db-wal'), log.fill(7, 200));
+    const before = contents(stick);
+    for (const name of ['killed.db', 'closed.db']) {
+      const pool = poolOf([join(stick, name)], one.path ?? '', true, countingSource(90));
+      expect(mergeIn(one, pool, nobody).after.calls).toBe(1);
+      dropStaged(pool.path);
+    }
+    expect(() => poolOf([join(stick, 'bad.db')], one.path ?? '', true, countingSource(91))).toThrow(/bad\.db/);
+    expect(contents(stick)).toEqual(before);
+    expect(readdirSync(join(folder, 'backups')).filter((name) => name.includes('.part'))).toEqual([]);
   });
 
   it('takes nothing from any file when one is none of ours, was changed, or is newer, and names that one', () => {

@@ -76,4 +76,25 @@ describe('all that is kept about a customer', () => {
     expect(found(store, 'c-f1').theirs).toEqual(['a', 'f1']);
     expect(found(store, 'c-f2')).toEqual({ theirs: ['f2'], others: ['a'] });
   });
+
+  it('of a number that everybody has names the first others, those of the same name before them, and counts all', () => {
+    const switchboard = '+1 312 555 0142';
+    const many = Array.from({ length: 400 }, (_, n) => [`m${n}`, { customer: `Person ${n}`, contact: switchboard }]);
+    const store = storeWith({
+      ...Object.fromEntries(many),
+      a: { customer: 'Anna Berg', contact: switchboard },
+      b: { contact: switchboard },
+      c: { customer: 'Anna Berg', contact: '+1 312 555 0199' },
+    });
+    const one = recordsOf(store, 'c-a');
+    expect(one?.records.map(({ id }) => id)).toEqual(['a']);
+    expect(one?.othersInAll).toBe(402);
+    expect(one?.others).toHaveLength(50);
+    expect(one?.others[0]?.id).toBe('c');
+    expect(new Set(one?.others.map(({ id }) => id)).size).toBe(50);
+    const named = recordsOf(store, 'anna berg');
+    expect([named?.records.map(({ id }) => id).sort(), named?.othersInAll]).toEqual([['a', 'b', 'c'], 400]);
+    const all = recordsOf(store, switchboard);
+    expect([all?.records.length, all?.othersInAll, all?.others.map(({ id }) => id)]).toEqual([402, 1, ['c']]);
+  });
 });

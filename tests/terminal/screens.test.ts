@@ -831,6 +831,17 @@ describe('other windows', () => {
     expect(ends(9, 24)).not.toContain('0');
   });
 
+  it('a note for which there is no room as a whole takes the rows that are free', () => {
+    const one = note(0, 0, Array.from({ length: 90 }, (_, at) => `word${at}`).join(' '));
+    const rows = sketch({ ...agree, notes: [one] }, { cols: 40, rows: 24 }).split('\n');
+    const drawn = rows.filter((row) => /word\d/.test(row));
+    expect(drawn.length).toBeGreaterThan(2);
+    expect(drawn.at(-1)).toMatch(/…$/);
+    const seen = drawn.join(' ').match(/word\d+/g) ?? [];
+    expect(seen.slice(0, -1)).toEqual(seen.slice(0, -1).map((_, at) => `word${at}`));
+    expect(rows.length).toBeLessThanOrEqual(23);
+  });
+
   it('a tall one grows only with the notes', () => {
     const many = Array.from({ length: 60 }, (_, index) => note(index, index % 60, `note ${index}`));
     const height = (notes: typeof many) => sketch({ ...listen, notes }, { rows: 200 }).split('\n').length;

@@ -42,6 +42,8 @@ describe('safe text', () => {
     ['a joiner that joins nothing is gone', 'a\u200db', 'ab'],
     ['Persian keeps its joiner', 'می‌خواهم', 'می‌خواهم'],
     ['Windows line ends become newlines', 'a\r\nb\rc', 'a\nb\nc'],
+    ['marks heaped on one letter are cut', `a${'\u0316'.repeat(99)}b`, `a${'\u0316'.repeat(30)}b`],
+    ['marks that come out as two are cut as well', `b${'\u0344'.repeat(30)}`, `b${'\u0308\u0301'.repeat(15)}`],
     ['honest text is left alone', 'Grüße, 20 % „Sofa“ — £5 日本語', 'Grüße, 20 % „Sofa“ — £5 日本語'],
   ])('%s', (_, text, shown) => {
     expect(plain(text)).toBe(shown);

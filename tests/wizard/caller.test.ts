@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Desk, openDesk } from '../helpers/cli.ts';
 import { bytesOf, untilKept } from '../helpers/kept-draft.ts';
-import { openWizard, send } from '../helpers/wizard.ts';
+import { openWizard, send, typeWords } from '../helpers/wizard.ts';
 
 let desk: Desk;
 beforeEach(() => {
@@ -19,8 +19,7 @@ it('a team’s check stands where details begin, also after a crash, and what th
   wizard.type('half an answer');
   await untilKept(desk, (kept) => kept?.text === 'half an answer');
   wizard.press('ctrl-u');
-  wizard.type('/i Rosenweg 60311');
-  await wizard.until('> /i Rosenweg 60311');
+  await typeWords(wizard, '/i Rosenweg 60311');
   // The line of before is forgotten at the pause in which this one would be kept.
   await untilKept(desk, (kept) => kept === null);
   wizard.press('enter');

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Desk, openDesk } from '../helpers/cli.ts';
-import { openWizard, send } from '../helpers/wizard.ts';
+import { next, openWizard, send } from '../helpers/wizard.ts';
 
 let desk: Desk;
 beforeEach(() => {
@@ -37,12 +37,7 @@ it('what had better been said otherwise stands in the transcript, typed or from 
     ['today at 16:30, hopefully', 'y they agreed'],
     ['y', 'End of call'],
   ];
-  for (const [line, wanted] of lines) {
-    // The second Enter of listening follows the first at once.
-    if (line === 'enter') wizard.press('enter');
-    else await send(wizard, line);
-    await wizard.until(wanted);
-  }
+  for (const [line, shows] of lines) await next(wizard, line, shows);
   await send(wizard, '');
   expect((await wizard.exited).code).toBe(0);
   const typed = desk.run(['calls', 'show', 'anna']).out;

@@ -3,7 +3,7 @@ import { wednesdayMorning } from '../helpers/call.ts';
 import { type Desk, openDesk } from '../helpers/cli.ts';
 import { killAndResume, leave, unsent, walk } from '../helpers/killed.ts';
 import { stoppedClock } from '../helpers/stopped-clock.ts';
-import { openWizard, send } from '../helpers/wizard.ts';
+import { openWizard, send, typeWords } from '../helpers/wizard.ts';
 
 let desk: Desk;
 beforeEach(() => {
@@ -46,8 +46,7 @@ describe('a line that Ctrl-C has kept, and that was sent after all', () => {
   it('is not offered once more when the program is killed', async () => {
     const wizard = openWizard(desk, ['start', 'walras']);
     await wizard.until('[W  A]');
-    wizard.type('they said the sofa');
-    await wizard.until('> they said the sofa');
+    await typeWords(wizard, 'they said the sofa');
     wizard.press('ctrl-c');
     await wizard.until('All is saved, this line too.');
     wizard.press('enter');
@@ -75,8 +74,7 @@ describe('a line that Ctrl-C has kept, and that was sent after all', () => {
     await wizard.until('[W  A]');
     await send(wizard, '');
     await wizard.until('[L]');
-    wizard.type('they said the sofa');
-    await wizard.until('> they said the sofa');
+    await typeWords(wizard, 'they said the sofa');
     wizard.press('ctrl-c');
     await wizard.until('All is saved, this line too.');
     wizard.press('shift-tab');
@@ -95,8 +93,7 @@ describe.each([
   it(`keeps the half-typed line and ends with ${code}`, async () => {
     const wizard = openWizard(desk, ['start', 'walras']);
     await wizard.until('[W  A]');
-    wizard.type('they said the sofa');
-    await wizard.until('> they said the sofa');
+    await typeWords(wizard, 'they said the sofa');
     wizard.kill(signal);
     // Ended by the signal itself: a shell reports 128 and the signal's number.
     expect((await wizard.exited).signal).toBe(signal);
@@ -112,8 +109,7 @@ describe('leaving', () => {
   it('says at the first Ctrl-C that all is saved, and leaves at the second with 130', async () => {
     const wizard = openWizard(desk, ['start', 'walras']);
     await wizard.until('[W  A]');
-    wizard.type('half a line');
-    await wizard.until('> half a line');
+    await typeWords(wizard, 'half a line');
     wizard.press('ctrl-c');
     await wizard.until('All is saved, this line too. Ctrl-C again leaves');
     wizard.press('ctrl-c');
@@ -126,8 +122,7 @@ describe('leaving', () => {
   it('by closing the window loses nothing, and leaves no process and no crash behind', async () => {
     const wizard = openWizard(desk, ['start', 'walras']);
     await wizard.until('[W  A]');
-    wizard.type('the window went');
-    await wizard.until('> the window went');
+    await typeWords(wizard, 'the window went');
     wizard.hangUp();
     expect((await wizard.exited).signal).toBe('SIGHUP');
     const again = openWizard(desk, ['resume']);

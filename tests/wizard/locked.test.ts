@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Desk, openDesk } from '../helpers/cli.ts';
-import { openWizard } from '../helpers/wizard.ts';
+import { openWizard, typeWords } from '../helpers/wizard.ts';
 
 let desk: Desk;
 beforeEach(() => {
@@ -25,16 +25,14 @@ describe('while another program holds the file', () => {
     const wizard = openWizard(desk, ['start', 'walras']);
     await wizard.until(/\? keys$/);
     const release = hold();
-    wizard.type('the sofa is late');
-    await wizard.until('> the sofa is late');
+    await typeWords(wizard, 'the sofa is late');
     wizard.press('enter');
     await wizard.until(/Saving: .+ is using the file\. Ctrl-C stops waiting\./);
     wizard.press('ctrl-c');
     await wizard.until('Kept aside, not in the database yet: another program is using it.');
     expect(wizard.screen()).not.toContain('Saving:');
     release();
-    wizard.type('and green');
-    await wizard.until('> and green');
+    await typeWords(wizard, 'and green');
     wizard.press('enter');
     await wizard.until('What was kept aside is in the database now.');
     const [call] = JSON.parse(desk.run(['calls', '--json']).out);
@@ -46,8 +44,7 @@ describe('while another program holds the file', () => {
     const wizard = openWizard(desk, ['start', 'walras']);
     await wizard.until(/\? keys$/);
     const release = hold();
-    wizard.type('the sofa is late');
-    await wizard.until('> the sofa is late');
+    await typeWords(wizard, 'the sofa is late');
     wizard.press('enter');
     await wizard.until(`(process ${process.pid}) is using the file.`);
     wizard.press('ctrl-c');
@@ -59,8 +56,7 @@ describe('while another program holds the file', () => {
     const wizard = openWizard(desk, ['start', 'walras'], { cols: 40 });
     await wizard.until(/\? keys$/);
     const release = hold();
-    wizard.type('the sofa is late');
-    await wizard.until('> the sofa is late');
+    await typeWords(wizard, 'the sofa is late');
     wizard.press('enter');
     await wizard.until('File in use. Ctrl-C stops waiting.');
     wizard.press('ctrl-c');
@@ -73,8 +69,7 @@ describe('while another program holds the file', () => {
     const wizard = openWizard(desk, ['start', 'walras']);
     await wizard.until(/\? keys$/);
     const release = hold();
-    wizard.type('the sofa is late');
-    await wizard.until('> the sofa is late');
+    await typeWords(wizard, 'the sofa is late');
     wizard.press('ctrl-c');
     await wizard.until('This line could not be saved.');
     wizard.press('ctrl-c');

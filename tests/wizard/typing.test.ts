@@ -3,7 +3,7 @@ import { wednesdayMorning } from '../helpers/call.ts';
 import { type Desk, openDesk } from '../helpers/cli.ts';
 import { stoppedClock } from '../helpers/stopped-clock.ts';
 import type { Terminal } from '../helpers/terminal.ts';
-import { openWizard, send } from '../helpers/wizard.ts';
+import { openWizard, send, typeWords } from '../helpers/wizard.ts';
 
 let desk: Desk;
 beforeEach(() => {
@@ -103,8 +103,7 @@ describe('a paste into a call', () => {
 
   it('of a megabyte is refused with its limit, and what stood in the line stays', async () => {
     const wizard = await started();
-    wizard.type('before');
-    await wizard.until('> before');
+    await typeWords(wizard, 'before');
     wizard.paste('x\n'.repeat(524_288));
     await wizard.until(/That paste has 1,048,576 characters, and one answer takes\s+20,000/);
     expect(wizard.screen()).toContain('> before');

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Desk, openDesk, promisedCall } from '../helpers/cli.ts';
-import { openWizard, send, steady } from '../helpers/wizard.ts';
+import { next, openWizard, send, steady } from '../helpers/wizard.ts';
 
 let desk: Desk;
 beforeEach(() => {
@@ -15,27 +15,20 @@ describe('a WALRAS call in a real terminal', () => {
     const wizard = openWizard(desk, ['start', 'walras', ...paper]);
     await wizard.until('/p promise');
     const screens = [steady(wizard.screen())];
-    const next = async (line: string, wanted: string | RegExp) => {
-      // The second Enter of listening follows the first at once.
-      if (line === 'enter') wizard.press('enter');
-      else await send(wizard, line);
-      await wizard.until(wanted);
-    };
-    await next('', '[L]');
-    await next('ordered 14 Oct, told two weeks', '1   14:3');
-    await next('* three weeks late, nobody rang when promised', '2 * 14:3');
-    await next('', 'Enter again when they have finished');
-    wizard.press('enter');
-    await wizard.until('Do they agree?');
+    await next(wizard, '', '[L]');
+    await next(wizard, 'ordered 14 Oct, told two weeks', '1   14:3');
+    await next(wizard, '* three weeks late, nobody rang when promised', '2 * 14:3');
+    await next(wizard, '', 'Enter again when they have finished');
+    await next(wizard, 'enter', 'Do they agree?');
     screens.push(steady(wizard.screen()));
-    await next('y', 'Apologise for just that');
-    await next('', 'What do they want?');
-    await next('the sofa by Saturday', 'How does it stand?');
-    await next('3', 'What keeps you');
-    await next('', 'When do you ring back');
-    await next('today at 16:30', 'Not saved yet');
+    await next(wizard, 'y', 'Apologise for just that');
+    await next(wizard, '', 'What do they want?');
+    await next(wizard, 'the sofa by Saturday', 'How does it stand?');
+    await next(wizard, '3', 'What keeps you');
+    await next(wizard, '', 'When do you ring back');
+    await next(wizard, 'today at 16:30', 'Not saved yet');
     screens.push(steady(wizard.screen()));
-    await next('y', 'End of call');
+    await next(wizard, 'y', 'End of call');
     screens.push(steady(wizard.screen()));
     await send(wizard, '');
     expect((await wizard.exited).code).toBe(0);
@@ -87,12 +80,7 @@ describe('a WALRAS call in a real terminal', () => {
       ['today at 16:30', 'Not saved yet'],
       ['y', 'End of call'],
     ];
-    for (const [line, wanted] of lines) {
-      // The second Enter of listening follows the first at once.
-      if (line === 'enter') wizard.press('enter');
-      else await send(wizard, line);
-      await wizard.until(wanted);
-    }
+    for (const [line, shows] of lines) await next(wizard, line, shows);
     await send(wizard, '');
     await wizard.exited;
     const other = openDesk();

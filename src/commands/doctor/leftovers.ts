@@ -14,7 +14,7 @@ export function leftoverChecks(app: App): Finding[] {
 }
 
 function unfinished(app: App): Finding[] {
-  const left = filesOfOurs(app).filter((path) => /\.part(-journal)?$|\.new$/.test(path) && isOld(app, path));
+  const left = filesOfOurs(app).filter((path) => /\.part(-journal|-wal|-shm)?$|\.new$/.test(path) && isOld(app, path));
   if (left.length === 0) return [fine('leftovers', 'nothing half written lies about')];
   return left.map((path) => ({
     ...warn('leftovers', `${oneLine(path)} was never finished.`, 'recover doctor --fix takes it away.'),

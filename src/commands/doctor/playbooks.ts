@@ -1,8 +1,8 @@
-import { readPlaybook } from '../../call/open-playbook.ts';
 import { shelved, whyNotAFolder } from '../../call/shelf.ts';
-import { UserError } from '../../call/user-error.ts';
 import { oneLine } from '../../text/safe.ts';
 import type { App } from '../app.ts';
+import { checkAll } from '../check-all.ts';
+import { checkedBefore } from '../checked-before.ts';
 import { shelfOf } from '../shelf-of.ts';
 import { type Finding, fail, fine, warn } from './finding.ts';
 
@@ -21,10 +21,10 @@ export async function playbookChecks(app: App): Promise<Finding[]> {
             'Mend the variable, or make the folder.',
           ),
         ];
-  const all = shelved(shelf.folders);
+  const all = shelved(shelf.folders).map(({ path }) => path);
   const broken: Finding[] = [];
-  for (const { path } of all) {
-    const count = await errorsIn(app, path);
+  for (const { path, check } of await checkAll(shelf, all, checkedBefore(app))) {
+    const count = check.problems.filter(({ severity }) => severity === 'error').length;
     if (count > 0)
       broken.push(
         fail(
@@ -36,14 +36,4 @@ export async function playbookChecks(app: App): Promise<Finding[]> {
   }
   const found = [...missing, ...broken];
   return found.length > 0 ? found : [fine('playbooks', `${all.length} can begin a call`)];
-}
-
-async function errorsIn(app: App, path: string): Promise<number> {
-  try {
-    const { result } = await readPlaybook(shelfOf(app), path);
-    return result.problems.filter(({ severity }) => severity === 'error').length;
-  } catch (error) {
-    if (error instanceof UserError) return 1;
-    throw error;
-  }
 }

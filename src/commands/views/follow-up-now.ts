@@ -20,6 +20,7 @@ function triedWords({ lastResult, lastAttemptAt, nextTryAt }: FollowUp, context:
   return `${lastResult === 'reached' ? 'reached' : attemptWords[lastResult]} ${near(lastAttemptAt, context)}`;
 }
 
+/** Where an owner is now, in a few words. */
 export function ownerWords(owner: OwnerNow, { now, here, paper }: Omit<Context, 'ownerNow'>): string {
   switch (owner.kind) {
     case 'free':

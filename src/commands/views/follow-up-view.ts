@@ -1,5 +1,6 @@
 import type { FollowUpEntry } from '../../engine/entry.ts';
-import { attemptWords, type FollowUp, type FollowUpKind, isOverdue } from '../../followup/follow-up.ts';
+import { attemptWords, type FollowUp, isOverdue } from '../../followup/follow-up.ts';
+import { kindWords } from '../../followup/kind-words.ts';
 import { showClock, showDay, showLate, showMoment } from '../../followup/show-time.ts';
 import { instantToWall } from '../../followup/zoned.ts';
 import type { ListedCall } from '../../store/list-calls.ts';
@@ -52,14 +53,6 @@ export function followUpView(
     ...entries.map((entry) => historyLine(entry, context, zone)),
   ].join('\n');
 }
-
-const kindWords: Readonly<Record<FollowUpKind, string>> = {
-  callback: 'ring them',
-  update: 'word on progress',
-  'check-in': 'ask whether all is well',
-  fix: 'get it done',
-  internal: 'ours only',
-};
 
 /** The call that it was promised on, and the other calls of the case. */
 function callLines({ callId }: FollowUp, calls: readonly ListedCall[], { now, here }: Context): string[] {

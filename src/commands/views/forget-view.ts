@@ -1,11 +1,13 @@
 import { showClock, showDay, showMoment } from '../../followup/show-time.ts';
 import { instantToWall } from '../../followup/zoned.ts';
 import type { HoldingCopy } from '../../store/copies-holding.ts';
+import type { CustomerRecord } from '../../store/customer-records.ts';
 import type { ListedCall } from '../../store/list-calls.ts';
-import type { CustomerRecord, RecordsOf } from '../../store/records-of.ts';
+import type { RecordsOf } from '../../store/records-of.ts';
 import { oneLine } from '../../text/safe.ts';
 import { counted } from './counted.ts';
 import { shellWord } from './shell-word.ts';
+import { thousands } from './thousands.ts';
 
 /** What is known before anything is forgotten. `name` is what has to be typed, `names` those that stand there. */
 export type ForgetPlan = RecordsOf & {
@@ -25,7 +27,7 @@ const most = 9;
 
 /** All that would be forgotten, what would not, and where it would still stand. */
 export function forgetView(plan: ForgetPlan, context: Context): string {
-  const { records, others, entries, drafts, aside, mentions, copies, names } = plan;
+  const { records, others, othersInAll, entries, drafts, aside, mentions, copies, names } = plan;
   const cases = new Set(records.map(({ caseId }) => caseId)).size;
   const size = [
     counted(entries, 'entry', 'entries'),
@@ -40,8 +42,11 @@ export function forgetView(plan: ForgetPlan, context: Context): string {
       : `To forget: ${plan.what}, in ${counted(cases, 'case')}; ${size.join(', ')}.`,
     ...shown(records, (one) => recordLine(one, context)),
     ...(calls && !isGone ? ['A call that was not ended is given up: nobody could carry it on.'] : []),
-    ...section('Left as they are, though the name or the number is the same:', others, (one) =>
-      recordLine(one, context),
+    ...section(
+      'Left as they are, though the name or the number is the same:',
+      others,
+      (one) => recordLine(one, context),
+      othersInAll,
     ),
     ...section(
       'Left as they are, though the name may stand in what was noted there:',
@@ -66,7 +71,7 @@ function untilWhen({ goneOn }: HoldingCopy, { now, here }: Context): string {
 }
 
 export function forgetJson(plan: ForgetPlan, done: { dryRun: boolean; forgotten: boolean }): Record<string, unknown> {
-  const { records, others, mentions, entries, drafts, aside, copies, name } = plan;
+  const { records, others, othersInAll, mentions, entries, drafts, aside, copies, name } = plan;
   const ofKind = (wanted: CustomerRecord['kind']) =>
     records.flatMap(({ kind, id, code, status }) => (kind === wanted ? [{ id, code, status }] : []));
   return {
@@ -79,6 +84,7 @@ export function forgetJson(plan: ForgetPlan, done: { dryRun: boolean; forgotten:
     drafts,
     aside,
     others: others.map(({ kind, id, code, customer, contact }) => ({ kind, id, code, customer, contact })),
+    othersInAll,
     mentions: mentions.map(({ id, code }) => ({ id, code })),
     copies,
   };
@@ -96,11 +102,13 @@ function began(at: string, { now, here }: Context): string {
   return `${showDay(wall, instantToWall(now, here).year)} ${showClock(wall)}`;
 }
 
-function section<Item>(title: string, items: readonly Item[], line: (item: Item) => string): string[] {
-  return items.length === 0 ? [] : [title, ...shown(items, line)];
+type Line<Item> = (item: Item) => string;
+
+function section<Item>(title: string, items: readonly Item[], line: Line<Item>, inAll = items.length): string[] {
+  return items.length === 0 ? [] : [title, ...shown(items, line, inAll)];
 }
 
-function shown<Item>(items: readonly Item[], line: (item: Item) => string): string[] {
+function shown<Item>(items: readonly Item[], line: Line<Item>, inAll = items.length): string[] {
   const lines = items.slice(0, most).map((item) => `  ${line(item)}`);
-  return items.length > most ? [...lines, `  and ${items.length - most} more`] : lines;
+  return inAll > lines.length ? [...lines, `  and ${thousands(inAll - lines.length)} more`] : lines;
 }

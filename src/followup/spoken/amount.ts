@@ -8,6 +8,7 @@ import { lookUp, type Unit, units } from './vocabulary.ts';
 
 type Simple = { span: Span; unit: Unit; working: boolean; few: boolean };
 
+/** A length of time at a token: "two hours", "a day or so", "20 to 30 minutes". */
 export function readAmount(tokens: readonly Token[], at: number): Read<Amount> | null {
   const read = readRange(tokens, at) ?? readPlain(tokens, at);
   if (!read || isMinutesBeforeAnHour(tokens, read.to, read.value) || isTimeOfDay(tokens, at)) return null;

@@ -8,6 +8,7 @@ import { lookUp, numberWords, units } from './vocabulary.ts';
 
 const endings = ["o'clock|oclock|o’clock", 'o clock'];
 
+/** A time of day at a token: "half past four", "16:30", "noon". */
 export function readClock(tokens: readonly Token[], at: number): Read<Clock> | null {
   const read =
     readNamedHour(tokens, at) ??

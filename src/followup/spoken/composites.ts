@@ -28,6 +28,7 @@ export function readComposite(tokens: readonly Token[], at: number): FoundHere |
   return longestOf(readers.map((read) => read(tokens, at)));
 }
 
+/** The reading that takes in most tokens; of equal ones the first. */
 export function longestOf(all: readonly (FoundHere | null)[]): FoundHere | null {
   return all.reduce((best, found) => (found && found.to > (best?.to ?? 0) ? found : best), null);
 }

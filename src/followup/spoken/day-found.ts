@@ -14,10 +14,12 @@ export type DayFound = {
   doubts: readonly string[];
 };
 
+/** A day that nobody could take for another. */
 export function clearDay(day: Day, open: boolean): DayFound {
   return { kind: 'day', day, open, ours: false, sure: 'clear', doubts: [] };
 }
 
+/** A day that may be another one too: that is told with it. */
 export function eitherDay(day: Day, other: Day, open: boolean, setting: Setting): DayFound {
   const doubt = `Read as ${dayAndDate(day, setting)}; it may mean ${dayAndDate(other, setting)}.`;
   return { kind: 'day', day, other, open, ours: false, sure: 'ambiguous', doubts: [doubt] };

@@ -21,6 +21,7 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** Minutes of a day as a clock shows them; the last one is "midnight". */
 export function minuteWords(minutes: number): string {
   if (minutes === 1440) return 'midnight';
   return showClock({ hour: Math.floor(minutes / 60) % 24, minute: minutes % 60 });

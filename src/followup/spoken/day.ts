@@ -47,6 +47,7 @@ const namedDays: readonly [pattern: string, name: NamedDay][] = [
   ['victoria day', 'victoria-day'],
 ];
 
+/** A day at a token: "tomorrow", "Friday week", "the 3rd". */
 export function readDay(tokens: readonly Token[], at: number): Read<DaySaid> | null {
   const words = readWords(tokens, at);
   if (words?.value.kind === 'ahead' && words.value.days > 1) return words;

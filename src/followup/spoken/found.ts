@@ -30,6 +30,7 @@ export type Ask = { kind: 'ask'; why: string };
 
 export type Resolved = Found | Ask;
 
+/** That no time can be had honestly, and why. */
 export function ask(why: string): Ask {
   return { kind: 'ask', why };
 }

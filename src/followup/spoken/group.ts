@@ -72,15 +72,18 @@ function strongest(one: Bound | null, other: Bound): Bound {
   return one === 'by' || one === 'before' ? other : one;
 }
 
+/** Whether anything in it tells a time. */
 export function hasTime(group: Group): boolean {
   const { amount, clock, days, part, period, moods } = group;
   return amount !== null || clock !== null || days.length > 0 || part !== null || period !== null || moods.has('now');
 }
 
+/** Whether it names a day or a stretch of days. */
 export function isOnCalendar({ days, period }: Group): boolean {
   return days.length > 0 || period !== null;
 }
 
+/** A group that nothing was added to yet. */
 export function emptyGroup(): Draft {
   return { amount: null, clock: null, days: [], part: null, period: null, zone: null, bound: null, moods: new Set() };
 }

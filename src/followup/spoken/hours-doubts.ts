@@ -1,12 +1,12 @@
 import { holidayName, openMinutes } from '../business-hours.ts';
 import { type Day, plusDays, weekdayOf } from '../calendar.ts';
+import { weekdayNames } from '../day-names.ts';
 import { doubtWords } from '../doubts.ts';
 import { cityOf } from '../show-time.ts';
 import type { Team } from '../team.ts';
 import { dayToMs, msToDay, offsetAt } from '../zoned.ts';
 import { minuteWords, timeWords } from './day-words.ts';
 import { isNight } from './ringing.ts';
-import { weekdayNames } from './vocabulary.ts';
 
 /**
  * What stands against a time on the team's side, or on the customer's: a night that was not said by the clock is told

@@ -20,6 +20,7 @@ export function matchAny(tokens: readonly Token[], at: number, patterns: readonl
   return ends.length > 0 ? Math.max(...ends) : null;
 }
 
+/** The text of a token; empty behind the last one. */
 export function textAt(tokens: readonly Token[], at: number): string {
   return tokens[at]?.text ?? '';
 }

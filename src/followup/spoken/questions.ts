@@ -1,11 +1,11 @@
 import { businessDayAfter, usualMinutes } from '../business-hours.ts';
 import { sameDay, weekdayOf } from '../calendar.ts';
+import { weekdayNames } from '../day-names.ts';
 import { quoted } from '../outcome.ts';
 import { dayToMs, msToDay, msToWall } from '../zoned.ts';
 import { minuteWords } from './day-words.ts';
 import type { Setting } from './found.ts';
 import type { Phrase } from './statement.ts';
-import { weekdayNames } from './vocabulary.ts';
 
 /** One short question for the agent where no honest time can be had. */
 export function questionFor(
@@ -36,6 +36,7 @@ export function questionFor(
   }
 }
 
+/** The question with a reason of its own before it. */
 export function questionWhy(why: string, setting: Setting): string {
   return `${why} When exactly? ${examples(setting)}`;
 }

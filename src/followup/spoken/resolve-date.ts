@@ -1,9 +1,9 @@
 import { type Day, daysFrom, isBefore, isRealDay, plusMonths, sameDay } from '../calendar.ts';
+import { monthNames } from '../day-names.ts';
 import { clearDay, type DayFound, eitherDay } from './day-found.ts';
 import { dayAndDate } from './day-words.ts';
 import { type Ask, ask, type Setting } from './found.ts';
 import type { DaySaid } from './said.ts';
-import { monthNames } from './vocabulary.ts';
 
 type DateSaid = Omit<DaySaid & { kind: 'date' }, 'kind'>;
 

@@ -1,5 +1,6 @@
 import { businessDayAfter, businessDayBefore, businessDayOf } from '../business-hours.ts';
 import { comingWeekday, type Day, isBefore, mondayOf, plusDays, plusMonths, sameDay, weekdayOf } from '../calendar.ts';
+import { weekdayNames } from '../day-names.ts';
 import { namedDay } from '../named-days.ts';
 import { msToWall } from '../zoned.ts';
 import { clearDay, type DayFound, eitherDay } from './day-found.ts';
@@ -10,7 +11,6 @@ import { resolveDate, resolveNumeric } from './resolve-date.ts';
 import { resolveNth } from './resolve-nth.ts';
 import { resolveWeekday } from './resolve-weekday.ts';
 import type { DaySaid, PeriodSaid } from './said.ts';
-import { weekdayNames } from './vocabulary.ts';
 
 /** Several words for one day must agree: "Friday the 20th". */
 export function resolveDays(said: readonly DaySaid[], period: PeriodSaid | null, setting: Setting): DayFound | Ask {

@@ -1,11 +1,11 @@
 import { businessDayAfter, businessDayBefore, openMinutes } from '../business-hours.ts';
 import { type Day, isBefore, lastOfMonth, mondayOf, plusDays, plusMonths, sameDay } from '../calendar.ts';
+import { monthNames } from '../day-names.ts';
 import { closeOfDay, openOfDay } from './day-ends.ts';
 import { capital, dayAndDate, momentWords } from './day-words.ts';
 import { ask, type Resolved, type Setting, type Sure } from './found.ts';
 import { windowOf } from './part-window.ts';
 import type { Bound, PeriodSaid } from './said.ts';
-import { monthNames } from './vocabulary.ts';
 
 type Days = { first: Day; last: Day };
 

@@ -11,6 +11,7 @@ export type Phrase =
   /** pieces that nobody can read, and whether something must happen first */
   | { kind: 'unread'; pieces: readonly Piece[]; waits: boolean };
 
+/** What the pieces of a phrase say together. */
 export function readPhrase(pieces: readonly Piece[]): Phrase {
   const said = pieces.filter(({ kind }) => kind !== 'filler');
   const stop = said.find(({ kind }) => kind === 'stop');

@@ -36,6 +36,7 @@ const shapes: readonly [RegExp, (found: RegExpExecArray) => Kind | null][] = [
   [/[^\s]/uy, () => ({ kind: 'mark' })],
 ];
 
+/** Words, numbers and marks of a line, in small letters, each with its place. */
 export function tokenise(line: string): Token[] {
   const lower = lowerCase(line);
   const tokens: Token[] = [];

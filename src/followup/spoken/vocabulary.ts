@@ -1,4 +1,5 @@
 import type { Weekday } from '../calendar.ts';
+import { monthNames } from '../day-names.ts';
 
 export const weekdayWords: Readonly<Record<string, Weekday>> = {
   ...named('mon', 'monday', 'mon'),
@@ -9,31 +10,6 @@ export const weekdayWords: Readonly<Record<string, Weekday>> = {
   ...named('sat', 'saturday', 'sat'),
   ...named('sun', 'sunday', 'sun'),
 };
-
-export const weekdayNames: Readonly<Record<Weekday, string>> = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
-};
-
-export const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 export const monthWords: Readonly<Record<string, number>> = {
   ...Object.fromEntries(
@@ -67,6 +43,7 @@ const ones = [
   'eighteen',
   'nineteen',
 ];
+
 const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
 export const numberWords: Readonly<Record<string, number>> = {

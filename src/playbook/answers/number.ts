@@ -38,6 +38,7 @@ export function readAmount(typed: string): Read<Money> {
   return read.ok ? taken({ amount: read.value, currency }) : read;
 }
 
+/** An amount with its currency, the way round that it is written. */
 export function showMoney({ amount, currency }: Money): string {
   if (currency === null) return amount;
   return /^[A-Z]/.test(currency) ? `${amount} ${currency}` : `${currency}${amount}`;

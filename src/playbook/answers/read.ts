@@ -3,10 +3,12 @@ import { oneLine } from '../../text/safe.ts';
 /** What became of an answer: a value, or one sentence that says what is wanted. */
 export type Read<T> = { ok: true; value: T } | { ok: false; problem: string };
 
+/** That an answer was understood. */
 export function taken<T>(value: T): Read<T> {
   return { ok: true, value };
 }
 
+/** That it was not: one sentence on what is wanted. */
 export function refused(problem: string): { ok: false; problem: string } {
   return { ok: false, problem };
 }
@@ -18,6 +20,7 @@ export function wordsOf(raw: unknown): string | null {
   return typeof raw === 'string' ? oneLine(raw) : null;
 }
 
+/** Whether an answer from a file has fields. */
 export function isMap(raw: unknown): raw is { readonly [name: string]: unknown } {
   return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 }

@@ -41,8 +41,10 @@ export function approvalOf(ask: Ask, form: AskForm, tree: Tree, bench: Workbench
   return [bench.places.put(approval, place, entryOf(tree, 'limit')?.at ?? place.at)];
 }
 
+/** The limit of an ask as a sentence holds it. */
 export function amountOf({ limit = 0, currency }: AskForm): string {
   return currency === undefined ? String(limit) : showMoney({ amount: String(limit), currency });
 }
 
+/** Who says yes above it. */
 export const approver = (form: AskForm): string => oneLine(form['approved-by'] ?? '') || 'somebody who may';

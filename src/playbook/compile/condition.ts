@@ -3,6 +3,7 @@ import type { Condition } from '../playbook.ts';
 import { childOf, entryOf, type Tree } from '../source/tree.ts';
 import { tellError, type Workbench } from './workbench.ts';
 
+/** A condition with the place of each of its parts; null where there is none. */
 export function compileCondition(
   form: ConditionForm | undefined,
   tree: Tree | undefined,

@@ -10,6 +10,7 @@ export type Workbench = {
   stepIds: Set<string>;
 };
 
+/** Tells of a mistake that keeps the playbook from being used. */
 export function tellError(
   bench: Workbench,
   at: Place,

@@ -4,19 +4,27 @@ import { type Edit, editFor } from './edit-for.ts';
 /** A line that was changed; null before where one was put in, null after where one was taken out. */
 export type Mended = { line: number; rule: string; before: string | null; after: string | null };
 
-/** What is wrong with a text, in its own file only. */
-export type Check = (text: string) => Promise<readonly Problem[]>;
+/** What is wrong with a text, in its own file only; null when it takes too much to look at. */
+export type Check = (text: string) => Promise<readonly Problem[] | null>;
 
 const mostRounds = 40;
+
+/** Each look takes up to 2 seconds. An honest file needs one for each kind of slip in it, and some more. */
+const mostLooks = 300;
 
 /**
  * The text with all mended that can be mended safely, and every other letter as it was. Each change is checked: it stays
  * only when less is wrong afterwards, so a second run finds nothing more to do.
  */
-export async function mendText(whole: string, check: Check): Promise<{ text: string; mended: readonly Mended[] }> {
+export async function mendText(whole: string, look: Check): Promise<{ text: string; mended: readonly Mended[] }> {
   const mark = whole.startsWith('\ufeff') ? '\ufeff' : '';
   let text = whole.slice(mark.length);
-  let problems = await check(text);
+  let looks = 0;
+  const check: Check = async (text) => {
+    looks += 1;
+    return looks > mostLooks ? null : look(text);
+  };
+  let problems = (await check(text)) ?? [];
   const mended: Mended[] = [];
   const refused = new Set<string>();
   for (let round = 0; round < mostRounds; round += 1) {
@@ -69,7 +77,7 @@ function leadAt(lines: readonly string[]): number {
 async function improved(text: string, tries: readonly Try[], before: readonly Problem[], check: Check) {
   const changed = withEdits(text, tries);
   const problems = await check(changed);
-  return isBetter(before, problems) ? { text: changed, problems, tries } : null;
+  return problems !== null && isBetter(before, problems) ? { text: changed, problems, tries } : null;
 }
 
 function withEdits(text: string, tries: readonly Try[]): string {

@@ -124,6 +124,7 @@ export const askForm = z
 
 export type AskForm = z.output<typeof wholeAsk>;
 
+/** The long form of an ask, whichever was written. */
 export function wholeAskForm(form: z.output<typeof askForm>): AskForm {
   return typeof form === 'string' ? wholeAsk.parse({ type: form }) : form;
 }

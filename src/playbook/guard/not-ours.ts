@@ -20,6 +20,7 @@ export function quotations(text: string): Quotation[] {
   return found;
 }
 
+/** Whether a stretch of a text lies within what somebody else has said. */
 export function isQuoted({ from, to }: { from: number; to: number }, quotes: readonly Quotation[]): boolean {
   return quotes.some((quote) => quote.from < from && to <= quote.to);
 }

@@ -14,6 +14,7 @@ export type Book = {
 /** What the asks of one name say of it together. */
 export type Fact = { asks: readonly Ask[]; types: ReadonlySet<AskType>; internal: boolean };
 
+/** What rules look at: the playbook with what its asks say of each fact. */
 export function bookOf(playbook: Playbook, tests: readonly Scenario[], places: Places): Book {
   const facts = new Map<string, Fact>();
   const add = (name: string, ask: Ask, type: AskType) => {
@@ -38,8 +39,10 @@ export function stepLists(playbook: Playbook): { script: Script | null; steps: r
   return [{ script: null, steps: playbook.steps }, ...scripts];
 }
 
+/** Every step, of the main way and of scripts. */
 export const stepsOf = onceFor((playbook): readonly Step[] => stepLists(playbook).flatMap(({ steps }) => steps));
 
+/** Every ask, in the order of the steps. */
 export const asksOf = onceFor((playbook): readonly Ask[] => stepsOf(playbook).flatMap(({ asks }) => asks));
 
 /** Every wording that a customer may hear, with the step that it belongs to; the closing and a voicemail belong to none. */
@@ -49,6 +52,7 @@ export const wordingsOf = onceFor((playbook): readonly { wording: Wording; step:
   return [...said, ...others.map((wording) => ({ wording, step: null }))];
 });
 
+/** Every rule on where to go next. */
 export const rulesOf = onceFor((playbook): readonly Rule[] => stepsOf(playbook).flatMap(({ next }) => next));
 
 export type Test = Extract<Condition, { fact: string }>;
@@ -65,6 +69,7 @@ export const comparisonsOf = onceFor((playbook): readonly Test[] => {
   return conditions.flatMap(comparisons);
 });
 
+/** The comparisons of facts in a condition, however deep they stand. */
 export function comparisons(condition: Condition | null): Test[] {
   if (condition === null) return [];
   switch (condition.kind) {

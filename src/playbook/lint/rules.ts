@@ -5,7 +5,7 @@ import { asksSecret } from './asks-secret.ts';
 import { conditionOnWords, factTypes, unknownChoice } from './conditions.ts';
 import { endlessLoop, redoForward, ruleNeverReached, scriptLoop, unreachableScript, unreachableStep } from './flow.ts';
 import { internalPromise, internalSaid } from './inside.ts';
-import { jargon } from './judgements.ts';
+import { jargon } from './jargon.ts';
 import { missingAct } from './missing-act.ts';
 import { duplicateId, reservedId, unknownFact, unknownName, unknownScript, unknownStep } from './names.ts';
 import { neverHolds } from './never-holds.ts';

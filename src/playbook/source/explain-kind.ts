@@ -55,6 +55,7 @@ export function splitByColon(node: Tree & { kind: 'map' }, part: Tree | MapEntry
   return { finding, change: words === null ? { kind: 'drop', part } : { kind: 'set', part: node, text: words } };
 }
 
+/** A finding that keeps the playbook from being used. */
 export function error(at: Place, rule: string, message: string, hint: string | null = null): Finding {
   return { at, severity: 'error', rule, message, hint };
 }

@@ -26,8 +26,11 @@ export type Gathered = {
   whole: boolean;
 };
 
-/** Reads a playbook and every file that it names, and joins them into one tree. Each file is held against its schema first. */
-export function gather(main: SourceFile, read: ReadFile): Gathered {
+/**
+ * Reads a playbook and every file that it names, and joins them into one tree. Each file is held against its schema
+ * first, without its tests where nobody asks for them.
+ */
+export function gather(main: SourceFile, read: ReadFile, isWithoutTests: boolean): Gathered {
   const files: SourceFile[] = [];
   const findings: Finding[] = [];
   const comments: Comment[] = [];
@@ -93,7 +96,7 @@ export function gather(main: SourceFile, read: ReadFile): Gathered {
       whole = false;
       return null;
     }
-    const shape = checkShape(typed, schema);
+    const shape = checkShape(isWithoutTests ? withoutTests(typed) : typed, schema);
     findings.push(...shape.findings);
     return shape;
   }
@@ -112,4 +115,8 @@ export function gather(main: SourceFile, read: ReadFile): Gathered {
     if (above.includes(found.name)) return refuse(`"${name}" leads back to a file that it is read from.`);
     return found;
   }
+}
+
+function withoutTests(tree: Tree): Tree {
+  return tree.kind === 'map' ? { ...tree, entries: tree.entries.filter(({ key }) => key !== 'tests') } : tree;
 }

@@ -9,10 +9,12 @@ export function idOfStep(step: Tree): string | null {
   return id ?? (slug(textOf(entryOf(step, 'title')?.value) ?? '') || null);
 }
 
+/** What a step says of where it is put: its `after` or its `before`. */
 export function anchorOf(step: Tree): MapEntry | undefined {
   return entryOf(step, 'after') ?? entryOf(step, 'before');
 }
 
+/** A step less some of its fields. */
 export function withoutFields(step: MapNode, names: readonly string[]): MapNode {
   return { ...step, entries: step.entries.filter(({ key }) => !names.includes(key)) };
 }

@@ -26,10 +26,12 @@ export type MapNode = { kind: 'map'; entries: readonly MapEntry[]; at: Place; br
 
 export type Tree = TextNode | ListNode | MapNode;
 
+/** A field with its place; of anything but a map, none. */
 export function entryOf(tree: Tree | undefined, key: string): MapEntry | undefined {
   return tree?.kind === 'map' ? tree.entries.find((entry) => entry.key === key) : undefined;
 }
 
+/** What stands under a key of a map, or at a number of a list. */
 export function childOf(tree: Tree | undefined, step: string | number): Tree | undefined {
   if (typeof step === 'string') return entryOf(tree, step)?.value;
   return tree?.kind === 'list' ? tree.items[step] : undefined;
@@ -46,6 +48,7 @@ export function follow(tree: Tree, path: readonly PropertyKey[]): Tree {
   return node;
 }
 
+/** The text of a node that is one; else null. */
 export function textOf(tree: Tree | undefined): string | null {
   return tree?.kind === 'text' ? tree.text : null;
 }

@@ -98,6 +98,7 @@ function narrow(desk: Desk, left: string, title: string, who: string, since: str
   return [first, ...titles.map((row) => style.bold(row)), style.bold(last) + beside];
 }
 
+/** The title of a step, and which time it is done. */
 export function stepTitle({ title, pass }: Pick<Prompt, 'title' | 'pass'>): string {
   const again = pass === 1 ? '' : pass === 2 ? ', again' : `, time ${pass}`;
   return oneLine(title) + again;

@@ -13,7 +13,7 @@ export function notes(desk: Desk): View['notes'] {
   const all = prompt.notes.length;
   return {
     lines: prompt.notes.map((note, index) => noteLine(desk, note, index + 1)),
-    whole: (at) => wholeNote(desk, prompt.notes[at], at + 1),
+    whole: (at, most) => wholeNote(desk, prompt.notes[at], at + 1, most),
     heading: (shown) => style.label(shown === all ? ' Your notes' : ` Your notes, the newest ${shown} of ${all}`),
   };
 }
@@ -39,11 +39,19 @@ function lineOf(desk: Pick<Desk, 'style' | 'width' | 'here'>, note: Note, number
   return lead(desk.style, start) + words(desk.style, note, clip(text, desk.width - start.length - 1));
 }
 
-/** All of a note, in as many rows as it takes. */
-function wholeNote(desk: Pick<Desk, 'style' | 'width' | 'here'>, note: Note | undefined, number: number): string[] {
+/** All of a note, in as many rows as it takes, or as many of them as there may be. */
+function wholeNote(
+  desk: Pick<Desk, 'style' | 'width' | 'here'>,
+  note: Note | undefined,
+  number: number,
+  most = Number.POSITIVE_INFINITY,
+): string[] {
   if (note === undefined) return [];
   const { start, indent, text } = partsOf(desk, note, number);
-  const rows = wrap(text, desk.width - start.length - 1).map((row) => words(desk.style, note, row));
+  const room = desk.width - start.length - 1;
+  const all = wrap(text, room);
+  const shown = all.length <= most ? all : [...all.slice(0, most - 1), clip(`${all[most - 1]} ${all[most]}`, room)];
+  const rows = shown.map((row) => words(desk.style, note, row));
   return rows.map((row, at) => (at === 0 ? lead(desk.style, start) : ' '.repeat(indent)) + row);
 }
 

@@ -1,5 +1,5 @@
 import { type PacketPart, packetParts } from '../../engine/hand-over-packet.ts';
-import type { FollowUpKind } from '../../followup/follow-up.ts';
+import { kindWords } from '../../followup/kind-words.ts';
 import { oneLine } from '../../text/safe.ts';
 import type { HandOverTalk } from '../hand-over-talk.ts';
 import type { PromiseTalk } from '../promise-talk.ts';
@@ -9,15 +9,6 @@ import { flow, footer } from './footer.ts';
 import { header } from './header.ts';
 import { noNotes, notes } from './notes.ts';
 import { sayLines, spoken } from './say.ts';
-
-/** What each kind of follow-up is called on the agent's screen. */
-const kindWords: Readonly<Record<FollowUpKind, string>> = {
-  callback: 'ring them',
-  update: 'word on progress',
-  'check-in': 'ask whether all is well',
-  fix: 'get it done',
-  internal: 'ours only',
-};
 
 export function promiseView(desk: Desk, talk: PromiseTalk): View {
   const { prompt, width } = desk;

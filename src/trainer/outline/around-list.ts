@@ -7,9 +7,12 @@ const goodbye =
   /^(?:(?:(?:best|kind|warm|kindest|many) )?(?:regards|greetings),?|best(?: wishes)?,|yours(?: (?:sincerely|faithfully|truly))?,|sincerely,|cheers,?|(?:many )?thanks(?: (?:and|&) regards)?,|(?:mit )?(?:freundlichen?|viele|beste|liebe) gr(?:ü|ue)(?:ß|ss)en?,?|mfg,?|lg,?)$/i;
 const quoting = /^(?:on\b.*\bwrote:|am\b.*\bschrieb.*:|-{2,}\s*(?:original message|forwarded message).*)$/i;
 
+/** Nothing of an e-mail's own is longer. */
+const longest = 400;
+
 export function aroundList(words: readonly string[]): AroundList {
   const leftOut = new Map<number, string>();
-  const texts = words.map((line) => line.trim());
+  const texts = words.map((line) => line.trim().slice(0, longest));
   const first = texts.findIndex((text) => text !== '');
   let end = first;
   while (end >= 0 && header.test(texts[end] ?? '')) end += 1;
@@ -31,12 +34,13 @@ export function aroundList(words: readonly string[]): AroundList {
 
 /** Where the signature begins, or what somebody else wrote before; behind the last line when neither is there. */
 function endOfMethod(texts: readonly string[], isMail: boolean): number {
+  const lastItem = texts.findLastIndex((text) => /^(?:\d{1,2}[.)]|[-*•])\s/.test(text));
   const found = texts.findIndex(
     (text, at) =>
       at > 0 &&
       ((isMail && (quoting.test(text) || text === '--')) ||
         // Said at a desk it may be a step of the method; with a list behind it, it is one.
-        (goodbye.test(text) && !texts.slice(at + 1).some((later) => /^(?:\d{1,2}[.)]|[-*•])\s/.test(later)))),
+        (at >= lastItem && goodbye.test(text))),
   );
   return found < 0 ? texts.length : found;
 }

@@ -15,9 +15,10 @@ const bullet = /^(?:[-*•–—‣⁃◦+·●○■▪▫◆◇❖➢➤►▶
 const setIn: Readonly<Record<string, number>> = { o: 4, '▪': 8, '§': 8, '\uf0a7': 8 };
 const lettered = /^([A-Z])\s?(?:[:.)=]|\s[-–—])\s+(\S.*)$/;
 
+/** What kind of line it is, and how far it is set in (in blanks). */
 export function lineOf(words: string): Line {
   const indent = /^\s*/.exec(words)?.[0].replaceAll('\t', '    ').length ?? 0;
-  const text = words.trim().slice(0, longest);
+  const text = words.trim().slice(0, longestLine);
   const line = { indent, level: 0, letter: null };
   if (text === '') return { ...line, kind: 'blank', text };
   if (/^(?:```|~~~)/.test(text)) return { ...line, kind: 'fence', text };
@@ -40,7 +41,8 @@ export function lineOf(words: string): Line {
   return { ...line, kind: 'text', letter, text: said };
 }
 
-const longest = 2000;
+/** What a step or a sentence has at most, in letters; the rest is left out. */
+export const longestLine = 2000;
 
 /** "3 days later" is a sentence, "3 Listen" is not told apart from it: a number wants a sign, or "Step" before it. */
 const isNumbered = (text: string) => /^(?:(?:step|schritt)\s+\d|\d{1,2}(?:[.):]|\s+[-–—])\s|\(\d)/i.test(text);

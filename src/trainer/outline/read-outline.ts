@@ -100,26 +100,30 @@ function stepsAre(all: readonly Read[]): Steps {
   const headings = headingsBelow(all);
   const isList = items.length > 1 && (items === marked || headings.length < 2 || headings.some(isPart));
   if (isList) {
-    const outermost = Math.min(...items.map(({ indent }) => indent));
+    const outermost = leastOf(items.map(({ indent }) => indent));
+    const listed = new Set(items);
     // The first number of a list often stands a little further in than the others.
     const slack = items === marked ? 2 : 1;
-    const alone = new Set(items === marked ? headings.filter((heading) => hasNoItem(heading, all, marked)) : []);
+    const alone = items === marked ? withoutItem(headings, all, listed) : new Set<Read>();
     return {
-      isStep: (line) => alone.has(line) || (items.includes(line) && line.indent <= outermost + slack),
+      isStep: (line) => alone.has(line) || (listed.has(line) && line.indent <= outermost + slack),
       isByLine: false,
     };
   }
-  if (headings.length > 1) return { isStep: (line) => headings.includes(line), isByLine: false };
+  if (headings.length > 1) {
+    const heads = new Set(headings);
+    return { isStep: (line) => heads.has(line), isByLine: false };
+  }
   const full = all.filter(({ kind }) => kind !== 'blank' && kind !== 'rule');
   const lead = headOf(all, full);
-  return { isStep: (line) => full.includes(line) && line !== lead && line.kind === 'text', isByLine: true };
+  return { isStep: (line) => line !== lead && line.kind === 'text', isByLine: true };
 }
 
 /** The headings, without the one that is the title of the whole. */
 function headingsBelow(all: readonly Read[]): Read[] {
   const headings = all.filter(({ kind }) => kind === 'heading');
   const [first, ...others] = headings;
-  const top = Math.min(...others.map(({ level }) => level));
+  const top = leastOf(others.map(({ level }) => level));
   return first !== undefined && first.level < top ? others : headings;
 }
 
@@ -127,13 +131,21 @@ function headingsBelow(all: readonly Read[]): Read[] {
 const isPart = (heading: Read) =>
   phaseNamed(heading) !== null || /^(?:phase|part|stage|section)\b|\bcall\b/i.test(heading.text);
 
-/** Whether text stands below a heading, and no numbered step. */
-function hasNoItem(heading: Read, all: readonly Read[], marked: readonly Read[]): boolean {
-  if (phaseNamed(heading) !== null || marked.includes(heading)) return false;
-  const from = all.indexOf(heading) + 1;
-  const next = all.findIndex(({ kind }, at) => at >= from && kind === 'heading');
-  const below = all.slice(from, next < 0 ? all.length : next).filter(({ kind }) => kind !== 'blank' && kind !== 'rule');
-  return below.length > 0 && !below.some((line) => marked.includes(line));
+/** The headings below which there is text, and no numbered step. */
+function withoutItem(headings: readonly Read[], all: readonly Read[], marked: ReadonlySet<Read>): ReadonlySet<Read> {
+  const wanted = new Set(headings.filter((heading) => phaseNamed(heading) === null && !marked.has(heading)));
+  const found = new Set<Read>();
+  let below = { hasText: false, hasItem: false };
+  for (const line of all.toReversed()) {
+    if (line.kind === 'blank' || line.kind === 'rule') continue;
+    if (line.kind !== 'heading') {
+      below = { hasText: true, hasItem: below.hasItem || marked.has(line) };
+      continue;
+    }
+    if (wanted.has(line) && below.hasText && !below.hasItem) found.add(line);
+    below = { hasText: false, hasItem: false };
+  }
+  return found;
 }
 
 /** The first line, when a blank one sets it apart from more than one other. */
@@ -165,3 +177,6 @@ function parted(text: string): { title: string; rest: string } {
   const words = text.slice(0, longestTitle - 10).replace(/\s+\S*$/, '');
   return { title: words, rest: text };
 }
+
+/** Of as many as there are lines: more than can be handed to one function. */
+const leastOf = (numbers: readonly number[]) => numbers.reduce((least, one) => Math.min(least, one), 1e9);

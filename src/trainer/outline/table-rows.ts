@@ -1,4 +1,4 @@
-import { type Line, withLetter } from './outline-line.ts';
+import { type Line, longestLine, withLetter } from './outline-line.ts';
 
 /** A row of a table as lines of a list: what is done, and below it what its other columns say. */
 type Row = readonly Line[];
@@ -33,7 +33,7 @@ function blocks(words: readonly string[]): number[][] {
     last = kind;
   }
   const tables = found.filter((block) => block.length > 1);
-  const columns = new Set(full.map((at) => (words[at] ?? '').split(semicolon).length));
+  const columns = new Set(full.map((at) => atSemicolons(words[at] ?? '').length));
   return tables.length === 0 && full.length > 2 && columns.size === 1 && !columns.has(1) ? [full] : tables;
 }
 
@@ -46,20 +46,34 @@ function partedBy(line: string): 'bar' | 'tab' | null {
 /** Word puts a tab behind each bullet and each number. */
 const withoutMark = (line: string) => line.replace(/^\s*(?:\S|\d{1,2}[.)]?|\(\d{1,2}\))\t/u, '');
 
-/** Not one that stands between quotes. */
-const semicolon = /;(?=(?:[^"]*"[^"]*")*[^"]*$)/;
+/** At each semicolon, but for one that stands between quotes. */
+function atSemicolons(line: string): string[] {
+  let quotesAhead = line.split('"').length - 1;
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = 0; at < line.length; at += 1) {
+    if (line[at] === '"') quotesAhead -= 1;
+    if (line[at] !== ';' || quotesAhead % 2 === 1) continue;
+    parts.push(line.slice(from, at));
+    from = at + 1;
+  }
+  return [...parts, line.slice(from)];
+}
 
 function cellsOf(line: string): string[] {
   const text = line.trim();
   const cells = text.startsWith('|')
     ? text.replace(/^\||\|$/g, '').split(/(?<!\\)\|/)
-    : text.split(text.includes('\t') ? '\t' : semicolon);
+    : text.includes('\t')
+      ? text.split('\t')
+      : atSemicolons(text);
   return cells.map((cell) =>
     cell
       .replaceAll('\\|', '|')
       .replace(/<br\s*\/?>/gi, ' ')
       .replace(/^\s*"(.*)"\s*$/, (all, inner: string) => (line.includes(';') ? inner.replaceAll('""', '"') : all))
-      .trim(),
+      .trim()
+      .slice(0, longestLine),
   );
 }
 

@@ -6,6 +6,7 @@ import type { Ask, Condition, Playbook } from '../../playbook/playbook.ts';
 /** What the conditions of a playbook ask of each fact: answers to anything else never change the way. */
 export type Asked = ReadonlyMap<string, { presence: boolean; limits: readonly number[] }>;
 
+/** Gathers that from every condition, wherever it stands. */
 export function askedByConditions(book: Playbook): Asked {
   const found = new Map<string, { presence: boolean; limits: number[] }>();
   const look = (condition: Condition | null): void => {

@@ -57,6 +57,7 @@ export function moodOf({ temper }: Customer, cared = false): Mood {
   };
 }
 
+/** Whether the customer has hung up. */
 export const isGone = ({ hangsUpAt }: Customer, { temper }: Mood) => temper >= hangsUpAt;
 
 /** One of the words for a temper. */

@@ -78,3 +78,21 @@ it.each([
 ])('what nobody can know is left: %s', async (_name, bad) => {
   expect((await mendText(begin + bad, check)).mended).toEqual([]);
 });
+
+it('a file whose slips never get fewer is looked at so often and no more, and is left as it is', async () => {
+  const bad = begin + Array.from({ length: 900 }, (_, at) => `  - { title: Step ${at}, sya: Hello. }\n`).join('');
+  const problems = load(bad).problems.filter(({ rule }) => rule === 'unknown-field');
+  expect(problems.length).toBeGreaterThan(600);
+  let looks = 0;
+  const same = async () => {
+    looks += 1;
+    return problems;
+  };
+  expect(await mendText(bad, same)).toEqual({ text: bad, mended: [] });
+  expect(looks).toBe(300);
+});
+
+it('a change that makes a file take too much to read does not stay', async () => {
+  const bad = `${begin}  - { title: Ask, sya: Hello. }\n`;
+  expect(await mendText(bad, async (text) => (text === bad ? check(text) : null))).toEqual({ text: bad, mended: [] });
+});
