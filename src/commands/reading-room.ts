@@ -19,8 +19,8 @@ const idleMs = 1_000;
 
 /**
  * One worker for as many texts as there are, begun when the first is to be read and begun anew after one that passed the
- * limit. It keeps nothing waiting: with nothing to read, the program ends when it would. Where there is no bundle, as in
- * tests of a part, texts are read right here.
+ * limit or that it could not bear. It keeps nothing waiting: with nothing to read, the program ends when it would. Where
+ * there is no bundle, as in tests of a part, texts are read right here.
  */
 export function openReadingRoom(
   file = join(import.meta.dirname, 'reading-worker.cjs'),
@@ -33,21 +33,30 @@ export function openReadingRoom(
   let idle: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
   const stop = async () => {
-    const worker = await running;
+    const begun = running;
     running = null;
-    await worker?.terminate();
+    await begun?.then(
+      (worker) => worker.terminate(),
+      () => {},
+    );
   };
   const readNext = async <K extends Kind>(kind: K, given: Given<K>): Promise<ReadResult<K>> => {
     clearTimeout(idle);
-    running ??= begin(file, megabytes);
-    const worker = await running;
-    worker.ref();
-    const result = await answerOf<K>(worker, { kind, given }, milliseconds);
-    if (result.kind === 'done') {
-      worker.unref();
-      idle = setTimeout(stop, idleMs).unref();
-    } else await stop();
-    return result;
+    let isFit = false;
+    try {
+      running ??= begin(file, megabytes);
+      const worker = await running;
+      worker.ref();
+      const result = await answerOf<K>(worker, { kind, given }, milliseconds);
+      isFit = result.kind === 'done';
+      if (isFit) {
+        worker.unref();
+        idle = setTimeout(stop, idleMs).unref();
+      }
+      return result;
+    } finally {
+      if (!isFit) await stop();
+    }
   };
   return {
     read: (kind, given) => {
