@@ -144,6 +144,22 @@ describe('of many copies', () => {
   });
 });
 
+it('a copy has another name where a program that copies at the same moment took the first', () => {
+  const path = fileWith('call-1');
+  const now = () => '2026-11-18T17:30:00.000Z';
+  const taken = `${copiesFolder(path)}/${copyName(now(), 'update')}`;
+  let asked = 0;
+  const id = () => {
+    asked += 1;
+    if (asked < 3) writeFileSync(asked === 1 ? taken : taken.replace('.db', '-2.db'), 'of the other', { flag: 'wx' });
+    return `part-${asked}`;
+  };
+  const made = lookedAt(path, (db, real) => keepCopy(db, real, { now, id }, 'update'));
+  expect(made.path).toBe(taken.replace('.db', '-3.db'));
+  expect(readFileSync(taken, 'utf8')).toBe('of the other');
+  expect(readdirSync(copiesFolder(path))).toHaveLength(3);
+});
+
 describe('a file of an earlier version', () => {
   function firstVersion(): string {
     const path = `${temporaryFolder()}/recover.db`;
