@@ -176,6 +176,18 @@ describe('the end of the call', () => {
     expect(meaning(wrapUp, text)).toEqual(reply);
   });
 
+  const onPaper = promptOf({ ...wrapUp.show, paper: { endsAt: null } } as Prompt['show'], []);
+  it.each([
+    ['until 14:20', { kind: 'hung-up', disposition: 'promised', ended: 'until 14:20' }],
+    ['2 w took 12 min', { kind: 'hung-up', disposition: 'agreed', ended: 'took 12 min', stay: true }],
+    ['at noon', { kind: 'hung-up', disposition: 'promised', ended: 'at noon' }],
+    ['took Monday off for nothing', note('took Monday off for nothing')],
+    ['At home she has no time', note('At home she has no time')],
+    ['until then she waits', note('until then she waits')],
+  ])('of a call done on paper is told with its time, and a note stays a note: %s', (text, reply) => {
+    expect(meaning(onPaper, text)).toEqual(reply);
+  });
+
   it('a number in the write-up goes where something is missing', () => {
     expect(meaning(writeUp, '2')).toEqual({ kind: 'jump', step: 'crm' });
     expect(meaning(writeUp, '3')).toEqual({ kind: 'problem', text: 'There is no 3 in the list: 1 to 2.' });
