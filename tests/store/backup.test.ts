@@ -181,6 +181,20 @@ describe('a file of an earlier version', () => {
     expect(new Database(path).pragma('user_version', { simple: true })).toBe(versions.length);
   });
 
+  it.each(['follow_ups_of_contact', 'calls_of_contact'])('is brought to ours without the index %s', (index) => {
+    const path = firstVersion();
+    const db = new Database(path);
+    for (const step of versions.slice(1, 3)) db.exec(step);
+    db.pragma('user_version = 3');
+    db.exec(`drop index ${index}`);
+    db.close();
+    open(path).close();
+    const now = new Database(path);
+    expect(now.pragma('user_version', { simple: true })).toBe(versions.length);
+    expect(now.prepare('select count(*) from sqlite_schema where name = ?').pluck().get(index)).toBe(1);
+    now.close();
+  });
+
   it('stays as it is when there is no way to copy it', () => {
     const path = firstVersion();
     writeFileSync(copiesFolder(path), 'a file where the folder belongs');
