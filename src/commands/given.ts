@@ -25,7 +25,7 @@ export function pastInstantGiven(option: string, text: string, { now, here }: { 
   const shown = `${showDay(wall, instantToWall(now, here).year)} ${showClock(wall)}`;
   throw new UserError(
     `${option} is for what has happened already, and ${shown} is still to come.`,
-    'Give the time at which it began.',
+    'Give the time at which it was.',
     'usage',
   );
 }

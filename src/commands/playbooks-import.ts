@@ -10,6 +10,7 @@ import { decodedText } from './decoded-text.ts';
 import { guessedView } from './guessed-view.ts';
 import { inWindow } from './in-window.ts';
 import { readApartOrRefuse } from './read-apart.ts';
+import { titleGiven } from './title-given.ts';
 import { type Drafting, writeDrafted } from './write-drafted.ts';
 
 export type ImportOptions = Drafting & { title?: string; language?: Language };
@@ -27,7 +28,7 @@ export async function importPlaybook(app: App, file: string, options: ImportOpti
   const paper = {
     text,
     name,
-    title: options.title ?? null,
+    title: options.title === undefined ? null : titleGiven(options.title),
     id: options.id ?? null,
     language: options.language ?? null,
   };

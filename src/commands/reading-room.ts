@@ -22,8 +22,8 @@ const idleMs = 1_000;
 
 /**
  * One worker for as many texts as there are, begun when the first is to be read and begun anew after one that passed the
- * limit. It keeps nothing waiting: with nothing to read, the program ends when it would. Where there is no bundle, as in
- * tests of a part, texts are read right here.
+ * limit or that it could not bear. It keeps nothing waiting: with nothing to read, the program ends when it would. Where
+ * there is no bundle, as in tests of a part, texts are read right here.
  */
 export function openReadingRoom(
   file = join(import.meta.dirname, 'reading-worker.cjs'),
@@ -35,9 +35,12 @@ export function openReadingRoom(
   let idle: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
   const stop = async () => {
-    const worker = await running;
+    const begun = running;
     running = null;
-    await worker?.terminate();
+    await begun?.then(
+      (worker) => worker.terminate(),
+      () => {},
+    );
   };
   const readNext = async <K extends Kind>(kind: K, given: Given<K>): Promise<ReadResult<K>> => {
     clearTimeout(idle);
