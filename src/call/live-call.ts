@@ -13,6 +13,7 @@ import { flagged, guardOf } from '../playbook/guard/guard.ts';
 import { asItStands, stillOpen } from './as-it-stands.ts';
 import type { CallDesk, Saving } from './call-desk.ts';
 import { savedNotice, unkeptNotice } from './saved-notice.ts';
+import { withSuggestedTime } from './suggested-time.ts';
 import { told } from './told.ts';
 
 export type LiveCall = { books: Books; state: CallState };
@@ -47,7 +48,7 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
   let before: readonly string[] = state.phase === 'call' && state.trail.length === 0 ? desk.before(state) : [];
   let heard: { words: string; at: string } | null = null;
   for (;;) {
-    const prompt = withOwed(nextPrompt(books, state, desk.here), state, desk);
+    const prompt = promptFor(desk, books, state);
     if (prompt.show.kind === 'closed') return { kind: 'ended', state };
     let typed = draft;
     let typedAt = draftAt;
@@ -213,6 +214,14 @@ async function otherBook(desk: CallDesk, books: Books, named: Reply & { kind: 's
   if ('problem' in opened) return opened;
   const { playbook, digest } = opened;
   return { books: new Map(books).set(digest, playbook), reply: { ...named, playbook: digest } };
+}
+
+function promptFor(desk: CallDesk, books: Books, state: CallState): Prompt {
+  const prompt = withOwed(nextPrompt(books, state, desk.here), state, desk);
+  const now = desk.now();
+  const read: PrompterContext['readPromise'] = (words, kind) =>
+    readPromise(bookOf(books, state), state, words, kind, { ...told(desk, state), now });
+  return withSuggestedTime(prompt, read, { now, team: desk.team });
 }
 
 /** At the end of the call stands what it may have kept. It can change at any moment, and is no part of the transcript. */

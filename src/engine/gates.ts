@@ -6,6 +6,7 @@ import { checkGates } from './caller-check.ts';
 import { mainScript, stepName } from './cursor.ts';
 import { currentFact, factValue } from './facts.ts';
 import { asksOf, isMet } from './flow.ts';
+import { promisedAlready } from './promised-already.ts';
 import type { Gate } from './prompt.ts';
 
 /**
@@ -112,7 +113,7 @@ function isUnderway(state: CallState, name: string): boolean {
 
 function isAnswered(state: CallState, ask: Ask): boolean {
   const value = factValue(state, ask.fact);
-  if (value === undefined) return false;
+  if (value === undefined) return promisedAlready(state, ask) !== null;
   if (ask.type === 'check') return value === true;
   const fact = currentFact(state, ask.fact);
   if (ask.type === 'options' && typeof fact?.value === 'object' && fact.value !== null && 'chosen' in fact.value)

@@ -20,6 +20,7 @@ import { handOverPacket } from './hand-over-packet.ts';
 import { linesToSay } from './lines-to-say.ts';
 import { optionsSoFar } from './options-so-far.ts';
 import { passesOf } from './passes.ts';
+import { asAnswer, promisedAlready } from './promised-already.ts';
 import type { Prompt, Show } from './prompt.ts';
 import type { Reply } from './reply.ts';
 import { rushedBefore } from './rushed.ts';
@@ -172,6 +173,8 @@ function showOf(book: Playbook, state: CallState, step: Step | null, desk: strin
     };
   const told = toldAlready(state, ask, frame.pass);
   if (told !== null) return { kind: 'ask', ask, prefill: told.value, told, options: null, ...again };
+  const promised = promisedAlready(state, ask);
+  if (promised !== null) return { kind: 'ask', ask, prefill: asAnswer(promised), promised, options: null, ...again };
   return { kind: 'ask', ask, prefill, options: null, ...again };
 }
 

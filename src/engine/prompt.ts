@@ -32,6 +32,10 @@ export type Show =
       prefill: Value | null;
       /** The note by which they said it before it was asked; `prefill` is what it tells. */
       told?: ToldAlready;
+      /** A time that is wanted here and was promised on this call before it was asked; `prefill` is that promise. */
+      promised?: CallPromise;
+      /** The time that is suggested here, as it is read by now. */
+      suggested?: string;
       /** The words that a yes-no is about to confirm, when it reads something back. */
       readsBack?: string;
       /** At a recap that is said again: what was understood before, and now. */

@@ -28,6 +28,17 @@ export function nextOpen(at: string, team: Team): string {
   return iso(Math.max(ms, firstShift(ms, team, (shift) => shift.to > ms).from));
 }
 
+/** This very moment when the team is open, else when it last closed before; null when that was over a month ago. */
+export function openUntil(at: string, team: Team): string | null {
+  const ms = Date.parse(at);
+  const day = msToDay(ms, team.zone);
+  for (let back = 0; back <= 31; back++) {
+    const shift = shiftOn(plusDays(day, -back), team);
+    if (shift && shift.from < ms) return iso(Math.min(ms, shift.to));
+  }
+  return null;
+}
+
 /** Close of business on the nth business day after the day of this moment. */
 export function addBusinessDays(at: string, count: number, team: Team): string {
   return iso(usualShiftOn(businessDayAfter(businessDayOf(Date.parse(at), team), count, team), team).to);

@@ -1,14 +1,13 @@
 import type { Prompt, Show } from '../engine/prompt.ts';
 import { attemptResults, attemptWords } from '../followup/follow-up.ts';
 import { cityOf } from '../followup/show-time.ts';
-import { showValue } from '../playbook/answer.ts';
 import { forgotten } from '../text/forgotten.ts';
 import { lines, oneLine } from '../text/safe.ts';
 import { commands, keys } from './commands.ts';
 import { clock, type Desk } from './screens/desk.ts';
 import { stepTitle } from './screens/header.ts';
 import { cardLines, endingLines, historyLines, recordLines, stepLines } from './screens/overlays.ts';
-import { listed, waysToAnswer } from './screens/question.ts';
+import { agreedWord, listed, promisedWords, takenWords, waysToAnswer } from './screens/question.ts';
 import { passWord, recapText } from './screens/recap.ts';
 import { checkWords, enterDoes, isFirstRing } from './screens/step.ts';
 import { type Overlay, type Shown, viewOf } from './screens/view.ts';
@@ -106,9 +105,13 @@ export function plainAgain({ prompt: { show } }: Pick<Desk, 'prompt'>): string[]
     : [];
 }
 
-function offeredText({ here }: Desk, { ask, prefill, told }: Show & { kind: 'ask' }): string[] {
+function offeredText(desk: Desk, show: Show & { kind: 'ask' }): string[] {
+  const { here } = desk;
+  const { ask, prefill, told, promised } = show;
   if (prefill === null || ask.type === 'notes') return [];
-  const taken = `Enter takes: ${oneLine(showValue(prefill, ask))}`;
+  if (promised !== undefined)
+    return [`${agreedWord(promised)}: ${oneLine(promisedWords(promised, desk))}. Enter takes it.`];
+  const taken = `Enter takes: ${oneLine(takenWords(show, prefill))}`;
   if (told === undefined) return [taken];
   const said = `They said at ${clock(told.at, here)}`;
   return ask.type === 'text'

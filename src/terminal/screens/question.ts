@@ -1,9 +1,11 @@
+import type { CallPromise } from '../../engine/call-state.ts';
 import type { Show } from '../../engine/prompt.ts';
+import { showInstant } from '../../followup/show-time.ts';
 import { showValue } from '../../playbook/answer.ts';
 import { showMoney } from '../../playbook/answers/number.ts';
 import { shownOrder } from '../../playbook/options.ts';
 import type { Ask } from '../../playbook/playbook.ts';
-import type { OptionList } from '../../playbook/values.ts';
+import type { OptionList, Value } from '../../playbook/values.ts';
 import { oneLine } from '../../text/safe.ts';
 import { clip, wrap } from '../cells.ts';
 import { wantsNumber } from '../wants-number.ts';
@@ -94,12 +96,26 @@ function optionLines({ width }: Desk, { ask, options }: AskShow): string[] {
 const setIn = (text: string, indent: string, width: number) =>
   wrap(text, width - indent.length - 1).map((row) => indent + row);
 
-function prefillLines(desk: Desk, { ask, prefill, told }: AskShow): string[] {
+function prefillLines(desk: Desk, show: AskShow): string[] {
+  const { ask, prefill, told, promised } = show;
   if (prefill === null || ask.type === 'notes') return [];
-  const taken = offered(desk, '   Enter takes   ', showValue(prefill, ask));
+  if (promised !== undefined) return offered(desk, `   ${agreedWord(promised)}   `, promisedWords(promised, desk));
+  const taken = offered(desk, '   Enter takes   ', takenWords(show, prefill));
   if (told === undefined) return taken;
   const said = offered(desk, `   They said at ${clock(told.at, desk.here)}   `, told.words);
   return ask.type === 'text' ? said : [...said, ...taken];
+}
+
+/** Whether they were asked yet about what was promised on this call already. */
+export const agreedWord = ({ agreed }: CallPromise) => (agreed === true ? 'They agreed' : 'You promised');
+
+export function promisedWords(promise: CallPromise, { now, here }: Pick<Desk, 'now' | 'here'>): string {
+  return `${showInstant(promise.dueAt, { now, zone: promise.zone, here })}: ${promise.words}`;
+}
+
+/** What Enter takes; of a suggested time also when that is. */
+export function takenWords({ ask, suggested }: AskShow, prefill: Value): string {
+  return `${showValue(prefill, ask)}${suggested === undefined ? '' : `: ${suggested}`}`;
 }
 
 /** Words in at most three rows, behind what they are; below it where there is no room for both. */
