@@ -24,3 +24,14 @@ export function asItStands(
 export function stillOpen(promises: readonly CallPromise[], followUpOf: (id: string) => FollowUp | null) {
   return promises.filter(({ followUp }) => (followUpOf(followUp)?.status ?? 'open') === 'open');
 }
+
+/** What is promised to the customer of a case by now, whichever of its calls it was said on. */
+export function promisedByNow(followUps: readonly FollowUp[]): readonly CallPromise[] {
+  return followUps
+    .filter(({ status, spoken }) => status === 'open' && spoken)
+    .map(({ id, code, kind, promise, dueAt, zone }) => ({
+      ...{ followUp: id, code, kind, words: promise, dueAt, zone },
+      agreed: null,
+      withdrawn: false,
+    }));
+}

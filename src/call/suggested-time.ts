@@ -30,6 +30,7 @@ export function withSuggestedTime(prompt: Prompt, read: Read, { now, team }: { n
 
 const isLatest = (words: string) => /^(?:by|within|before|until|no later than|at the latest)\b/i.test(words.trim());
 
+/** How far ahead it lies is what the suggestion says itself. */
 function shown(reading: PromiseReading): { suggested?: string } {
-  return reading.ok ? { suggested: reading.shown } : {};
+  return reading.ok ? { suggested: reading.shown.replace(/, in [^,]*$/, '') } : {};
 }

@@ -1,3 +1,4 @@
+import { promisedByNow } from '../call/as-it-stands.ts';
 import { entriesOf, playbookOf } from '../call/recorded-call.ts';
 import { replay } from '../engine/evolve.ts';
 import { factsOf } from '../engine/facts.ts';
@@ -44,7 +45,9 @@ export async function showCallCommand(app: App, name: string, options: CallOptio
   }
   const context = { now: app.now(), here: zoneOf(app) };
   if (options.handOver === true) {
-    const packet = customerPacket(playbookOf(store, state.cursor.playbook), state, context.here);
+    const promises = promisedByNow(listFollowUps(store, { caseId: state.caseId, openOnly: true }));
+    const book = playbookOf(store, state.cursor.playbook);
+    const packet = customerPacket(book, { ...state, promises }, context.here);
     return print(app, handOverLines(state, packet, context).join('\n'));
   }
   if (options.crm === true) return print(app, crmBlock(state, context).join('\n'));

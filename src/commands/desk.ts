@@ -55,12 +55,11 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
     },
     rows: ({ caseId }) => endsInEffect(store, caseId),
     followUp: (id) => followUpById(store, id),
-    engagements: ({ callId }) =>
-      promisedBy(store, agent, { except: callId }).map(({ dueAt, zone, customer, contact }) => ({
-        dueAt,
-        zone,
-        who: customer ?? contact ?? 'somebody',
-      })),
+    // What this call is made to keep stands in the way of no new time.
+    engagements: ({ callId, followUp }) =>
+      promisedBy(store, agent, { except: callId })
+        .filter(({ id }) => id !== followUp)
+        .map(({ dueAt, zone, customer, contact }) => ({ dueAt, zone, who: customer ?? contact ?? 'somebody' })),
     agentHours: app.setting('hours').value,
     ...wishesIn(settled),
     openBook: async (name) => {

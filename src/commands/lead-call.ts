@@ -13,6 +13,7 @@ import type { Prompter } from '../engine/prompter.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { adoptDrafts, type Draft, type Drafts, dropDrafts, openDrafts } from '../store/drafts.ts';
 import { beatLease, leaseHolder, releaseLease, takeLease } from '../store/leases.ts';
+import { playbookByDigest } from '../store/playbooks.ts';
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { waiting } from '../store/waiting.ts';
@@ -198,7 +199,7 @@ function isOverNow(left: Left): boolean {
 
 /** `unsaved`: what was being typed, when the file could not take it; `isAside`: what was sent is not all in it either. */
 async function leave(
-  { app, store, accessible }: Leading,
+  { app, store, book, accessible }: Leading,
   desk: CallDesk,
   left: Left,
   { unsaved, isAside }: { unsaved: string | null; isAside: boolean },
@@ -209,7 +210,10 @@ async function leave(
   const context = { now: desk.now(), here: desk.here, isAside };
   const ended = (state: CallState) => {
     const promises = asItStands(state.promises, desk.followUp);
-    return endView({ ...state, promises }, state.followUp === null ? null : desk.followUp(state.followUp), context);
+    const about = state.followUp === null ? null : desk.followUp(state.followUp);
+    // The call may have gone on by another method than it began with.
+    const method = playbookByDigest(store, state.cursor.playbook)?.compiled ?? book;
+    return endView({ ...state, promises }, about, { ...context, book: method });
   };
   if (left.kind === 'ended') {
     tell(ended(left.state));

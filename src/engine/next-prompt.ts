@@ -54,6 +54,7 @@ export function nextPrompt(books: Books, state: CallState, desk: string | null =
     customer: state.customer,
     contact: state.contact,
     startedAt: state.startedAt,
+    ...(state.paper === null ? {} : { onPaper: true }),
     heldUntil: heldUntil(state),
     guide: [...onRecord(book, state, step), ...(step?.guide ?? [])].map(inside),
     say: linesToSay(book, state, show, { opening: openingOf(state), wordings, desk }),

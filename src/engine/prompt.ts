@@ -86,6 +86,8 @@ export type Prompt = {
   customer: string | null;
   contact: string | null;
   startedAt: string;
+  /** It was done on paper, and is typed in later. */
+  onPaper?: boolean;
   /** Until about when they were asked to wait; null when nobody is on hold. */
   heldUntil: string | null;
   guide: readonly Inside[];

@@ -5,7 +5,7 @@ import { forgotten } from '../text/forgotten.ts';
 import { lines, oneLine } from '../text/safe.ts';
 import { commands, keys } from './commands.ts';
 import { clock, type Desk } from './screens/desk.ts';
-import { stepTitle } from './screens/header.ts';
+import { sinceWords, stepTitle } from './screens/header.ts';
 import { cardLines, endingLines, historyLines, recordLines, stepLines } from './screens/overlays.ts';
 import { agreedWord, listed, promisedWords, takenWords, waysToAnswer } from './screens/question.ts';
 import { passWord, recapText } from './screens/recap.ts';
@@ -39,7 +39,7 @@ function heading({ prompt, here, zone, now, reference, mark }: Desk): string[] {
     prompt.contact ?? '',
     zone === here ? '' : `${cityOf(zone)}, ${clock(now, zone)} there`,
     reference ?? '',
-    mark ?? `since ${clock(prompt.startedAt, here)}`,
+    mark ?? sinceWords({ prompt, here, now }),
   ];
   const words = known.map(oneLine).filter((text) => text !== '');
   return ['', `${place}${title}${/[.?!]$/.test(title) ? '' : '.'} ${sentence(words.join(', '))}`];

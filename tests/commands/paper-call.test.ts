@@ -39,7 +39,7 @@ describe('when a call done on paper ended', () => {
     const [call] = desk.json(friday, ['calls']);
     expect(call).toMatchObject({ startedAt: '2026-11-18T19:30:00.000Z', hungUpAt });
     const clock = new Date(Date.parse(hungUpAt) - 5 * 3_600_000).toISOString().slice(11, 16);
-    expect(ran.err).toContain(`Anna Berg, solved now, 14:30 to ${clock}`);
+    expect(ran.err).toContain(`Anna Berg, solved on this call, 14:30 to ${clock}`);
     expect(desk.at(friday, ['calls', 'show', call.code]).out).toContain(`Wed 18 Nov 14:30 to ${clock}`);
     // What is due so long after it counts from then as well.
     const entries = desk.json(friday, ['calls', 'show', call.code]).entries;

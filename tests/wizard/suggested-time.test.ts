@@ -30,7 +30,7 @@ steps:
 
 it('a suggested time is offered with the moment that it means', async () => {
   const wizard = asked('in 2 hours');
-  await wizard.until('Enter takes   in 2 hours: Wed 18 Nov 12:00, in 2 h');
+  await wizard.until(/Enter takes {3}in 2 hours: Wed 18 Nov 12:00$/m);
   wizard.kill('SIGKILL');
 });
 

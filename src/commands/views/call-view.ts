@@ -10,7 +10,7 @@ import type { ListedCall } from '../../store/list-calls.ts';
 import { forgotten } from '../../text/forgotten.ts';
 import { oneLine } from '../../text/safe.ts';
 import { entryLine } from './entry-line.ts';
-import { showOnRecord } from './entry-time.ts';
+import { showDue } from './entry-time.ts';
 import type { Paper } from './paper.ts';
 
 type Shown = {
@@ -39,7 +39,7 @@ export function callView({ call, state, entries, followUps, erasure }: Shown, co
     return `  ${name.padEnd(14)} ${oneLine(showValue(value))}${internal}`;
   });
   const promised = followUps.map((followUp) => {
-    const when = showOnRecord(followUp.dueAt, { now, zone: followUp.zone, here });
+    const when = showDue(followUp.dueAt, followUp.status === 'open', { now, zone: followUp.zone, here });
     const untold = followUp.spoken ? '' : '  (they were not told)';
     return `  ${followUp.code}  ${followUp.status.padEnd(9)}  ${when}: ${oneLine(followUp.promise)}${untold}`;
   });

@@ -2,18 +2,24 @@ import type { CallState } from '../../engine/call-state.ts';
 import { attemptWords, type FollowUp } from '../../followup/follow-up.ts';
 import { showClock, showInstant, showLate } from '../../followup/show-time.ts';
 import { instantToWall } from '../../followup/zoned.ts';
-import { dispositions } from '../../playbook/dispositions.ts';
+import type { Playbook } from '../../playbook/playbook.ts';
 import { oneLine } from '../../text/safe.ts';
 
 /** `isAside`: not all of it is in the database, which was said already. */
 type Context = { now: string; here: string; isAside?: boolean };
 
-/** What is said when a call is over: how it ended, what was promised, what waits for a quiet moment. */
-export function endView(state: CallState, about: FollowUp | null, { now, here, isAside }: Context): string {
+type Ending = Context & { book: Pick<Playbook, 'dispositions'> };
+
+/** What is said when a call is over: how it ended, as its own method calls that, what was promised, what waits for a quiet moment. */
+export function endView(state: CallState, about: FollowUp | null, { now, here, isAside, book }: Ending): string {
   const who = oneLine(state.customer ?? state.contact ?? 'no name yet');
   if (state.status === 'abandoned') return `Given up, and kept on record: ${who}, call ${state.code}.`;
   const isTry = about !== null && about.status === 'open' && about.lastAttemptAt === state.hungUpAt;
-  const ended = isTry ? 'nobody reached' : state.disposition === null ? 'ended' : dispositions[state.disposition];
+  const ended = isTry
+    ? 'nobody reached'
+    : state.disposition === null
+      ? 'ended'
+      : oneLine(book.dispositions[state.disposition]);
   const from = showClock(instantToWall(state.startedAt, here));
   const to = showClock(instantToWall(state.hungUpAt ?? now, here));
   const promised = state.promises

@@ -1,7 +1,13 @@
 import { showDistance, showInstant } from '../../followup/show-time.ts';
 
-/** A time in a history. How far ahead it lies helps; how long ago it was changes with each look and says nothing. */
-export function showOnRecord(at: string, context: { now: string; zone: string; here: string }): string {
-  const shown = showInstant(at, context);
-  return at > context.now ? shown : shown.slice(0, -`, ${showDistance(context.now, at)}`.length);
+type Context = { now: string; zone: string; here: string };
+
+/** A time in a history. How far from now it lies changes with each look, and says nothing of what was done then. */
+export function showOnRecord(at: string, context: Context): string {
+  return showInstant(at, context).slice(0, -`, ${showDistance(context.now, at)}`.length);
+}
+
+/** A time that is waited for still: how far ahead it lies helps. */
+export function showDue(at: string, isOpen: boolean, context: Context): string {
+  return isOpen && at > context.now ? showInstant(at, context) : showOnRecord(at, context);
 }

@@ -7,7 +7,7 @@ import type { ListedCall } from '../../store/list-calls.ts';
 import type { Said } from '../../text/kinds.ts';
 import { oneLine } from '../../text/safe.ts';
 import type { OwnerNow } from '../where-owners-are.ts';
-import { showOnRecord } from './entry-time.ts';
+import { showDue, showOnRecord } from './entry-time.ts';
 import { ownerWords } from './follow-up-now.ts';
 import type { Paper } from './paper.ts';
 
@@ -30,19 +30,19 @@ export function followUpView(
 ): string {
   const { now, here, paper } = context;
   const { zone, dueAt, firstDueAt, nextTryAt } = followUp;
-  const show = (at: string) => showOnRecord(at, { now, zone, here });
+  const isOpen = followUp.status === 'open';
+  const show = (at: string, isDue = false) => showDue(at, isDue && isOpen, { now, zone, here });
   const who = [followUp.customer, followUp.contact].flatMap((part) => (part === null ? [] : [oneLine(part)]));
   const moved = firstDueAt === dueAt ? [] : [`First said   ${show(firstDueAt)}`];
-  const next = nextTryAt === null ? [] : [`Next try     ${show(nextTryAt)}`];
+  const next = nextTryAt === null ? [] : [`Next try     ${show(nextTryAt, true)}`];
   const notTold = followUp.spoken ? '' : ', the customer was not told';
   const anybodys = around.isAnybodys ? ", anybody's by now" : '';
-  const isOpen = followUp.status === 'open';
   return [
     paper.style.bold(`${followUp.code}  ${who.length === 0 ? 'no name' : who.join('  ')}`),
     `${stateOf(followUp, now)}${anybodys}${notTold}`,
     `Words said   ${oneLine(followUp.promise)}`,
     `What         ${kindWords[followUp.kind]}${followUp.contact === null ? ', no number is known' : ''}`,
-    `Due          ${show(dueAt)}`,
+    `Due          ${show(dueAt, true)}`,
     ...moved,
     ...next,
     `Owner        ${oneLine(followUp.owner)}${followUp.owner === followUp.firstOwner ? '' : `, first ${oneLine(followUp.firstOwner)}`}${isOpen ? `: ${ownerWords(around.ownerNow, { ...context, paper: { ...paper, width: null } })}` : ''}`,

@@ -5,7 +5,7 @@ import { showMoment } from '../../followup/show-time.ts';
 import { showValue } from '../../playbook/answer.ts';
 import { dispositions } from '../../playbook/dispositions.ts';
 import { oneLine } from '../../text/safe.ts';
-import { showOnRecord } from './entry-time.ts';
+import { showDue } from './entry-time.ts';
 
 type Context = { now: string; here: string };
 
@@ -35,6 +35,6 @@ function promiseLine(followUp: FollowUp, { now, here }: Context): string {
   const broken = status === 'open' && dueAt < now ? 'broken' : `${status}${late}`;
   const last = lastResult === null || lastResult === 'reached' ? '' : `, the last: ${attemptWords[lastResult]}`;
   const tries = attempts === 0 ? '' : `, ${attempts === 1 ? '1 try' : `${attempts} tries`}${last}`;
-  const when = showOnRecord(dueAt, { now, zone, here });
+  const when = showDue(dueAt, status === 'open', { now, zone, here });
   return `  ${oneLine(owner)}, by ${when}: ${oneLine(promise)} (${broken}${tries})`;
 }

@@ -1,5 +1,7 @@
 import type { Prompt } from '../../engine/prompt.ts';
-import { cityOf } from '../../followup/show-time.ts';
+import { sameDay } from '../../followup/calendar.ts';
+import { cityOf, showDay } from '../../followup/show-time.ts';
+import { instantToWall } from '../../followup/zoned.ts';
 import { oneLine } from '../../text/safe.ts';
 import { cells, clip, padEnd, padStart, wrapEvenly } from '../cells.ts';
 import { clock, type Desk } from './desk.ts';
@@ -15,7 +17,7 @@ export function header(desk: Desk, title: string = stepTitle(desk.prompt), name?
   const { width, style } = desk;
   const left = name === undefined ? place(desk.prompt, width) : ` ${name}`;
   const who = name === undefined ? whoBeside(desk) : customerOf(desk);
-  const since = sinceShown(desk);
+  const since = sinceShown(desk, left);
   const column = columnAfter(left);
   const room = roomBeside(desk, left);
   if (room < leastRoom) return narrow(desk, left, title, who, since);
@@ -31,15 +33,39 @@ export function header(desk: Desk, title: string = stepTitle(desk.prompt), name?
 
 const columnAfter = (left: string) => Math.max(titleColumn, cells(left) + 2);
 
-const roomBeside = (desk: Desk, left: string) => desk.width - columnAfter(left) - sinceShown(desk).length - 2;
+const roomBeside = (desk: Desk, left: string) => desk.width - columnAfter(left) - sinceShown(desk, left).length - 2;
 
 /** That it is no call; else when it began or, for who likes that better, how long it runs. */
-function sinceShown({ prompt, habits, here, now, mark }: Desk): string {
+function sinceShown(desk: Desk, left: string): string {
+  const { prompt, habits, now, mark, width } = desk;
   if (mark !== undefined) return mark;
-  if (habits.clock === 'since') return `since ${clock(prompt.startedAt, here)}`;
+  if (habits.clock === 'since' || prompt.onPaper === true) {
+    const long = sinceWords(desk);
+    return cells(left) + long.length + 2 <= width ? long : sinceShort(desk);
+  }
   const minutes = Math.max(0, Math.floor((Date.parse(now) - Date.parse(prompt.startedAt)) / 60_000));
   if (minutes < 60) return `${minutes} min`;
   return `${Math.floor(minutes / 60)} h ${padStart(String(minutes % 60), 2).replace(' ', '0')} min`;
+}
+
+/** When the call began, with the day where it is not today; of one on paper always, because its clock is its own. */
+export function sinceWords({ prompt, here, now }: Pick<Desk, 'prompt' | 'here' | 'now'>): string {
+  const { began, today, time } = beginning({ prompt, here, now });
+  if (prompt.onPaper === true) return `on paper, ${showDay(began, today.year)} ${time}`;
+  return `since ${sameDay(began, today) ? '' : `${showDay(began, today.year)} `}${time}`;
+}
+
+/** The same in as little room as an ordinary call needs: the day, where it matters, in place of the time. */
+function sinceShort(desk: Desk): string {
+  const { began, today, time } = beginning(desk);
+  const isPaper = desk.prompt.onPaper === true;
+  const day = showDay(began, began.year).slice(4);
+  return `${isPaper ? 'paper' : 'since'} ${isPaper || !sameDay(began, today) ? day : time}`;
+}
+
+function beginning({ prompt, here, now }: Pick<Desk, 'prompt' | 'here' | 'now'>) {
+  const began = instantToWall(prompt.startedAt, here);
+  return { began, today: instantToWall(now, here), time: clock(prompt.startedAt, here) };
 }
 
 const customerOf = ({ prompt: { customer, contact } }: Desk) => oneLine(customer ?? contact ?? '');
