@@ -24,7 +24,7 @@ const ask = fc.oneof(
   fc.constantFrom({ fact: 'r', type: 'text' }, { fact: 'm', type: 'money' }, { fact: 'k', type: 'check' }),
   fc.constant({ fact: 'h', type: 'hand-over' }),
   fc.integer({ min: 1, max: 3 }).map((min) => ({ fact: 'o', type: 'options', min, max: 4 })),
-  fc.constant({ fact: 'p', type: 'follow-up', kind: 'update' }),
+  fc.constantFrom('update', 'update', 'internal').map((kind) => ({ fact: 'p', type: 'follow-up', kind })),
 );
 
 const wanted: Readonly<Record<string, readonly unknown[]>> = {

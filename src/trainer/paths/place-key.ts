@@ -7,8 +7,9 @@ import type { Playbook } from '../../playbook/playbook.ts';
 import { isHandOver, isOptionList } from '../../playbook/value-kinds.ts';
 import type { Value } from '../../playbook/values.ts';
 import { forgotten } from '../../text/forgotten.ts';
-import { type Ahead, byNotes, giverOf, type LookAhead, type Test } from './ahead.ts';
+import type { Ahead, LookAhead, Test } from './ahead.ts';
 import { alwaysEnds, asksIn, endingFacts } from './ends-of.ts';
+import { byNotes, giverOf } from './givers.ts';
 import { fewestListed } from './possible-replies.ts';
 
 /** The name of a place: all on which it depends where a call goes from here, and nothing that nobody looks at again. */
@@ -111,9 +112,16 @@ function recapOf(book: Playbook, state: CallState, fact: string): unknown {
   const from = asksIn(book).flatMap((ask) =>
     ask.type === 'yes-no' && ask.readsBack?.fact === fact ? [ask.readsBack.from] : [],
   );
-  const told = from.map((name) => state.notes.filter((note) => note.fact === name && !note.internal).length > 0);
+  const told = from.map((name) => {
+    const notes = state.notes.filter((note) => note.fact === name && !note.internal);
+    // What cannot be said in one breath is not read back, and so many notes come to that.
+    const asks = asksIn(book).filter((ask) => ask.type === 'notes' && ask.fact === name);
+    return asks.length < manyNotes ? notes.length > 0 : notes.map(({ pass }) => pass);
+  });
   return [told, last === undefined ? null : [typeof last.value, last.internal, last.current]];
 }
+
+const manyNotes = 8;
 
 /** Promises count for more than that there are some only where one for us takes the place of one that was told. */
 function promiseNeeds(book: Playbook): (state: CallState) => unknown {
