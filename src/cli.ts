@@ -50,6 +50,7 @@ export function recoverCommand(app: App, first?: string): Command {
     .option('--quiet', 'data, warnings and errors, and nothing to help on')
     .addHelpText('before', examples('recover', 'recover start', 'recover followups --overdue', 'recover help times'))
     .showSuggestionAfterError()
+    .showHelpAfterError(whereToLook)
     .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
@@ -87,11 +88,15 @@ function inherit(command: Command): Command {
       .helpOption('-h, --help', 'show this help')
       .configureHelp(narrowHelp)
       .showSuggestionAfterError()
+      .showHelpAfterError(whereToLook)
       .enablePositionalOptions();
     inherit(child);
   }
   return command;
 }
+
+/** What stands below each refused option or word. */
+const whereToLook = 'Add --help to see what it takes.';
 
 /** Descriptions are wrapped beside the names as long as a few words have room there. */
 const narrowHelp = { minWidthToWrap: 20 };

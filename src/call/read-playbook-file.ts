@@ -1,4 +1,5 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs';
+import { bytesUpTo } from './bytes-up-to.ts';
 import { UserError } from './user-error.ts';
 
 const largest = 256 * 1024;
@@ -19,8 +20,8 @@ export function readPlaybookFile(path: string, what: 'playbook' | 'customer' = '
   try {
     const stat = fstatSync(descriptor);
     if (!stat.isFile()) throw new UserError(`"${path}" is not a file.`, `A ${what} is one YAML file.`);
-    if (stat.size > largest) throw new UserError(`"${path}" is larger than 256 kB, which no ${what} needs.`);
-    const bytes = readFileSync(descriptor);
+    const bytes = stat.size > largest ? null : bytesUpTo(descriptor, largest);
+    if (bytes === null) throw new UserError(`"${path}" is larger than 256 kB, which no ${what} needs.`);
     if (isUtf16(bytes))
       throw new UserError(
         `"${path}" is not UTF-8 text.`,

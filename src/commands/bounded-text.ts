@@ -1,4 +1,5 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync } from 'node:fs';
+import { bytesUpTo } from '../call/bytes-up-to.ts';
 import { UserError } from '../call/user-error.ts';
 
 /** No answers file, settings or calendar that somebody wrote is larger, in bytes. */
@@ -29,13 +30,7 @@ export function boundedText(path: string, named: string, { what, pipes = false }
 
 /** All that an open file gives, up to the largest that a text may be. */
 export function readBounded(file: number, named: string, what: string): string {
-  const pieces: Buffer[] = [];
-  for (let size = 0; ; ) {
-    const piece = Buffer.alloc(64 * 1024);
-    const read = readSync(file, piece, 0, piece.length, null);
-    if (read === 0) return Buffer.concat(pieces).toString('utf8');
-    size += read;
-    if (size > largestText) throw new UserError(`"${named}" is larger than 1 MB, which no ${what} needs.`);
-    pieces.push(piece.subarray(0, read));
-  }
+  const bytes = bytesUpTo(file, largestText);
+  if (bytes === null) throw new UserError(`"${named}" is larger than 1 MB, which no ${what} needs.`);
+  return bytes.toString('utf8');
 }

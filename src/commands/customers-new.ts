@@ -7,6 +7,7 @@ import { slug } from '../playbook/slug.ts';
 import { copyOfCustomer, newCustomer } from '../trainer/customer/new-customer.ts';
 import { type App, print, say } from './app.ts';
 import { customerFolders, customerNamed, customerOnShelf } from './customers-on-shelf.ts';
+import { refuseUnsafe } from './refuse-unsafe.ts';
 import { schemaBeside, shippedSchema } from './schema-beside.ts';
 import { placeFor, type Target, typedPath, writeNew } from './write-playbook.ts';
 
@@ -15,6 +16,7 @@ export type NewCustomerOptions = Target & { new?: string; from?: string };
 /** `recover playbooks customers --new TITLE`: one to change line by line, or a copy of another. */
 export async function writeCustomer(app: App, title: string, options: NewCustomerOptions): Promise<void> {
   if (title.trim() === '') throw new UserError('A customer needs a title.', 'Such as: --new "The wrong bill"', 'usage');
+  refuseUnsafe(title, 'The title');
   const id = slug(title) || 'our-customer';
   if (options.to === '-') {
     print(app, await textOf(app, title, options.from, shippedSchema(app, schemaName)));

@@ -30,6 +30,24 @@ export async function customerNamed(app: App, name: string): Promise<Customer> {
   );
 }
 
+/** The same for one of many: that it cannot be read at all is a problem as any other. */
+export async function readListedCustomer(app: App, path: string): Promise<CustomerRead> {
+  try {
+    return await readCustomer(app, path);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const place = {
+      file: basename(path),
+      line: 1,
+      column: 1,
+      severity: 'error',
+      rule: 'unreadable',
+      source: '',
+    } as const;
+    return { ok: false, problems: [{ ...place, message: error.message, hint: error.hint }] };
+  }
+}
+
 /**
  * Reads the file of a practice customer: one that comes with the program right here, any other beside it. What is wrong in
  * it is in the result; throws only where it cannot be read.

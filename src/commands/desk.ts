@@ -75,7 +75,8 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
     copy: (text) => {
       app.io.err.write(terminalCopy(text));
       // No call should wait at its start for what starts other programs.
-      void import('./copy-with-tool.ts').then(({ copyWithTool }) => copyWithTool(text, process.platform));
+      const around = { platform: process.platform, env: app.env };
+      void import('./copy-with-tool.ts').then(({ copyWithTool }) => copyWithTool(text, around));
     },
     before: (state) => {
       const calls = rangBefore(store, state);

@@ -1,5 +1,5 @@
 import { UserError } from '../call/user-error.ts';
-import { readEnd } from '../engine/paper-end.ts';
+import { endAt, readEnd } from '../engine/paper-end.ts';
 import { pastInstantGiven, readInstant } from './given.ts';
 
 /** When a call done on paper ended, from `--hung-up`. */
@@ -14,11 +14,14 @@ export function endGiven(
       'usage',
     );
   const instant = readInstant(hungUp, here);
-  if (instant !== null && instant >= startedAt) return pastInstantGiven('--hung-up', hungUp, { now, here });
+  if (instant !== null && instant < startedAt) throw refused('The call would have ended before it began.');
+  const begun = { startedAt, here, latest: now };
   const end =
-    instant === null
-      ? readEnd(hungUp, { startedAt, here, latest: now })
-      : { ok: false as const, problem: 'The call would have ended before it began.' };
-  if (end.ok) return end.at;
-  throw new UserError(`--hung-up: ${end.problem}`, 'It takes 14:20, "12 min", or 2026-11-18T14:20.', 'usage');
+    instant === null ? readEnd(hungUp, begun) : endAt(pastInstantGiven('--hung-up', hungUp, { now, here }), begun);
+  if (!end.ok) throw refused(end.problem);
+  return end.at;
+}
+
+function refused(problem: string): UserError {
+  return new UserError(`--hung-up: ${problem}`, 'It takes 14:20, "12 min", or 2026-11-18T14:20.', 'usage');
 }

@@ -44,9 +44,15 @@ async function asked(
   const ask = isAccessible(app, accessible)
     ? (await import('../terminal/plain-ask.ts')).plainAskLine
     : (await import('../terminal/menu.ts')).askLine;
-  const name = await ask(streams, 'What name do customers hear?', before);
+  const askWords = async (question: string, usual?: string): Promise<string | null> => {
+    const words = await ask(streams, question, usual);
+    if (words === null || !/^(?:\/|>>)/.test(words)) return words;
+    say(app, `${oneLine(words)} belongs to a call, and this one is over. Here it would be read as your answer.`);
+    return askWords(question, usual);
+  };
+  const name = await askWords('What name do customers hear?', before);
   const question = 'At which direct number or extension do they reach you? Enter leaves it out.';
-  const direct = name === null ? null : await ask(streams, question);
+  const direct = name === null ? null : await askWords(question);
   stopHearing();
   return name === null || direct === null ? null : { name, direct };
 }

@@ -25,7 +25,7 @@ export function pastInstantGiven(option: string, text: string, { now, here }: { 
   const shown = `${showDay(wall, instantToWall(now, here).year)} ${showClock(wall)}`;
   throw new UserError(
     `${option} is for what has happened already, and ${shown} is still to come.`,
-    'Give the time at which it began.',
+    'Give the time at which it was.',
     'usage',
   );
 }
@@ -54,8 +54,13 @@ export function zoneGiven(text: string): string {
   throw new UserError(`"${text}" is no place or zone that is known here.`, 'Use one like America/Chicago.', 'usage');
 }
 
-/** Days and times that the calendar and the clock have; null for all else. */
+/** Days and times that the calendar and the clock have; null for all else, and from the year 10000 on: instants are compared as text. */
 export function readInstant(text: string, here: string): string | null {
+  const at = instantIn(text, here);
+  return at === null || at.startsWith('+') ? null : at;
+}
+
+function instantIn(text: string, here: string): string | null {
   const parts = written.exec(text.trim());
   if (parts === null) return null;
   const [year, month, day, hour, minute, second] = parts.slice(1, 7).map((part) => Number(part ?? 0));

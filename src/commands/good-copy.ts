@@ -3,6 +3,7 @@ import { showMoment } from '../followup/show-time.ts';
 import { copiesOf, faultIn } from '../store/backup.ts';
 import { type Counts, countsOf } from '../store/counts.ts';
 import { lookedAt } from '../store/look.ts';
+import { OtherFileError } from '../store/store-error.ts';
 import { oneLine } from '../text/safe.ts';
 import type { App } from './app.ts';
 import { faultOf } from './fault.ts';
@@ -28,8 +29,9 @@ function countsIfGood(path: string): Counts | null {
   }
 }
 
-/** An error about a damaged database, with the copy to go back to where there is one; any other as it is. */
+/** An error about a damaged database of ours, with the copy to go back to where there is one; any other as it is. */
 export function withGoodCopy(error: unknown, app: App): unknown {
+  if (error instanceof OtherFileError) return error;
   const { name, message, hint, exit } = faultOf(error);
   if (name !== 'store-damaged' || exit !== exitCodes.store) return error;
   const good = whatIsGood(app.paths.database, { now: app.now(), zone: zoneOf(app) });

@@ -7,7 +7,7 @@ import { oneLine } from '../text/safe.ts';
 import { inWords } from '../trainer/practice/mood.ts';
 import { type App, print, say } from './app.ts';
 import { type NewCustomerOptions, writeCustomer } from './customers-new.ts';
-import { customerFolders, customerOnShelf, readCustomer } from './customers-on-shelf.ts';
+import { customerFolders, customerOnShelf, readCustomer, readListedCustomer } from './customers-on-shelf.ts';
 import { inWindow } from './in-window.ts';
 import { printJson } from './print-json.ts';
 import { typedPath } from './write-playbook.ts';
@@ -26,7 +26,8 @@ export async function listCustomers(app: App, names: readonly string[], options:
     names.length === 0
       ? all.map(({ path }) => path)
       : names.map((name) => (isPath(name) ? resolve(app.cwd, name) : customerOnShelf(all, name).path));
-  const read = await Promise.all(paths.map(async (path) => ({ path, read: await readCustomer(app, path) })));
+  const readOne = names.length === 0 ? readListedCustomer : readCustomer;
+  const read = await Promise.all(paths.map(async (path) => ({ path, read: await readOne(app, path) })));
   const problems = read.flatMap((one) => (one.read.ok ? [] : one.read.problems));
   if (problems.length > 0) app.exitWith(exitCodes.found);
   const customers = read.flatMap(({ path, read: one }) => (one.ok ? [{ path, ...one.customer }] : []));

@@ -1,5 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { bytesUpTo } from '../call/bytes-up-to.ts';
 import { UserError } from '../call/user-error.ts';
 import { clip } from '../terminal/cells.ts';
 import { oneLine } from '../text/safe.ts';
@@ -9,6 +10,7 @@ import { decodedText } from './decoded-text.ts';
 import { guessedView } from './guessed-view.ts';
 import { inWindow } from './in-window.ts';
 import { readApartOrRefuse } from './read-apart.ts';
+import { titleGiven } from './title-given.ts';
 import { type Drafting, writeDrafted } from './write-drafted.ts';
 
 export type ImportOptions = Drafting & { title?: string; language?: Language };
@@ -26,7 +28,7 @@ export async function importPlaybook(app: App, file: string, options: ImportOpti
   const paper = {
     text,
     name,
-    title: options.title ?? null,
+    title: options.title === undefined ? null : titleGiven(options.title),
     id: options.id ?? null,
     language: options.language ?? null,
   };
@@ -61,13 +63,23 @@ export async function importPlaybook(app: App, file: string, options: ImportOpti
 function fileText(app: App, file: string): string {
   const path = resolve(app.cwd, file);
   try {
-    const stat = statSync(path);
-    if (!stat.isFile()) throw new UserError(`"${file}" is not a file.`, 'Give a text, or - to paste one.', 'usage');
-    if (stat.size > largest) throw new UserError(`"${file}" is larger than 256 kB, which no method needs.`);
-    return decodedText(app, readFileSync(path), `"${file}"`);
+    const bytes = bytesOf(path, file);
+    if (bytes === null) throw new UserError(`"${file}" is larger than 256 kB, which no method needs.`);
+    return decodedText(app, bytes, `"${file}"`);
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(`"${file}" cannot be read.`, 'Check the path and its permissions.', 'not-found');
+  }
+}
+
+function bytesOf(path: string, file: string): Buffer | null {
+  const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const stat = fstatSync(descriptor);
+    if (!stat.isFile()) throw new UserError(`"${file}" is not a file.`, 'Give a text, or - to paste one.', 'usage');
+    return stat.size > largest ? null : bytesUpTo(descriptor, largest);
+  } finally {
+    closeSync(descriptor);
   }
 }
 

@@ -17,6 +17,7 @@ import { isAccessible } from './make-prompter.ts';
 import { refuseUnsafe } from './refuse-unsafe.ts';
 import { schemaBeside } from './schema-beside.ts';
 import { shelfOf } from './shelf-of.ts';
+import { titleGiven } from './title-given.ts';
 import { type Drafting, writeDrafted } from './write-drafted.ts';
 import { placeFor, typedPath, writeNew } from './write-playbook.ts';
 
@@ -94,12 +95,6 @@ async function askedFor(app: App, options: NewOptions): Promise<Asked | null> {
 function tellNext(app: App, path: string): void {
   const next = `\nNext: open it in your editor, and beside it: recover playbooks preview ${path} --watch`;
   say(app, inWindow(app, next, app.io.said));
-}
-
-function titleGiven(title: string): string {
-  refuseUnsafe(title, 'The title');
-  if (title.trim() !== '') return title.trim();
-  throw new UserError('A playbook needs a title.', null, 'usage');
 }
 
 /** As many files as a playbook may include. What stands in a line to say can look like more. */

@@ -16,7 +16,7 @@ export async function readApartOrRefuse<K extends Kind>(kind: K, given: Given<K>
   const result = await readApart(kind, given);
   if (result.kind === 'done') return result.done;
   const { message, hint } = tooMuch(result.kind);
-  throw new UserError(`${message.replace('This file', name)}`, hint, 'found');
+  throw new UserError(`${message.replace('This file', () => name)}`, hint, 'found');
 }
 
 /** That a file takes too long, or too much memory, as a problem of its own. */

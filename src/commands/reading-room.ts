@@ -14,40 +14,55 @@ const limits = { milliseconds: 2_000, megabytes: 128 };
 /** More room for what is young makes a long run a fifth faster. */
 const youngMegabytes = 16;
 
+/** Where a program may have little memory in all (`ulimit -v`), Node ends it over the 128 that it sets aside otherwise. */
+const codeMegabytes = 16;
+
 /** A call that goes on for an hour needs no worker any more. Milliseconds. */
 const idleMs = 1_000;
 
 /**
  * One worker for as many texts as there are, begun when the first is to be read and begun anew after one that passed the
- * limit. It keeps nothing waiting: with nothing to read, the program ends when it would. Where there is no bundle, as in
- * tests of a part, texts are read right here.
+ * limit or that it could not bear. It keeps nothing waiting: with nothing to read, the program ends when it would. Where
+ * there is no bundle, as in tests of a part, texts are read right here.
  */
 export function openReadingRoom(
   file = join(import.meta.dirname, 'reading-worker.cjs'),
   { milliseconds, megabytes } = limits,
 ): ReadingRoom {
-  if (!existsSync(file))
-    return { read: async (kind, given) => ({ kind: 'done', done: await readings[kind](given as never) }) as never };
+  if (!existsSync(file)) return { read: async (kind, given) => ({ kind: 'done', done: await readHere(kind, given) }) };
 
   let running: Promise<Worker> | null = null;
   let idle: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
   const stop = async () => {
-    const worker = await running;
+    const begun = running;
     running = null;
-    await worker?.terminate();
+    await begun?.then(
+      (worker) => worker.terminate(),
+      () => {},
+    );
   };
   const readNext = async <K extends Kind>(kind: K, given: Given<K>): Promise<ReadResult<K>> => {
     clearTimeout(idle);
     running ??= begin(file, megabytes);
-    const worker = await running;
+    const worker = await running.catch(() => null);
+    // No more files may be open, or no more threads: a call is not to wait for that.
+    if (worker === null) {
+      running = null;
+      return { kind: 'done', done: await readHere(kind, given) };
+    }
     worker.ref();
-    const result = await answerOf<K>(worker, { kind, given }, milliseconds);
-    if (result.kind === 'done') {
-      worker.unref();
-      idle = setTimeout(stop, idleMs).unref();
-    } else await stop();
-    return result;
+    let isWell = false;
+    try {
+      const result = await answerOf<K>(worker, { kind, given }, milliseconds);
+      isWell = result.kind === 'done';
+      return result;
+    } finally {
+      if (isWell) {
+        worker.unref();
+        idle = setTimeout(stop, idleMs).unref();
+      } else await stop();
+    }
   };
   return {
     read: (kind, given) => {
@@ -58,20 +73,41 @@ export function openReadingRoom(
   };
 }
 
+const readHere = async <K extends Kind>(kind: K, given: Given<K>): Promise<Done<K>> =>
+  (await readings[kind](given as never)) as Done<K>;
+
 /** The time it takes to begin is no text's fault. */
 async function begin(file: string, megabytes: number): Promise<Worker> {
-  const resourceLimits = { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: youngMegabytes };
+  const resourceLimits = {
+    maxOldGenerationSizeMb: megabytes,
+    maxYoungGenerationSizeMb: youngMegabytes,
+    codeRangeSizeMb: codeMegabytes,
+  };
   const worker = new Worker(file, { resourceLimits, execArgv: [] });
-  await once(worker, 'message');
+  // Whoever waits for it is told. One that is being ended may still run out of memory.
+  worker.on('error', () => {});
+  await messageOf(worker);
   return worker;
+}
+
+/** Throws when it ends instead, by an error or without a word. */
+async function messageOf(worker: Worker, signal?: AbortSignal): Promise<unknown[]> {
+  const over = new AbortController();
+  const ended = once(worker, 'exit', { signal: over.signal }).then(() => {
+    throw new Error('What reads beside the program has ended.');
+  });
+  try {
+    return await Promise.race([once(worker, 'message', signal === undefined ? {} : { signal }), ended]);
+  } finally {
+    over.abort();
+  }
 }
 
 async function answerOf<K extends Kind>(worker: Worker, order: unknown, milliseconds: number): Promise<ReadResult<K>> {
   const begun = process.cpuUsage();
   worker.postMessage(order);
   try {
-    // An error of the worker's ends the wait, too.
-    const [{ done }] = await once(worker, 'message', { signal: workedFor(milliseconds, begun) });
+    const [{ done }] = (await messageOf(worker, workedFor(milliseconds, begun))) as [{ done: Done<K> }];
     return { kind: 'done', done };
   } catch (error) {
     if (error instanceof Error && error.name === 'AbortError') return { kind: 'too-slow' };

@@ -74,7 +74,8 @@ export async function retain(app: App, options: RetainOptions): Promise<void> {
   }
   const done = forgetAll(app, store, parts, `older than ${ageText(age)}`);
   if (done.left.length > 0) say(app, 'Some were in use meanwhile and were left: run it again.');
-  if (options.json === true) return end(true, done.entries);
+  if (options.json === true) return end(done.isDone, done.entries);
+  if (!done.isDone) return print(app, 'Nothing was left to forget.');
   print(app, `Forgotten: ${counted(done.entries, 'entry', 'entries')} of ${what}.`);
 }
 

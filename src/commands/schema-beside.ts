@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserError } from '../call/user-error.ts';
 import type { App } from './app.ts';
+import { boundedText } from './bounded-text.ts';
 import { writeInPlace, writeNew } from './write-playbook.ts';
 
 type Schema = 'playbook.schema.json' | 'customer.schema.json';
@@ -32,7 +33,7 @@ export function schemaBeside(app: App, path: string, name: Schema): string {
 
 function textAt(path: string): string | null {
   try {
-    return readFileSync(path, 'utf8');
+    return boundedText(path, path, { what: 'schema' });
   } catch {
     return null;
   }

@@ -12,6 +12,8 @@ export function whyNotWritten(error: unknown): string {
     case 'ENOSPC':
     case 'EDQUOT':
       return 'there is no room left on that disk';
+    case 'ENAMETOOLONG':
+      return 'its name is too long';
     case 'EISDIR':
       return 'it is a folder';
     case 'ENOTDIR':

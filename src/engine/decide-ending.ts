@@ -22,7 +22,9 @@ export function hangUp(book: Playbook, draft: Draft, chosen: Disposition | null,
   // Said where the colleague took the call, and not to be said twice.
   const reason = why ?? handedTo(draft.state)?.why ?? null;
   if (disposition === 'handed-over' && book.policy.handOver !== 'live' && (reason ?? '').trim() === '')
-    return problem(`${book.title} keeps the call with you. If it was handed over all the same, say why.`);
+    return problem(
+      `${book.title}: the call stays with you. If it was handed over all the same, say why: /e handed-over because ...`,
+    );
   if (disposition === 'handed-over') watchAtTheEnd(book, draft);
   draft.addMoving(
     (to) => ({ kind: 'hung-up', what: { disposition, attempt: null, to }, words: why === null ? null : { why } }),

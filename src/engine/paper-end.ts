@@ -5,6 +5,8 @@ import { dayToMs, instantToWall } from '../followup/zoned.ts';
 // Loaded only where an end is read: few calls are done on paper.
 
 type End = { ok: true; at: string } | { ok: false; problem: string };
+/** `here`: the zone of the agent's clock; `latest`: no call ends later. */
+type Begun = { startedAt: string; here: string; latest: string };
 
 const likeThis = 'Type it like: until 14:20, or took 12 min.';
 
@@ -12,19 +14,20 @@ const likeThis = 'Type it like: until 14:20, or took 12 min.';
 const longest = 12 * 60;
 
 /** "until 14:20", "hung up at 14:20", "took 12 min", "1 h 05 min", or a clock time alone; reckoned from when it began. */
-export function readEnd(
-  text: string,
-  { startedAt, here, latest }: { startedAt: string; here: string; latest: string },
-): End {
+export function readEnd(text: string, { startedAt, here, latest }: Begun): End {
   const line = text
     .trim()
     .replace(/^(?:it )?(?:hung up )?(?:at|until|till)\s+/i, '')
     .replace(/^(took\s+\d+)\s*h\s*(?=\d)/i, '$1 h ');
   const minutes = tookMinutes(line) ?? minutesUntil(line, startedAt, here);
   if (minutes === null) return { ok: false, problem: `"${text.trim()}" is no end of a call. ${likeThis}` };
-  const at = new Date(Date.parse(startedAt) + minutes * 60_000).toISOString();
+  return endAt(new Date(Date.parse(startedAt) + minutes * 60_000).toISOString(), { startedAt, here, latest });
+}
+
+/** The same for a moment behind the beginning, UTC ISO. */
+export function endAt(at: string, { startedAt, here, latest }: Begun): End {
   const [began, ended] = [startedAt, at].map((moment) => showClock(instantToWall(moment, here)));
-  if (minutes > longest)
+  if (Date.parse(at) - Date.parse(startedAt) > longest * 60_000)
     return { ok: false, problem: `It began at ${began}, and would have taken more than 12 hours. ${likeThis}` };
   if (at > latest) return { ok: false, problem: `It began at ${began}, and ${ended} is still to come. ${likeThis}` };
   return { ok: true, at };

@@ -1,5 +1,6 @@
 import { oneLine } from '../text/safe.ts';
 import { readOptionLine } from './answers/option-line.ts';
+import { span } from './answers/pick.ts';
 import { refused } from './answers/read.ts';
 import type { Ask } from './playbook.ts';
 import type { Option, OptionList } from './values.ts';
@@ -29,7 +30,7 @@ export function addOption(ask: OptionsAsk, list: OptionList, line: string): List
   if (move === null) return addWords(ask, list, typed);
   const size = list.options.length;
   const index = shownOrder(ask, list)[Number(move[2]) - 1];
-  if (index === undefined) return refused(size === 0 ? 'Nothing is listed yet.' : `Pick 1 to ${size}.`);
+  if (index === undefined) return refused(size === 0 ? 'Nothing is listed yet.' : `Pick ${span(size)}.`);
   if (move[1] === '-') return drop(ask, list, index);
   return move[1] === '*' ? { ok: true, list: withBest(list, index) } : choose(ask, list, index);
 }

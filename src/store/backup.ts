@@ -36,11 +36,10 @@ export function keepCopy(
 ): { path: string; counts: Counts; removed: readonly string[] } {
   const folder = copiesFolder(database);
   const isShared = isOfGroup(database);
-  const path = inFolder(folder, () => {
+  inFolder(folder, () => {
     if (makeFolder(folder) !== null && isShared) chmodSync(folder, 0o770);
-    return freeName(folder, source.now(), reason);
   });
-  const counts = copyTo(db, path, source.id());
+  const { path, counts } = copyInto(folder, db, source, reason);
   if (isShared) chmodSync(path, 0o640);
   const needless = isTrusted(path) ? outdated(copiesOf(database)) : [];
   const removed = needless.map(({ name }) => join(folder, name));
@@ -61,6 +60,26 @@ function inFolder<T>(folder: string, use: () => T): T {
     throw asStoreError(error, folder);
   }
 }
+
+/** Of several programs that copy within a second, such as after an update, one has the name that each found free. */
+function copyInto(
+  folder: string,
+  db: Database.Database,
+  source: Pick<Source, 'now' | 'id'>,
+  reason: CopyReason,
+): { path: string; counts: Counts } {
+  for (let others = 0; ; others += 1) {
+    const path = inFolder(folder, () => freeName(folder, source.now(), reason));
+    try {
+      return { path, counts: copyTo(db, path, source.id()) };
+    } catch (error) {
+      if (others === mostOthers || lstatSync(path, { throwIfNoEntry: false }) === undefined) throw error;
+    }
+  }
+}
+
+/** More programs than may share a file. */
+const mostOthers = 50;
 
 function freeName(folder: string, madeAt: string, reason: CopyReason): string {
   for (let count = 1; ; count += 1) {

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { existingFile } from './database-file.ts';
 import { fileState, hasLog } from './file-header.ts';
@@ -40,6 +41,7 @@ export function lookedAt<T>(
 }
 
 function refuseOthers(real: string): void {
+  refuseOddBeside(real);
   switch (fileState(real).kind) {
     case 'empty':
     case 'unborn':
@@ -50,4 +52,13 @@ function refuseOthers(real: string): void {
       throw foreign(real);
     case 'ours':
   }
+}
+
+/** SQLite would open a pipe that has the name of its log, and wait there for ever, whatever key is pressed. */
+function refuseOddBeside(real: string): void {
+  const odd = ['-wal', '-shm', '-journal']
+    .map((ending) => `${real}${ending}`)
+    .find((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === false);
+  if (odd === undefined) return;
+  throw new StoreError('unwritable', `${odd} is not a file.`, 'Take it away, or choose another copy.');
 }

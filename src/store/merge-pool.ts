@@ -4,7 +4,7 @@ import type { Counts } from './counts.ts';
 import { dropStaged, stageCopy } from './restore.ts';
 import { connected } from './sqlite.ts';
 import type { Source, Store } from './store.ts';
-import { StoreError } from './store-error.ts';
+import { OtherFileError, StoreError } from './store-error.ts';
 import { verifyAll } from './verify.ts';
 
 // Files that are to be merged are only read. What they hold is brought together in one file beside the database first,
@@ -52,7 +52,7 @@ function staged(file: string, database: string, source: Source): { path: string;
     return stageCopy(file, database, source);
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    throw new StoreError(error.kind, error.problem, 'Nothing was taken from any file.');
+    throw new OtherFileError(error.kind, error.problem, 'Nothing was taken from any file.');
   }
 }
 
@@ -66,7 +66,7 @@ function refuseChanged(file: string, path: string, source: Source): void {
   });
   const [first] = broken;
   if (first === undefined) return;
-  throw new StoreError(
+  throw new OtherFileError(
     'damaged',
     `${file} is not as it was saved: ${first.name}, entry ${first.seq}.`,
     'Nothing was taken from any file. Merge an older copy of it.',
@@ -109,7 +109,7 @@ export function refuseClash(db: Database.Database, [come, kept]: readonly [strin
     select 1 from ${come}.entries as come join ${kept}.entries as kept using (stream, seq, origin)
     where come.hash <> kept.hash limit 1`;
   if (db.prepare(clash).get() === undefined) return;
-  throw new StoreError(
+  throw new OtherFileError(
     'damaged',
     `${file} and another file have two different entries under the same mark.`,
     'One of them was set back to an older state without recover restore. Nothing was taken from any file.',

@@ -9,7 +9,7 @@ import { indexWords } from './rebuild.ts';
 import { codesToHave, type NewCode, settleCodes } from './settle-codes.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
-import { StoreError } from './store-error.ts';
+import { OtherFileError, StoreError } from './store-error.ts';
 import { absencesAt, teamSettingsOnRecord } from './team.ts';
 import { nameOf } from './verify.ts';
 import { writingWhenFree } from './writing.ts';
@@ -55,7 +55,7 @@ function readable<T>(take: () => T): T {
     return take();
   } catch (error) {
     if (error instanceof StoreError || !(error instanceof Error) || 'code' in error) throw error;
-    throw new StoreError(
+    throw new OtherFileError(
       'damaged',
       'One of the files holds an entry that makes no sense.',
       'Nothing was taken. Merge one file at a time to find it.',

@@ -8,6 +8,14 @@ import { tableOf } from './table.ts';
 
 const { select } = tableOf<FollowUpRow>('follow_ups', followUpColumns);
 
+const most = 10;
+
+const openOnes = (where: string) =>
+  `${select} where status = 'open' and spoken = 1 and ${where} order by due_at, id limit ${most}`;
+
+/** However the number was typed; to be looked at in a test: it must walk an index. */
+export const owedToNumberSql = openOnes(`${contactEnd('contact')} = ${contactEnd('?')}`);
+
 export type Concerned = { callId: string; caseId: string; customer: string | null; contact: string | null };
 
 /**
@@ -17,13 +25,12 @@ export type Concerned = { callId: string; caseId: string; customer: string | nul
 export function owedTo(store: Store, { callId, caseId, customer, contact }: Concerned): FollowUp[] {
   const key = customerKey(customer, contact);
   const ways = [
-    { where: 'case_id = ?', value: caseId },
-    { where: 'customer_key = ?', value: key },
-    { where: `${contactEnd('contact')} = ${contactEnd('?')}`, value: contact },
+    { sql: openOnes('case_id = ?'), value: caseId },
+    { sql: openOnes('customer_key = ?'), value: key },
+    { sql: owedToNumberSql, value: contact },
   ];
-  const found = ways.flatMap(({ where, value }) => {
+  const found = ways.flatMap(({ sql, value }) => {
     if (value === null || value === '') return [];
-    const sql = `${select} where status = 'open' and spoken = 1 and ${where} order by due_at, id limit ${most}`;
     return (statement(store, sql).all(value) as FollowUpRow[]).map(followUpFromRow);
   });
   const earlier = found.filter(
@@ -38,8 +45,6 @@ function isSomebodyElse(followUp: FollowUp, caller: Pick<Concerned, 'caseId' | '
   if (followUp.caseId === caller.caseId || followUp.contact === null || caller.contact === null) return false;
   return !isSameContact(followUp.contact, caller.contact);
 }
-
-const most = 10;
 
 /** One follow-up as it stands now; null when there is none with this id. */
 export function followUpById(store: Store, id: string): FollowUp | null {

@@ -13,7 +13,8 @@ export function newFile(path: string, text: string, beside: Beside): void {
 
 /**
  * Gives a file another text, as safely as `replaceFile`. It stays the same to others: a link to it stays a link, it keeps
- * its owner and group as far as the system allows that, and who may read it unless a `mode` says otherwise.
+ * its owner and group as far as the system allows that, and who may read it unless a `mode` says otherwise; nobody else
+ * gets to read it.
  */
 export function changeFile(path: string, text: string, { pid, mode }: { pid: number; mode?: number }): void {
   const real = existsSync(path) ? realpathSync(path) : path;
@@ -21,7 +22,7 @@ export function changeFile(path: string, text: string, { pid, mode }: { pid: num
   // Open to nobody else before it is the right owner's.
   put(real, text, 'anything', { pid, mode: 0o600 }, (file) => {
     if (before !== undefined) keepOwner(file, before);
-    fchmodSync(file, mode ?? (before?.mode ?? 0o600) & 0o777);
+    fchmodSync(file, mode ?? (before === undefined ? 0o600 : modeFor(fstatSync(file).gid, before)));
   });
 }
 
@@ -41,6 +42,11 @@ function put(
     file.drop();
     throw error;
   }
+}
+
+/** Where the group could not be kept, the one that it is now gets no more than everybody has. */
+function modeFor(group: number, { mode, gid }: Stats): number {
+  return group === gid ? mode & 0o777 : (mode & 0o707) | ((mode & 0o007) << 3);
 }
 
 /** Only an administrator gives a file to another; to a group of theirs anybody does. */

@@ -212,8 +212,8 @@ drop table older_drafts;
 
 /** One number is found however it was typed: +1 312 555 0142 and 312-555-0142 have the same end. */
 const fourth = `
-drop index follow_ups_of_contact;
-drop index calls_of_contact;
+drop index if exists follow_ups_of_contact;
+drop index if exists calls_of_contact;
 create index follow_ups_of_contact on follow_ups (
   lower(substr(replace(replace(replace(replace(replace(replace(replace(contact, ' ', ''), char(160), ''), '-', ''), '.', ''), '/', ''), '(', ''), ')', ''), -7))
 ) where status = 'open';

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, rmSync } from 'node:fs';
+import { closeSync, constants, lstatSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { rewriteAside } from './aside-erased.ts';
 import { told, whenFree } from './patiently.ts';
@@ -16,7 +16,10 @@ const markOf = (database: string, pid: number | string) => `${database}-forgetti
 /** Before the first word is erased: should this program be cut off, somebody else knows that there is work left. */
 export function markErasing(store: Store): void {
   if (store.path === null) return;
-  closeSync(openSync(markOf(store.path, store.machine.pid), 'w', 0o600));
+  const mark = markOf(store.path, store.machine.pid);
+  // Where a team shares the folder, a link may lie in wait under a name that can be guessed: nothing is written through it.
+  if (lstatSync(mark, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(mark);
+  closeSync(openSync(mark, constants.O_WRONLY | constants.O_CREAT | constants.O_NOFOLLOW, 0o600));
   syncFolder(dirname(store.path));
 }
 

@@ -27,6 +27,9 @@ export class StoreError extends Error {
   }
 }
 
+/** The same about a file that is only read, such as one that is merged: no copy of ours would mend it. */
+export class OtherFileError extends StoreError {}
+
 /** Tells an error of SQLite or of the file system as a person would; any other error comes back as it is. */
 export function asStoreError(error: unknown, path: string | null): unknown {
   if (error instanceof StoreError || !(error instanceof Error) || !('code' in error)) return error;

@@ -1,5 +1,6 @@
 import type { Prompt, Show } from '../engine/prompt.ts';
 import type { Reply } from '../engine/reply.ts';
+import { readAnswer } from '../playbook/answer.ts';
 import { addOption, startOptions } from '../playbook/options.ts';
 import type { Ask } from '../playbook/playbook.ts';
 import {
@@ -48,28 +49,49 @@ export function readAskLine(prompt: Prompt, show: AskShow, line: string, ui: Typ
       return readOptionLines(ask, show, line);
     case 'yes-no':
       return readYesNo(show, line);
-    case 'check':
-      return { kind: 'answer', value: isYes(line) ? true : isNo(line) ? false : line };
     case 'text':
-      return readText(prompt, ask, line, ui);
+      return readText(prompt, ask, unmarked(line), ui);
+    case 'check':
     case 'choice':
     case 'choices':
     case 'money':
     case 'number':
+      return readShort(ask, line);
     case 'contact':
       return { kind: 'answer', value: line };
   }
 }
 
 /** What is read back can be put into better words; a yes or no with words around it is none of them. */
-function readYesNo({ readsBack }: AskShow, line: string): Reply | Problem {
+function readYesNo({ ask, readsBack }: AskShow, typed: string): Reply | Problem {
+  if (readsBack === undefined) return readShort(ask, typed);
+  const line = unmarked(typed);
   if (isYes(line)) return { kind: 'answer', value: true };
   if (isNo(line)) return { kind: 'answer', value: false };
   const letters = line.match(/\p{L}/gu)?.length ?? 0;
-  if (readsBack !== undefined && (isYesOrNoInWords(line) || letters < 3))
+  if (isYesOrNoInWords(line) || letters < 3)
     return problem('Type y or n, or the point in better words: four weeks late, nobody rang.');
   return { kind: 'answer', value: line };
 }
+
+/**
+ * Where a letter or a number is the answer, customers go on talking. A main point is a note whatever is asked; a sentence
+ * that is no answer can become one.
+ */
+function readShort(ask: Ask, line: string): Reply | Problem {
+  if (isMarked(line)) return noteOf(line);
+  const isTick = ask.type === 'yes-no' || ask.type === 'check';
+  if (isTick && (isYes(line) || isNo(line))) return { kind: 'answer', value: isYes(line) };
+  const read = readAnswer(ask, line);
+  if (read.ok || line.split(/\s+/).length < 3) return { kind: 'answer', value: line };
+  const wanted = ask.message === null ? read.problem : `${ask.message} ${read.problem}`;
+  return problem(`${wanted} /n before it keeps it as a note.`);
+}
+
+const isMarked = (line: string) => /^\*\s+\S/.test(line);
+
+/** The mark of a main point says how an answer counts. It is none of its words, which may be said back. */
+const unmarked = (line: string) => (isMarked(line) ? line.replace(/^\*\s+/, '') : line);
 
 /**
  * A number alone is that of a note. A short one that no note has may be a slip, and is asked about once; a longer one is a

@@ -93,9 +93,11 @@ function readKept({ owed }: Show & { kind: 'wrap-up' }, line: string): Typed | n
 
 /** A number picks how the call ended, `w` hangs up and stays for the write-up, anything longer is a note. */
 function readEnding(show: Show & { kind: 'wrap-up' }, line: string): Typed {
-  // Of a call that was done on paper the end can be told: "until 14:20", "2 w took 12 min".
+  // Of a call that was done on paper the end can be told: "until 14:20", "2 w took 12 min". "Took Monday off" is a note.
   const told =
-    show.paper === undefined ? null : /^(\d*\s*w?)\s*\b((?:hung up )?(?:at|until|till|took)\s+\S.*)$/i.exec(line);
+    show.paper === undefined
+      ? null
+      : /^(\d*\s*w?)\s*\b((?:hung up )?(?:at|until|till|took)\s+(?:\d|noon|mid(?:day|night)).*)$/i.exec(line);
   const found = /^(\d+)? ?(w)?$/i.exec(told === null ? line : (told[1] ?? '').trim());
   if (found === null) return noteOf(line);
   const [, number, stays] = found;

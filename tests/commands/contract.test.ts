@@ -228,6 +228,7 @@ describe('a misspelt word', () => {
     const ran = desk.run(args);
     expect(ran).toMatchObject({ code: 2, out: '' });
     expect(ran.err).toContain(sentence);
+    expect(ran.err).toMatch(/--help|Did you mean/);
   });
 });
 

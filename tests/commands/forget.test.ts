@@ -449,6 +449,23 @@ describe('recover retain', () => {
     });
   });
 
+  it('tells the second of two leads that nothing was left', async () => {
+    lead('Zed Quarkowski', misdial);
+    desk.at(later, ['calls']);
+    const args = ['retain', '--older-than', '1 year'];
+    const [slower, asJson] = [openWizard(desk, args), openWizard(desk, [...args, '--json'])];
+    for (const terminal of [slower, asJson]) await terminal.until('Type 1, as many as they are');
+    expect(desk.run([...args, '--yes']).out).toContain('Forgotten: 1 entry of 1 call');
+    for (const terminal of [slower, asJson]) {
+      terminal.type('1');
+      await terminal.until(/leave\. 1/);
+      terminal.press('enter');
+      expect((await terminal.exited).code).toBe(0);
+    }
+    expect(slower.screen()).toContain('Nothing was left to forget.');
+    expect(asJson.screen()).toContain('"forgotten": false');
+  });
+
   it('wants the number of them typed', async () => {
     for (const customer of ['A', 'B', 'C']) lead(customer, misdial);
     desk.at(later, ['calls']);

@@ -27,6 +27,8 @@ describe('a moment that is written out', () => {
     '2026-11-18T24:30',
     '2026-11-18T10:75',
     '0001-01-01',
+    '9999-12-31T23:59',
+    '9999-12-31T23:59:59-05:00',
     '5',
   ])('is refused when no calendar or clock shows it: %s', (text) => {
     expect(() => instantGiven(text, here)).toThrow(`"${text}" is no moment in time.`);

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTimedDesk, type TimedDesk } from '../helpers/at-times.ts';
@@ -83,6 +84,33 @@ describe('recover merge', () => {
     expect(customers(one)).toEqual(['Anna Berg']);
     expect(readdirSync(join(one.folder, 'backups'))).toEqual([]);
     expect(one.at(noon, ['merge', of(one)])).toMatchObject({ code: 2, err: expect.stringContaining('itself') });
+  });
+
+  it('waits for no pipe that lies where a log would lie', () => {
+    promise(one, 'Anna Berg');
+    promise(two, 'Ben Ito');
+    two.at(noon, ['backup', '--to', of(one, 'copy.db')]);
+    for (const ending of ['-journal', '-wal', '-shm']) {
+      spawnSync('mkfifo', [of(one, `copy.db${ending}`)]);
+      for (const command of ['merge', 'restore'])
+        expect(one.at(noon, [command, of(one, 'copy.db')])).toMatchObject({
+          code: 6,
+          err: expect.stringContaining(`copy.db${ending} is not a file.`),
+        });
+      rmSync(of(one, `copy.db${ending}`));
+    }
+    expect(one.at(noon, ['merge', of(one, 'copy.db')]).code).toBe(0);
+  });
+
+  it('names no copy of ours to go back to where another file is damaged', () => {
+    promise(one, 'Anna Berg');
+    promise(two, 'Ben Ito');
+    one.at(noon, ['backup']);
+    two.at(noon, ['backup', '--to', of(one, 'cut.db')]);
+    truncateSync(of(one, 'cut.db'), 40_000);
+    const { err } = one.at(noon, ['merge', of(one, 'cut.db')]);
+    expect(err).toContain('cut.db is damaged');
+    expect(err).not.toContain('recover restore');
   });
 
   it('tells with --dry-run what would come, and changes nothing', () => {

@@ -60,6 +60,7 @@ describe('when a call done on paper ended', () => {
     [[...onPaper, '--hung-up', '2026-11-18T14:00'], 'The call would have ended before it began'],
     [[...onPaper, '--hung-up', '2026-11-21T14:00'], 'is still to come'],
     [[...onPaper, '--hung-up', '13 h'], 'more than 12 hours'],
+    [[...onPaper, '--hung-up', '2026-11-19T14:52'], 'more than 12 hours'],
     [['start', 'walras', '--hung-up', '14:52'], 'Give --at as well'],
   ])('is refused where it cannot be, and no call begins: %j', (args, words) => {
     const ran = desk.at(friday, [...args, '--answers', desk.file('call.yaml', told)]);

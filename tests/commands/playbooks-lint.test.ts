@@ -115,3 +115,37 @@ it('a file that takes too long ends its reader and not the run', async () => {
   expect((await both[1]).kind).toMatch(/too-/);
   expect(await read('three')).toEqual({ kind: 'done', done: 'three' });
 });
+
+it('a file that its reader cannot bear leaves the next file to a new one', async () => {
+  const frail = desk.file(
+    'frail.cjs',
+    `const { parentPort: port } = require('node:worker_threads');
+     port.on('message', ({ given }) => { if (given === 'odd') throw new Error('odd'); port.postMessage({ done: given }); });
+     port.postMessage('ready');`,
+  );
+  const room = openReadingRoom(frail, { milliseconds: 500, megabytes: 16 });
+  await expect(room.read('wordings', 'odd')).rejects.toThrow('odd');
+  expect(await room.read('wordings', 'one')).toEqual({ kind: 'done', done: 'one' });
+});
+
+it.each(['process.exit(0);', "throw new Error('no room');"])(
+  'where nothing can read beside the program (%s), it reads by itself',
+  async (end) => {
+    const room = openReadingRoom(desk.file('dies.cjs', end));
+    const texts = [{ text: 'Greet' }, { text: 'Hello.' }];
+    expect(await room.read('wordings', good)).toMatchObject({ kind: 'done', done: texts });
+    expect(await room.read('wordings', good)).toMatchObject({ kind: 'done', done: texts });
+  },
+);
+
+it('a reader that ends without a word is told at once, and the next file has another one', async () => {
+  const odd = desk.file(
+    'odd.cjs',
+    `const { parentPort: port } = require('node:worker_threads');
+     port.on('message', ({ given }) => given === 'end' ? process.exit(0) : port.postMessage({ done: given }));
+     port.postMessage('ready');`,
+  );
+  const room = openReadingRoom(odd);
+  await expect(room.read('wordings', 'end')).rejects.toThrow('has ended');
+  expect(await room.read('wordings', 'one')).toEqual({ kind: 'done', done: 'one' });
+});

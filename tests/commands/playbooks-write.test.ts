@@ -307,6 +307,22 @@ steps:
     expect(read('small.yaml')).toBe(file);
     const made = desk.run(['playbooks', 'new', '--title', words, '--steps', 'Greet', '--to', 'made.yaml']);
     expect(made).toMatchObject({ code: 2, err: expect.stringContaining('The title holds a hidden character') });
+    desk.file('paper.txt', '1. Greet\n2. Listen\n');
+    for (const args of [
+      ['import', 'paper.txt', '--title', words],
+      ['customers', '--new', words],
+    ])
+      expect(desk.run(['playbooks', ...args, '--to', 'made.yaml'])).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('The title holds a hidden character'),
+      });
+    expect(existsSync(join(desk.folder, 'made.yaml'))).toBe(false);
+  });
+
+  it('takes no empty title for a list either', () => {
+    desk.file('paper.txt', '1. Greet\n2. Listen\n');
+    const ran = desk.run(['playbooks', 'import', 'paper.txt', '--title', ' ', '--to', 'made.yaml']);
+    expect(ran).toMatchObject({ code: 2, err: 'A playbook needs a title.\n' });
   });
 
   it('is done with the arrows in a terminal', async () => {

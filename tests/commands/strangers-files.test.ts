@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Desk, openDesk, type Ran, solvedCall } from '../helpers/cli.ts';
@@ -185,6 +185,45 @@ describe('a file made to harm', () => {
       const ran = desk.run(args('./pipe.yaml'), '- end: solved\n');
       expectTold(ran, /"[^"]*pipe\.yaml" is not a file\.\n/, is === 'list' ? 2 : 1, args('pipe').join(' '));
     }
+  });
+
+  it.runIf(existsSync('/proc/kallsyms'))(
+    'that says it is empty, and is not, is read no further than a file may be long',
+    { timeout: 120_000 },
+    () => {
+      for (const { args } of uses)
+        expectTold(
+          desk.run(args('/proc/kallsyms'), '- end: solved\n'),
+          /"\/proc\/kallsyms" is larger than 256 kB, which no (playbook|customer|method) needs\.\n/,
+          1,
+          args('').join(' '),
+        );
+    },
+  );
+
+  it('that lies among customers keeps none of the others from being listed', () => {
+    const folder = join(desk.folder, 'ours', 'customers');
+    mkdirSync(folder, { recursive: true });
+    spawnSync('mkfifo', [join(folder, 'pipe.yaml')]);
+    symlinkSync('/nowhere.yaml', join(folder, 'link.yaml'));
+    desk.file('ours/customers/bytes.yaml', Uint8Array.of(0x61, 0xff));
+    desk.file('ours/customers/late.yaml', customer);
+    desk.env.RECOVER_PLAYBOOKS = join(desk.folder, 'ours');
+    const { code, out } = desk.run(['playbooks', 'customers']);
+    expect(code).toBe(3);
+    expect(out).toMatch(/^late +Late, /m);
+    expect(out).toMatch(/^pipe\.yaml:1:1 +error unreadable +"[^"]+" is not a file\.$/m);
+    expect(out).toMatch(/^bytes\.yaml:1:1 +error unreadable +"[^"]+" is not UTF-8 text\.$/m);
+    expect(out).toMatch(/^link\.yaml:1:1 +error unreadable /m);
+  });
+
+  it.each(['a pipe', 'a device'])('that is %s beside a new playbook, where its schema would lie, is let be', (what) => {
+    const place = join(desk.folder, 'playbook.schema.json');
+    if (what === 'a pipe') spawnSync('mkfifo', [place]);
+    else symlinkSync('/dev/zero', place);
+    desk.file('list.txt', '1. Greet\n2. Help\n');
+    expect(desk.run(['playbooks', 'import', 'list.txt', '--to', 'made.yaml'])).toMatchObject({ code: 0 });
+    expect(lstatSync(place).isFile()).toBe(false);
   });
 
   it('that looks as if it included itself again and again is not copied without end', () => {

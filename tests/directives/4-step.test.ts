@@ -91,7 +91,7 @@ describe('2 go through it together', () => {
 describe('3 lead it yourself', () => {
   it('the customer is not handed on: that needs a reason, which is kept', () => {
     const call = having(reviewed);
-    expect(call.reply({ kind: 'hung-up', disposition: 'handed-over' })).toContain('keeps the call with you');
+    expect(call.reply({ kind: 'hung-up', disposition: 'handed-over' })).toContain('the call stays with you');
     expect(call.reply({ kind: 'hung-up', disposition: 'handed-over', why: 'they asked for Omar' })).toBeNull();
     expect(call.callEntries.at(-1)).toMatchObject({ kind: 'hung-up', words: { why: 'they asked for Omar' } });
   });

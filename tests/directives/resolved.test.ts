@@ -60,7 +60,7 @@ describe('the person first', () => {
     for (const { id } of onCall) {
       const call = openCall(resolved);
       call.reply({ kind: 'jump', step: id });
-      expect(call.reply({ kind: 'hung-up', disposition: 'handed-over' })).toContain('keeps the call with you');
+      expect(call.reply({ kind: 'hung-up', disposition: 'handed-over' })).toContain('the call stays with you');
     }
   });
 

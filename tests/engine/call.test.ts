@@ -171,7 +171,7 @@ describe('a WALRAS call', () => {
 
   it('keeps the call with the agent: handing over needs a reason', () => {
     const call = openCall(walras);
-    expect(call.reply({ kind: 'hung-up', disposition: 'handed-over' })).toContain('keeps the call with you');
+    expect(call.reply({ kind: 'hung-up', disposition: 'handed-over' })).toContain('the call stays with you');
     expect(call.reply({ kind: 'hung-up', disposition: 'handed-over', why: 'they asked for Omar' })).toBeNull();
   });
 });

@@ -77,7 +77,7 @@ const refused: [string, Ask, unknown, string][] = [
   ['a number not in the list', choice, '4', 'Pick 1 to 3, or its first letters.'],
   ['nothing', choice, '', 'Pick 1 to 3, or its first letters.'],
   ['a beginning of two', choice, 'rep', '"rep" can be "A new one" or "Mend it": type more of it, or its number.'],
-  ['a number that is no choice', open, '3', 'Pick 1 to 2, or its first letters, or say it in your own words.'],
+  ['a number that is no choice', open, '3', 'Pick 1 or 2, or its first letters, or say it in your own words.'],
   ['one that is no choice among several', several, '1 9', 'Pick one or several from 1 to 3, such as "1 3".'],
   ['too many', number, '11', 'Type a number from 1 to 10.'],
   ['below', number, '-3', 'Type a number from 1 to 10.'],

@@ -56,7 +56,7 @@ describe('a list of options, typed line by line', () => {
     ['choosing from too few is refused', ['Refund', '1'], 'Offer at least 2 before one is chosen: 1 more.'],
     ['unless it is their own wish', ['they: Refund', '1'], '1 >c:Refund'],
     ['choosing from nothing', ['1'], 'Nothing is listed yet.'],
-    ['choosing what is not there', ['A', 'B', '3'], 'Pick 1 to 2.'],
+    ['choosing what is not there', ['A', 'B', '3'], 'Pick 1 or 2.'],
     ['an empty line', [' '], 'Type an option in a few words.'],
     ['a mark alone', ['they:'], 'Type an option in a few words.'],
     ['words that begin like a mark', ['call them back'], '1 call them back'],

@@ -144,6 +144,22 @@ describe('of many copies', () => {
   });
 });
 
+it('a copy has another name where a program that copies at the same moment took the first', () => {
+  const path = fileWith('call-1');
+  const now = () => '2026-11-18T17:30:00.000Z';
+  const taken = `${copiesFolder(path)}/${copyName(now(), 'update')}`;
+  let asked = 0;
+  const id = () => {
+    asked += 1;
+    if (asked < 3) writeFileSync(asked === 1 ? taken : taken.replace('.db', '-2.db'), 'of the other', { flag: 'wx' });
+    return `part-${asked}`;
+  };
+  const made = lookedAt(path, (db, real) => keepCopy(db, real, { now, id }, 'update'));
+  expect(made.path).toBe(taken.replace('.db', '-3.db'));
+  expect(readFileSync(taken, 'utf8')).toBe('of the other');
+  expect(readdirSync(copiesFolder(path))).toHaveLength(3);
+});
+
 describe('a file of an earlier version', () => {
   function firstVersion(): string {
     const path = `${temporaryFolder()}/recover.db`;
@@ -163,6 +179,21 @@ describe('a file of an earlier version', () => {
     expect(made?.reason).toBe('update');
     expect(new Database(made?.path).pragma('user_version', { simple: true })).toBe(1);
     expect(new Database(path).pragma('user_version', { simple: true })).toBe(versions.length);
+  });
+
+  it('is brought to ours also when somebody took away an index, which holds nothing of its own', () => {
+    const path = firstVersion();
+    const db = new Database(path);
+    for (const step of versions.slice(1, 3)) db.exec(step);
+    db.exec('drop index follow_ups_of_contact; drop index calls_of_contact');
+    db.pragma('user_version = 3');
+    db.close();
+    open(path).close();
+    const made = new Database(path)
+      .prepare("select name from sqlite_schema where name like '%of_contact'")
+      .pluck()
+      .all();
+    expect(made.sort()).toEqual(['calls_of_contact', 'follow_ups_kept_of_contact', 'follow_ups_of_contact']);
   });
 
   it('stays as it is when there is no way to copy it', () => {

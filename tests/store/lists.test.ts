@@ -8,6 +8,7 @@ import { findFollowUp } from '../../src/store/find-follow-up.ts';
 import { findCall, listCalls } from '../../src/store/list-calls.ts';
 import { followUpsQuery, listFollowUps } from '../../src/store/list-follow-ups.ts';
 import { openMemoryStore, openStore } from '../../src/store/open.ts';
+import { owedToNumberSql } from '../../src/store/owed.ts';
 import { keepPlaybook } from '../../src/store/playbooks.ts';
 import { ofNumberSql } from '../../src/store/rang-before.ts';
 import { searchCalls } from '../../src/store/search-calls.ts';
@@ -425,6 +426,7 @@ describe('a list', () => {
 
 it.each([
   ['the calls of a number', ofNumberSql, 'calls_of_contact', 1],
+  ['what is owed to a number', owedToNumberSql, 'follow_ups_of_contact', 1],
   ['a number that was wrong', wrongNumberQueries[0], 'follow_ups_of_contact', 1],
   ['whom somebody reached there later', wrongNumberQueries[1], 'follow_ups_of_contact', 2],
   ['what was kept there later', wrongNumberQueries[2], 'follow_ups_kept_of_contact', 2],

@@ -79,6 +79,22 @@ describe('a file that is given another text', () => {
     changeFile(at('there'), 'new', { pid: 7 });
     expect(statSync(at('there'))).toMatchObject({ uid: 12_345, gid: 54_321 });
   });
+
+  it.runIf(isUnix && isAdministrator)('is not opened to another group by whoever cannot give it to its own', () => {
+    chmodSync(folder, 0o777);
+    chmodSync(at('there'), 0o664);
+    chownSync(at('there'), 12_345, 54_321);
+    process.setegid?.(65_534);
+    process.seteuid?.(65_534);
+    try {
+      changeFile(at('there'), 'new', { pid: 7 });
+    } finally {
+      process.seteuid?.(0);
+      process.setegid?.(0);
+    }
+    expect([textOf('there'), modeOf('there').toString(8)]).toEqual(['new', '644']);
+    expect(statSync(at('there'))).toMatchObject({ uid: 65_534, gid: 65_534 });
+  });
 });
 
 describe('a file that takes another’s place', () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -29,6 +29,19 @@ function erase(store: Store, streams: readonly string[]): void {
     ),
   );
 }
+
+it('the mark that there is something to settle goes through no link that lies in wait', () => {
+  const folder = temporaryFolder();
+  const store = openIn(folder);
+  const mark = join(folder, `recover.db-forgetting-${machine.pid}`);
+  writeFileSync(join(folder, 'victim'), 'precious');
+  symlinkSync(join(folder, 'victim'), mark);
+  markErasing(store);
+  expect(readFileSync(join(folder, 'victim'), 'utf8')).toBe('precious');
+  expect(lstatSync(mark).isFile()).toBe(true);
+  expect(marksLeft(join(folder, 'recover.db'), nobody)).toEqual([mark]);
+  store.close();
+});
 
 describe('settling what was erased', () => {
   it.each([

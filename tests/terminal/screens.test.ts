@@ -408,6 +408,15 @@ describe('at 80 by 24', () => {
     `);
   });
 
+  it('a call that is promised to somebody without a number says so while they can be asked', () => {
+    const promised = (prompt: Prompt) => sketch(prompt, { keys: ['>> half three', enter] });
+    expect(promised({ ...own, contact: null, customer: null })).toContain(
+      ' It is to        ring them, no number yet: /m\n',
+    );
+    expect(promised({ ...own, contact: null, customer: 'Weber' })).toContain('ring them, Weber, no number yet: /m\n');
+    expect(promised(own)).not.toContain('no number');
+  });
+
   it('what is ours only is read out to nobody, and nobody is asked whether they agree', () => {
     const task = asking({
       type: 'follow-up',

@@ -88,6 +88,50 @@ describe('words', () => {
     expect(meaning(wish, '/t 9')).toEqual({ kind: 'problem', text: 'There is no note 9: 1 to 4.' });
   });
 
+  describe('while a letter or a number is asked for', () => {
+    const ready = asking({ type: 'yes-no', id: 'ready', label: 'Ready?', message: 'Listen.', readsBack: null });
+    const choices = [
+      { id: 'done', label: 'done now' },
+      { id: 'later', label: 'not yet' },
+    ] as never;
+    const stands = asking({
+      type: 'choice',
+      id: 'stands',
+      label: 'How does it stand?',
+      message: null,
+      choices,
+      other: false,
+    });
+
+    it.each([ready, stands])('a main point is a note', (prompt) => {
+      expect(meaning(prompt, '* wrong colour twice')).toEqual(note('* wrong colour twice'));
+    });
+
+    it('a sentence that is no answer is told how it becomes a note', () => {
+      const hint = '/n before it keeps it as a note.';
+      expect(meaning(ready, 'it broke once more')).toEqual({
+        kind: 'problem',
+        text: `Listen. Type y or n. ${hint}`,
+      });
+      expect(meaning(stands, 'nobody rang at all')).toEqual({
+        kind: 'problem',
+        text: `Pick 1 or 2, or its first letters. ${hint}`,
+      });
+    });
+
+    it('an answer in words is an answer', () => {
+      expect(meaning(ready, 'Yes')).toEqual({ kind: 'answer', value: true });
+      expect(meaning(stands, 'not yet')).toEqual({ kind: 'answer', value: 'not yet' });
+      expect(meaning(stands, 'perhaps')).toEqual({ kind: 'answer', value: 'perhaps' });
+    });
+  });
+
+  it('the mark of a main point is none of the words that are said back', () => {
+    expect(meaning(wish, '* a new lamp')).toEqual({ kind: 'answer', value: 'a new lamp' });
+    expect(meaning(agree, '* four weeks late')).toEqual({ kind: 'answer', value: 'four weeks late' });
+    expect(meaning(wish, '*72 is their extension')).toEqual({ kind: 'answer', value: '*72 is their extension' });
+  });
+
   it('a number that no note has is an answer like any other', () => {
     expect(meaning(wish, '4711')).toEqual({ kind: 'answer', value: '4711' });
   });
@@ -130,6 +174,18 @@ describe('the end of the call', () => {
     ['9', { kind: 'problem', text: 'There is no ending 9: 1 to 4.' }],
   ])('%s', (text, reply) => {
     expect(meaning(wrapUp, text)).toEqual(reply);
+  });
+
+  const onPaper = promptOf({ ...wrapUp.show, paper: { endsAt: null } } as Prompt['show'], []);
+  it.each([
+    ['until 14:20', { kind: 'hung-up', disposition: 'promised', ended: 'until 14:20' }],
+    ['2 w took 12 min', { kind: 'hung-up', disposition: 'agreed', ended: 'took 12 min', stay: true }],
+    ['at noon', { kind: 'hung-up', disposition: 'promised', ended: 'at noon' }],
+    ['took Monday off for nothing', note('took Monday off for nothing')],
+    ['At home she has no time', note('At home she has no time')],
+    ['until then she waits', note('until then she waits')],
+  ])('of a call done on paper is told with its time, and a note stays a note: %s', (text, reply) => {
+    expect(meaning(onPaper, text)).toEqual(reply);
   });
 
   it('a number in the write-up goes where something is missing', () => {

@@ -69,6 +69,23 @@ describe('the first call', () => {
     expect(ringing.screen()).not.toContain('promised you this call');
   });
 
+  it('takes no command of the call for a name or a number', async () => {
+    const wizard = await firstCall();
+    await wizard.until(whichName);
+    wizard.type('/f 4471-B');
+    wizard.press('enter');
+    await wizard.until('/f 4471-B belongs to a call, and this one is over.');
+    wizard.type('Priya');
+    wizard.press('enter');
+    await wizard.until(whichNumber);
+    wizard.type('/w Anna Berg');
+    wizard.press('enter');
+    await wizard.until('/w Anna Berg belongs to a call');
+    wizard.press('enter');
+    expect((await wizard.exited).code).toBe(0);
+    expect(config()).toEqual({ name: 'Priya' });
+  });
+
   it('takes what is offered with Enter, and never asks again', async () => {
     const wizard = await firstCall();
     await wizard.until(whichName);

@@ -127,7 +127,7 @@ describe('killed at every prompt of a WALRAS call', { timeout: 300_000 }, () => 
 
   it('after it was parked', async () => {
     const wizard = await walk(desk, start, [['', '[L]']]);
-    expect(await leave(wizard, '/k')).toContain('The call is open: Anna');
+    expect(await leave(wizard, '/k')).toContain('The call is parked: Anna');
     await walk(desk, 'resume', [['three weeks late', '1   10:00']]);
   });
 

@@ -1,3 +1,5 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTimedDesk, type TimedDesk } from '../helpers/at-times.ts';
 import { promisedCall } from '../helpers/cli.ts';
@@ -220,5 +222,31 @@ describe('the end of a call', () => {
     await wizard.until('Ended as');
     const [call] = desk.json(ten, ['calls']);
     expect(desk.at(ten, ['calls', 'show', call.code, '--crm']).out).toContain('\nwish: a refund\n');
+  });
+
+  it('hands the copy to a tool of the system, with no other surroundings than the program was given', async () => {
+    const folder = join(desk.folder, 'tools');
+    const kept = join(desk.folder, 'kept');
+    mkdirSync(folder);
+    for (const tool of ['wl-copy', 'pbcopy'])
+      writeFileSync(join(folder, tool), `#!/bin/sh\ncat > ${kept}.text\nenv > ${kept}.new\nmv ${kept}.new ${kept}\n`, {
+        mode: 0o755,
+      });
+    desk.env.PATH = `${folder}:${desk.env.PATH}`;
+    const wizard = wizardAt(ten, ['start', 'walras', ...anna]);
+    await wizard.until('[W  A]');
+    await send(wizard, '/j solve');
+    await wizard.until('What do they want?');
+    await send(wizard, 'a refund');
+    await wizard.until('How does it stand?');
+    await send(wizard, '1');
+    await wizard.until('End of call');
+    await send(wizard, 'c');
+    await wizard.until('copied, where the terminal allows');
+    await expect.poll(() => existsSync(kept), { timeout: 30_000 }).toBe(true);
+    expect(readFileSync(`${kept}.text`, 'utf8')).toContain('Anna Berg, +1 212 555 0142');
+    const names = readFileSync(kept, 'utf8').match(/^\w+(?==)/gm) ?? [];
+    const ofTheShell = ['PWD', 'OLDPWD', 'SHLVL', '_'];
+    expect(names.filter((name) => desk.env[name] === undefined && !ofTheShell.includes(name))).toEqual([]);
   });
 });

@@ -62,7 +62,7 @@ describe('a call that is parked', () => {
     await anna.until('1   10:00');
     await send(anna, '/park');
     expect((await anna.exited).code).toBe(0);
-    expect(anna.screen()).toContain('The call is open: Anna Berg');
+    expect(anna.screen()).toContain('The call is parked: Anna Berg');
 
     const omar = await started('--customer', 'Omar Weber');
     await send(omar, '/k');

@@ -66,8 +66,11 @@ function ambiguous({ choices }: Offer, typed: string, found: readonly string[]):
 
 function wanted({ choices, other }: Offer): string {
   const or = other ? ', or say it in your own words' : '';
-  return choices.length === 1 ? `Pick 1${or}.` : `Pick 1 to ${choices.length}, or its first letters${or}.`;
+  return choices.length === 1 ? `Pick 1${or}.` : `Pick ${span(choices.length)}, or its first letters${or}.`;
 }
+
+/** The numbers of a list of that many: "1 to 3", of two "1 or 2". */
+export const span = (size: number) => (size === 1 ? '1' : size === 2 ? '1 or 2' : `1 to ${size}`);
 
 function wantedSeveral({ choices }: Offer): string {
   return `Pick one or several from 1 to ${choices.length}, such as "1 ${choices.length}".`;

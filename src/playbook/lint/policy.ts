@@ -64,12 +64,15 @@ function scriptThat(
   playbook: Pick<Playbook, 'scripts'>,
   id: string,
   has: (step: Step) => boolean,
-  seen: ReadonlySet<string> = new Set(),
+  seen: Set<string> = new Set(),
 ): string | null {
-  const steps = seen.has(id) ? [] : (playbook.scripts[id]?.steps ?? []);
+  if (seen.has(id)) return null;
+  // Kept for all ways at once: many scripts that each run two others have more ways than anybody could walk.
+  seen.add(id);
+  const steps = playbook.scripts[id]?.steps ?? [];
   if (steps.some(has)) return id;
   for (const { to } of steps.flatMap(({ next }) => next)) {
-    const found = to.kind === 'run' ? scriptThat(playbook, to.script, has, new Set([...seen, id])) : null;
+    const found = to.kind === 'run' ? scriptThat(playbook, to.script, has, seen) : null;
     if (found !== null) return found;
   }
   return null;

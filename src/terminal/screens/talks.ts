@@ -42,14 +42,16 @@ export function promiseView(desk: Desk, talk: PromiseTalk): View {
 
 function reading(desk: Desk, talk: PromiseTalk, found: NonNullable<PromiseTalk['reading']>): string[] {
   const { prompt } = desk;
-  const contact = oneLine(prompt.contact ?? prompt.customer ?? '');
   const how = kindWords[talk.followUp];
+  const contact = oneLine(prompt.contact ?? prompt.customer ?? '');
+  // While they are on the line they can still be asked for it.
+  const lacking = talk.followUp === 'callback' && prompt.contact === null ? ', no number yet: /m' : '';
   const to = contact === '' || talk.followUp === 'internal' ? how : `${how}, ${contact}`;
   const asked = found.question === null || talk.because !== null ? [] : [found.question.text];
   return [
     ...fact('You typed', oneLine(talk.words), desk),
     ...fact('That is', oneLine(found.shown), desk),
-    ...fact('It is to', to, desk),
+    ...fact('It is to', `${to}${lacking}`, desk),
     ...(talk.because === null ? [] : fact('Because', oneLine(talk.because), desk)),
     ...found.doubts.flatMap((doubt) => warning(oneLine(doubt), desk)),
     ...asked.flatMap((text) => warning(`${oneLine(text)} Another time, or type why: because ...`, desk)),

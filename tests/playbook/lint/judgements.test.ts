@@ -40,6 +40,24 @@ scripts:
   expect(load(playbook(text)).problems.map(({ rule, line }) => `${rule} ${line}`)).toEqual(told);
 });
 
+it('scripts that lead into one another by more ways than anybody could walk are looked through all the same', () => {
+  const last = 40;
+  const scripts = Array.from(
+    { length: last },
+    (_, at) =>
+      `  s${at}: { steps: [{ id: x${at}, say: And now?, ask: { q${at}: yes-no }, next: [{ when: { q${at}: yes }, run: s${at + 1} }, { run: s${at + 1} }] }] }\n`,
+  );
+  const text = (act: string) => `policy: { caller-check: the postcode }
+steps:
+  - { id: hear, say: What happened?, next: { run: s0 } }
+  - { id: help, act: do, say: I will look after this. }
+scripts:
+${scripts.join('')}  s${last}: { steps: [{ id: end, ${act}, say: Which order is it? }] }
+`;
+  expect(rulesIn(text('act: listen'))).toEqual([]);
+  expect(rulesIn(text('act: ask-details'))).toEqual(['caller-check-late']);
+});
+
 it('so is one that its own step rules out, and not one that an answer in the step changes', () => {
   const step = (say: string) =>
     `steps:\n${wish}  - id: pay\n    when: { paid: yes }\n    say: [{ line: You have it., ${say} }]\n`;
