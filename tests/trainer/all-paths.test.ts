@@ -60,6 +60,16 @@ scripts:
   expect(bad.map(({ replies }) => replies[0])).toEqual(['wish: b', 'wish: b']);
 });
 
+it('remembers what was said before an answer that a step done again sets aside', () => {
+  const { bad } = found(`
+  - { id: ask, ask: { first: { type: choice, fact: wish, required: yes, choices: { a: a, b: b } } } }
+  - { id: again, ask: { then: { type: choice, fact: wish, required: yes, choices: { a: a, b: b }, when: { right: missing } } } }
+  - { id: check, ask: { right: { type: yes-no, required: yes } }, next: { when: { right: no }, redo: again } }
+  - { id: solve, when: { wish: a }, ask: { done: { type: yes-no, required: yes, ends: { yes: solved, no: agreed } } } }
+`);
+  expect(bad.map(({ replies }) => replies)).toContainEqual(['first: b', 'then: a', 'right: no', 'right: yes']);
+});
+
 it('ends, and says so, when there is too much of it', () => {
   const { book, digest } = shipped('resolved');
   const { isCut, places, left } = allPaths(book, digest, 50);
