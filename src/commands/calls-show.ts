@@ -7,6 +7,7 @@ import { listFollowUps } from '../store/list-follow-ups.ts';
 import { type App, print } from './app.ts';
 import { callNamed } from './call-named.ts';
 import { entryJson } from './exported-call.ts';
+import { inWindow } from './in-window.ts';
 import { printJson } from './print-json.ts';
 import { printLong } from './print-long.ts';
 import { callJson } from './views/call-json.ts';
@@ -47,11 +48,7 @@ export async function showCallCommand(app: App, name: string, options: CallOptio
     return print(app, handOverLines(state, packet, context).join('\n'));
   }
   if (options.crm === true) return print(app, crmBlock(state, context).join('\n'));
-  await printLong(
-    app,
-    callView(
-      { call, state, entries, followUps, erasure: erasureOf(store, call.id) },
-      { ...context, paper: paperOf(app) },
-    ),
-  );
+  const erasure = erasureOf(store, call.id);
+  const view = callView({ call, state, entries, followUps, erasure }, { ...context, paper: paperOf(app) });
+  await printLong(app, inWindow(app, view));
 }

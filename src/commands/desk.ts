@@ -84,7 +84,7 @@ export async function deskOf(app: App, store: Store, options: DeskOptions): Prom
       const lastState = last === undefined ? null : stateOf(store, last.id);
       const causes = calls.flatMap(({ cause }) => (cause === null ? [] : [cause]));
       const wrong = state.contact === null ? null : wrongNumber(store, state.contact);
-      const known = { count: calls.length, causes, wrong };
+      const known = { customer: state.customer, count: calls.length, causes, wrong };
       return beforeLines(lastState, known, owedTo(store, state), { now: app.now(), here });
     },
     story: (state) => {

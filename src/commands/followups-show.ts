@@ -7,6 +7,7 @@ import { callsOfCase } from '../store/rang-before.ts';
 import type { Store } from '../store/store.ts';
 import type { App } from './app.ts';
 import { followUpNamed } from './followups-named.ts';
+import { inWindow } from './in-window.ts';
 import { printJson } from './print-json.ts';
 import { printLong } from './print-long.ts';
 import { settledIn } from './team-of.ts';
@@ -29,7 +30,7 @@ export async function showFollowUpCommand(app: App, name: string, options: { jso
   const around = await aroundOf(app, store, followUp, now);
   const machine = isRung(followUp) ? voicemailOf(app, store, followUp) : [];
   const context = { now, here: zoneOf(app), paper: paperOf(app), machine };
-  await printLong(app, followUpView(followUp, entries, around, context));
+  await printLong(app, inWindow(app, followUpView(followUp, entries, around, context)));
 }
 
 const mostCalls = 10;

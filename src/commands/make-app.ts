@@ -96,7 +96,7 @@ export function makeApp(process: NodeJS.Process, env: Env): Made {
       return packageVersion();
     },
     env,
-    cwd: process.cwd(),
+    cwd: currentFolder(process),
     io: {
       get in() {
         input ??= process.stdin;
@@ -178,6 +178,15 @@ function fallbackOf(key: SettingKey, env: Env): string | null {
  * HOME may be empty, as where a service runs, or no whole path: then the system knows where its user is at home, and
  * nothing is looked for in the folder that the program happens to be started in.
  */
+/** Where one is may have been taken away: a path from there leads nowhere, and all else goes on. */
+function currentFolder(process: NodeJS.Process): string {
+  try {
+    return process.cwd();
+  } catch {
+    return '/nonexistent';
+  }
+}
+
 function homeFolder(): string {
   try {
     return isAbsolute(homedir()) ? homedir() : userInfo().homedir;

@@ -103,15 +103,18 @@ const mostOnRecord = 4;
 /** On a follow-up call: what the call before has told, for the agent's eyes. */
 function onRecord(book: Playbook, state: CallState, step: Step | null): readonly string[] {
   if (step?.phase !== 'follow-up') return [];
-  const labels = new Map(
-    book.steps.flatMap((s) => s.asks.map((ask) => [ask.fact, ask.type === 'text' ? ask.label : ask.fact] as const)),
-  );
+  const asks = book.steps.flatMap((s) => s.asks);
+  const labels = new Map(asks.map((ask) => [ask.fact, ask.type === 'text' ? ask.label : ask.fact] as const));
+  const saidBack = new Set(asks.map((ask) => (ask.type === 'yes-no' ? ask.readsBack?.fact : undefined)));
   return [...state.facts.keys()]
     .flatMap((name) => {
       const fact = currentFact(state, name);
       const carried = fact?.from === 'carried' && typeof fact.value === 'string';
+      if (!carried) return [];
       const label = labels.get(name) ?? name;
-      return carried ? [`On record: ${label}${label.endsWith('?') ? '' : ':'} ${fact.value}`] : [];
+      // What it is all about needs no name, and has only one in the file.
+      const named = saidBack.has(name) && !labels.has(name) ? '' : `${label}${label.endsWith('?') ? '' : ':'} `;
+      return [`On record: ${named}${fact.value}`];
     })
     .slice(0, mostOnRecord);
 }

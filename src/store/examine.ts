@@ -8,6 +8,7 @@ import { inodeOf } from './origin.ts';
 import { projections, rebuild } from './rebuild.ts';
 import { connected } from './sqlite.ts';
 import type { Machine, Source, Store } from './store.ts';
+import { asStoreError } from './store-error.ts';
 import { type NamedBreak, verifyAll } from './verify.ts';
 
 /** What was found in a file that was looked through from end to end. */
@@ -26,6 +27,8 @@ export type Examined = {
     broken: readonly NamedBreak[];
     streams: number;
   } | null;
+  /** Why they were not compared with the entries, as a sentence, where they are not. */
+  hindrance: string | null;
   /** Whether this very file is known as the one that entries are written to. */
   isKnownHere: boolean;
 };
@@ -35,11 +38,17 @@ export function examine(path: string, source: Source, machine: Machine): Examine
   return lookedAt(path, (db, real) => {
     const fault = faultIn(db) ?? (db.pragma('foreign_key_check') as unknown[]).map(() => 'a foreign key').at(0) ?? null;
     const version = versionOf(db);
-    if (fault !== null) return { path: real, version, fault, counts: null, contents: null, isKnownHere: true };
+    if (fault !== null)
+      return { path: real, version, fault, counts: null, contents: null, hindrance: null, isKnownHere: true };
     const known = db.prepare('select 1 from origins where host = ? and inode = ?').get(machine.host, inodeOf(real));
     const counts = countsOf(db);
-    const contents = compared(db, real, source, machine);
-    return { path: real, version, fault, counts, contents, isKnownHere: known !== undefined };
+    const about = { path: real, version, fault, counts, isKnownHere: known !== undefined };
+    try {
+      return { ...about, contents: compared(db, real, source, machine), hindrance: null };
+    } catch (error) {
+      const told = asStoreError(error, real);
+      return { ...about, contents: null, hindrance: told instanceof Error ? told.message : String(told) };
+    }
   });
 }
 
@@ -64,8 +73,6 @@ function compared(db: Database.Database, real: string, source: Source, machine: 
       store.close();
       return { stale, broken, streams };
     });
-  } catch {
-    return null;
   } finally {
     for (const part of [path, `${path}-journal`]) rmSync(part, { force: true });
   }

@@ -210,7 +210,10 @@ select "window", call_id, seq, prompt_key, text, cursor, at from older_drafts;
 drop table older_drafts;
 `;
 
-/** One number is found however it was typed: +1 312 555 0142 and 312-555-0142 have the same end. */
+/**
+ * One number is found however it was typed: +1 312 555 0142 and 312-555-0142 have the same end. Files that were made early
+ * have no index of calls by contact.
+ */
 const fourth = `
 drop index if exists follow_ups_of_contact;
 drop index if exists calls_of_contact;

@@ -140,6 +140,14 @@ describe('recover doctor', () => {
     expect(out).toContain(`recover restore ${path('backups/recover-2026-11-18-150000.db')}`);
   });
 
+  it('says why the lists of a file could not be compared, whatever it was', () => {
+    aCall();
+    change('pragma user_version = 3');
+    expect(doctor().out).toMatch(
+      /^warn +lists +They were not compared with the entries\.\n +-> index follow_ups_kept_of_contact already exists$/m,
+    );
+  });
+
   it('finds broken bytes wherever they are', { timeout: 120_000 }, () => {
     aCall();
     desk.at(now, ['calls']);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hanging } from '../../src/commands/views/hanging.ts';
 import { cells } from '../../src/terminal/cells.ts';
-import { type Desk, openDesk, program } from '../helpers/cli.ts';
+import { type Desk, openDesk, program, promisedCall } from '../helpers/cli.ts';
 import { openTerminal } from '../helpers/terminal.ts';
 
 const promised = 'Promised   Thu 19 Nov 15:00 in Berlin, 09:00 here, in 23 h: tomorrow at 3pm their time  (k7wq)';
@@ -102,6 +102,25 @@ describe('in a narrow window', () => {
     ];
     expect(said.length).toBeGreaterThan(60);
     expect(said.filter((line) => cells(line) > cols)).toEqual([]);
+  });
+
+  it.each([40, 80])('%i columns break no word of a call, and of what was promised on it', async (cols) => {
+    const words = 'today at 23:30, and then with the answer of the warehouse that they have been waiting for';
+    const call = promisedCall
+      .replace('told two weeks', 'and was told by a colleague of ours that it would take no more than two weeks')
+      .replace('words: today at 16:30', `words: "${words}", because: they work late`);
+    expect(desk.run(['start', 'walras', '--answers', desk.file('call.yaml', call)])).toMatchObject({ code: 0 });
+    const [{ code }] = JSON.parse(desk.run(['followups', '--json']).out);
+    const [{ code: callCode }] = JSON.parse(desk.run(['calls', '--json']).out);
+    const said = [
+      ...(await printed(['followups', 'show', code], cols)),
+      ...(await printed(['calls', 'show', callCode], cols)),
+    ];
+    expect(said.join(' ').replace(/\s+/g, ' ')).toContain(
+      'the answer of the warehouse that they have been waiting for',
+    );
+    expect(said.filter((line) => cells(line) > cols)).toEqual([]);
+    expect(desk.run(['followups', 'show', code]).out).toContain(`Words said   ${words}`);
   });
 
   it('a place in a file is seen with the words around it', async () => {

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Desk, openDesk, promisedCall, solvedCall } from '../helpers/cli.ts';
+import { type Desk, openDesk, program, promisedCall, solvedCall } from '../helpers/cli.ts';
 
 // Variables as somebody may have them for other programs, or as somebody else would like us to have them.
 
@@ -45,6 +46,22 @@ describe('an odd environment', () => {
     expect(readdirSync(other.folder)).toEqual([]);
     other.leave();
   });
+});
+
+it('a folder that was taken away while somebody is in it holds nobody up', () => {
+  const gone = desk.file('gone', '');
+  const inGone = (...args: string[]) =>
+    spawnSync(
+      'sh',
+      ['-c', 'rm "$0"; mkdir "$0"; cd "$0"; rmdir "$0"; exec "$@"', gone, process.execPath, program, ...args],
+      { env: desk.env, encoding: 'utf8' },
+    );
+  writeFileSync(gone, '');
+  const listed = inGone('calls', '--json');
+  expect({ status: listed.status, calls: JSON.parse(listed.stdout) }).toEqual({ status: 0, calls });
+  writeFileSync(gone, '');
+  const shown = inGone('playbooks', 'show', './ours.yaml');
+  expect(shown).toMatchObject({ status: 4, stderr: expect.stringContaining('there is no such file') });
 });
 
 describe('what was typed', () => {

@@ -130,6 +130,18 @@ describe('somebody who rang before', () => {
     await stranger.until('Omar promised by Wed 18 Nov 16:30');
   });
 
+  it('from a number that several people have is told by name, unless it is the same one', async () => {
+    const file = desk.file('call.yaml', promisedCall);
+    const number = ['--contact', '+1 312 555 0142'];
+    desk.at(ten, ['start', 'walras', '--answers', file, '--customer', 'Joan Mbeki', ...number], 'Omar');
+    const wizard = wizardAt('2026-11-19T15:00:00Z', ['start', 'walras', ...number]);
+    await wizard.until(/Rang before: Wed 18 Nov 10:00, as Joan\s+Mbeki,/);
+    await send(wizard, '/w D. Ruiz');
+    await wizard.until(/D\. Ruiz[\s\S]*as Joan\s+Mbeki,/);
+    await send(wizard, '/w joan mbeki');
+    await wizard.until(/joan mbeki[\s\S]*Rang before: Wed 18 Nov 10:00, "three/);
+  });
+
   it('has their broken promise under /h too, although it was given in another case', async () => {
     const file = desk.file('call.yaml', promisedCall.replace('16:30', '14:30'));
     const chicago = ['--customer', 'Anna Berg', '--contact', '+1 312 555 0142', '--zone', 'America/Chicago'];

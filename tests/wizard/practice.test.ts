@@ -114,7 +114,7 @@ describe('playbooks practice', () => {
     const call = openWizard(desk, args);
     const first = await call.until(/THEM[\s\S]*sofa\s+comes[\s\S]*\? keys/);
     expect(first).toMatch(/The answer you promised .*PRACTICE/);
-    expect(first).toContain('On record: issue: three weeks late, nobody rang when promised');
+    expect(first).toContain('On record: three weeks late, nobody rang when promised');
     expect(first.replace(/\s+/g, ' ')).toContain('You promised: today at four, with the day on which the sofa comes.');
     await send(call, '1');
     await call.until(/THEM {2}\(annoyed\) If it is here on Saturday[\s\S]*Are they satisfied/);

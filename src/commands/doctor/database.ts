@@ -66,15 +66,8 @@ function versionCheck({ version }: Examined): Finding {
   );
 }
 
-function contentChecks(app: App, { contents }: Examined): Finding[] {
-  if (contents === null)
-    return [
-      warn(
-        'lists',
-        'They were not compared with the entries: there is no room for a copy.',
-        'Make room beside the database.',
-      ),
-    ];
+function contentChecks(app: App, { contents, hindrance }: Examined): Finding[] {
+  if (contents === null) return [warn('lists', 'They were not compared with the entries.', oneLine(hindrance ?? ''))];
   const { stale, broken, streams } = contents;
   const lists: Finding =
     stale.length === 0

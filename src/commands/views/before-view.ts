@@ -14,20 +14,21 @@ export type WrongNumber = { contact: string; at: string; by: string };
 
 /**
  * At the start of a call, in a few lines: whether they rang before, with whom, whose word is broken, and what went wrong
- * more than once. `causes`: one of each earlier call that has one.
+ * more than once. `causes`: one of each earlier call that has one. `customer`: who is on the line, as far as is known.
  */
 export function beforeLines(
   last: CallState | null,
-  { count, causes, wrong }: { count: number; causes: readonly string[]; wrong: WrongNumber | null },
+  known: { customer: string | null; count: number; causes: readonly string[]; wrong: WrongNumber | null },
   owed: readonly FollowUp[],
   { now, here }: Context,
 ): string[] {
+  const { customer, count, causes, wrong } = known;
   const when = (at: string) => showMoment(at, { now, zone: here });
   const rang =
     last === null
       ? []
       : [
-          `Rang ${count === 1 ? 'before' : `${count} times before, the last`}: ${when(last.startedAt)}, ${issueOf(last)}with ${oneLine(last.agent)}.`,
+          `Rang ${count === 1 ? 'before' : `${count} times before, the last`}: ${when(last.startedAt)}, ${otherName(last.customer, customer)}${issueOf(last)}with ${oneLine(last.agent)}.`,
         ];
   const broken = owed
     .filter(({ dueAt }) => dueAt < now)
@@ -45,6 +46,12 @@ export function beforeLines(
       ? []
       : [`! ${oneLine(wrong.contact)}: wrong number on ${dayOf(wrong.at, { now, here })} (${oneLine(wrong.by)}).`];
   return [...number, ...rang, ...broken, ...ahead, ...repeated(causes)];
+}
+
+/** Several people can have one number: nobody is greeted by what another one rang about. */
+function otherName(before: string | null, now: string | null): string {
+  const plain = (name: string) => oneLine(name).toLowerCase();
+  return before === null || plain(before) === plain(now ?? '') ? '' : `as ${oneLine(before)}, `;
 }
 
 /** What they had to ring about more than once, as it was written last. */

@@ -20,7 +20,7 @@ export function hanging(text: string, width: number | null): string {
 }
 
 /** The longest name that a text is set in under; with a longer one it would have no room. */
-const longestName = 12;
+const longestName = 13;
 
 function broken(line: string, width: number): string[] {
   if (cells(line) <= width) return [line];
