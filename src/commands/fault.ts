@@ -1,3 +1,4 @@
+import { join, sep } from 'node:path';
 import type { ErrorName } from '../call/error-names.ts';
 import { exitCodes, UserError } from '../call/user-error.ts';
 import { jsonText } from '../text/safe.ts';
@@ -29,6 +30,16 @@ export function faultOf(error: unknown): Fault {
     const message = 'The name of a file that was given is longer than this computer allows.';
     return { name: 'failed', message, hint: 'Give a shorter one.', exit: exitCodes.failed, detail };
   }
+  if (error instanceof Error && isOurFileGone(error)) {
+    const message = 'Another version of recover was put in place while this one ran, and its files are gone.';
+    return {
+      name: 'internal',
+      message,
+      hint: 'What was saved is safe: recover resume',
+      exit: exitCodes.failed,
+      detail,
+    };
+  }
   // What could not be parsed is repeated in the message, and may be an answer.
   const isParsing = error instanceof SyntaxError;
   const what = isParsing ? 'something could not be parsed' : error instanceof Error ? error.message : String(error);
@@ -39,6 +50,13 @@ export function faultOf(error: unknown): Fault {
     exit: exitCodes.failed,
     detail,
   };
+}
+
+/** Code that is loaded when it is needed, and was there when the program began. */
+function isOurFileGone(error: Error): boolean {
+  if (!('code' in error)) return false;
+  if (error.code === 'MODULE_NOT_FOUND') return /'\.\/[\w-]+\.cjs'/.test(error.message);
+  return error.code === 'ENOENT' && 'path' in error && String(error.path).startsWith(join(import.meta.dirname, sep));
 }
 
 /** The same for a program that asked for JSON: one document, on stderr like every error. */

@@ -28,6 +28,7 @@ import { draftKeeper } from './keep-draft.ts';
 import { LeftError } from './left-error.ts';
 import { isLiveLease } from './live-lease.ts';
 import type { Answers } from './read-answers.ts';
+import { loadRestOfCall } from './rest-of-call.ts';
 import { dueView } from './views/due-view.ts';
 import { endView, leftView } from './views/end-view.ts';
 import { hanging } from './views/hanging.ts';
@@ -50,6 +51,8 @@ export type Opening = {
 };
 
 const beatEvery = 15_000;
+/** Milliseconds, several times over. */
+const firstScreenTakes = 250;
 
 /** Runs a call in this window until it ends or the agent leaves, and says on the way out what is saved and what waits. */
 export async function leadCall(leading: Leading, opening: Opening): Promise<void> {
@@ -75,6 +78,8 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
   if (resuming === null) take(app, store, desk, { callId, code, takeOver: false, window });
   const beating = setInterval(() => beat(store, callId, window, saver), beatEvery);
   beating.unref();
+  const loading = setTimeout(loadRestOfCall, firstScreenTakes);
+  loading.unref();
   const wasOpen = live.state.status === 'open';
   let isWindowGone = false;
   let isOver = false;
@@ -91,6 +96,7 @@ export async function leadCall(leading: Leading, opening: Opening): Promise<void
     if (played !== null) refuseUnplayed(played, leading.answers?.name ?? '');
   } finally {
     clearInterval(beating);
+    clearTimeout(loading);
     drafts.close();
     letGo(store, callId, window);
   }

@@ -121,7 +121,7 @@ it('does not pass what it did not look at, and says how far it came and how to g
   const cut = desk.run(['playbooks', 'test', './ours.yaml', '--all-paths', '--places', '2']);
   expect(cut.code).toBe(3);
   expect(cut.out).toMatch(
-    /CUT +0 ways to the end, and there are more\n +2 places were looked at; \d+ more? were known/,
+    /CUT +one way to the end, and there are more\n +2 places were looked at; \d+ more? were known/,
   );
   expect(cut.out).toContain('to go further: --places 8');
   expect(cut.out).toContain('0 passed, 0 failed, 1 not finished');
@@ -129,6 +129,13 @@ it('does not pass what it did not look at, and says how far it came and how to g
   expect(JSON.parse(json.out)).toMatchObject([{ isCut: true, places: 2, left: expect.any(Number) }]);
   expect(desk.run(['playbooks', 'test', './ours.yaml', '--places', '2']).code).toBe(2);
   expect(desk.run(['playbooks', 'test', './ours.yaml', '--all-paths', '--places', 'all']).code).toBe(2);
+});
+
+it('comes to the end of the largest method that is shipped', () => {
+  const { code, out } = desk.run(['playbooks', 'test', 'resolved', '--all-paths']);
+  expect(out).toMatch(/ok +\d+ ways to the end\n/);
+  expect(out).toContain('1 passed, 0 failed');
+  expect(code).toBe(0);
 });
 
 it('tests the others when one cannot be used', () => {

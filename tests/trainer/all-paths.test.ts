@@ -15,7 +15,7 @@ ${later}`;
 
 it('finds the answers after which a call ends without a promise', () => {
   expect(found(outcome('')).bad).toEqual([
-    { replies: ['outcome: later'], problem: 'ends as promised, and no time was promised' },
+    { replies: ['outcome: later'], step: 'solve', problem: 'ends as promised, and no time was promised' },
   ]);
   const promised = outcome('      ring: { type: follow-up, required: yes, when: { outcome: later } }\n');
   expect(found(promised)).toMatchObject({ ways: 2, bad: [], neverReached: [], isCut: false });
@@ -23,7 +23,7 @@ it('finds the answers after which a call ends without a promise', () => {
 
 it('finds a call that nothing ends', () => {
   expect(found('  - { id: greet, say: Hello. }\n').bad).toEqual([
-    { replies: [], problem: 'ends without a disposition and without a promise' },
+    { replies: [], step: 'greet', problem: 'ends without a disposition and without a promise' },
   ]);
 });
 
@@ -37,6 +37,37 @@ scripts:
   identity: { steps: [{ id: name, say: "Your name, please?" }] }
 `);
   expect(neverReached).toEqual(['lost']);
+});
+
+it('takes no notice of answers that nothing behind them looks at', () => {
+  const asks = Array.from({ length: 30 }, (_, nr) => `  - { id: s${nr}, say: Please tell me., ask: { a${nr}: yes-no }`);
+  const steps = asks.map((ask, nr) => `${ask}, next: { when: { a${nr}: no }, run: more } }`).join('\n');
+  const script = 'scripts:\n  more: { steps: [{ id: listen, say: Please tell me more. }] }\n';
+  const { isCut, places, bad } = found(`${steps}\n${script}`);
+  expect(isCut).toBe(false);
+  expect(places).toBeLessThan(100);
+  expect(bad).toMatchObject([{ step: 's29' }, { step: 'more/listen' }]);
+});
+
+it('remembers an answer for as long as a step far behind looks at it, through a loop and a script', () => {
+  const { bad } = found(`
+  - { id: ask, ask: { wish: { type: choice, required: yes, choices: { a: a, b: b } } } }
+  - { id: check, ask: { right: { type: yes-no, required: yes } }, next: [{ when: { right: no }, redo: check }, { run: more }] }
+  - { id: solve, when: { wish: a }, ask: { done: { type: yes-no, required: yes, ends: { yes: solved, no: agreed } } } }
+scripts:
+  more: { steps: [{ id: listen, say: Please tell me more. }] }
+`);
+  expect(bad.map(({ replies }) => replies[0])).toEqual(['wish: b', 'wish: b']);
+});
+
+it('remembers what was said before an answer that a step done again sets aside', () => {
+  const { bad } = found(`
+  - { id: ask, ask: { first: { type: choice, fact: wish, required: yes, choices: { a: a, b: b } } } }
+  - { id: again, ask: { then: { type: choice, fact: wish, required: yes, choices: { a: a, b: b }, when: { right: missing } } } }
+  - { id: check, ask: { right: { type: yes-no, required: yes } }, next: { when: { right: no }, redo: again } }
+  - { id: solve, when: { wish: a }, ask: { done: { type: yes-no, required: yes, ends: { yes: solved, no: agreed } } } }
+`);
+  expect(bad.map(({ replies }) => replies)).toContainEqual(['first: b', 'then: a', 'right: no', 'right: yes']);
 });
 
 it('ends, and says so, when there is too much of it', () => {
@@ -64,7 +95,7 @@ it('tries both answers of a yes or no that says how the call ends', () => {
     found('  - { id: well, say: All well?, ask: { well: { type: yes-no, ends: { yes: solved } } } }\n'),
   ).toMatchObject({
     ways: 2,
-    bad: [{ replies: ['well: no'], problem: 'ends without a disposition and without a promise' }],
+    bad: [{ replies: ['well: no'], step: 'well', problem: 'ends without a disposition and without a promise' }],
     neverReached: [],
     isCut: false,
   });

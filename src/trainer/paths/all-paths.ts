@@ -1,24 +1,24 @@
 import { begin } from '../../engine/begin.ts';
 import type { CallState } from '../../engine/call-state.ts';
-import { here, mainScript, promptKey } from '../../engine/cursor.ts';
+import { endScript, here, stepName } from '../../engine/cursor.ts';
 import { decide } from '../../engine/decide.ts';
+import { endingOf, spoken } from '../../engine/ending.ts';
 import type { CallEntry } from '../../engine/entry.ts';
 import { evolve, replay } from '../../engine/evolve.ts';
-import { factsOf } from '../../engine/facts.ts';
 import { nextPrompt } from '../../engine/next-prompt.ts';
 import type { Reply } from '../../engine/reply.ts';
 import { followUpKinds } from '../../followup/follow-up.ts';
 import { defaultTeam } from '../../followup/team.ts';
 import type { CallPhase, Digest, Playbook, Step } from '../../playbook/playbook.ts';
-import { isMoney, isOptionList } from '../../playbook/value-kinds.ts';
-import type { Value } from '../../playbook/values.ts';
+import { lookAhead } from './ahead.ts';
+import { placeKeys } from './place-key.ts';
 import { type Asked, askedByConditions, possibleReplies } from './possible-replies.ts';
 
-/** A way through a call that should not be: the replies that lead there, and what is wrong with it. */
-export type BadPath = { replies: readonly string[]; problem: string };
+/** A way through a call that should not be: the replies that lead there, the last step of it, and what is wrong. */
+export type BadPath = { replies: readonly string[]; step: string; problem: string };
 
 export type PathsFound = {
-  /** How many different ways to the end there are. */
+  /** How many ways lead to the end: each answer behind which the call is over, told apart by all that counts until then. */
   ways: number;
   bad: readonly BadPath[];
   neverReached: readonly string[];
@@ -37,7 +37,7 @@ export const mostPlaces = 3000;
 
 /**
  * Goes every way that answers can lead, on the call and on the call that checks back. Two places are one when the same
- * screen is up and everything that conditions look at is the same. `looked` hears of each place: many take seconds.
+ * screen is up and all is the same that anything behind it looks at. `looked` hears of each place: many take seconds.
  */
 export function allPaths(
   whole: Playbook,
@@ -46,11 +46,13 @@ export function allPaths(
   looked: (places: number) => void = () => {},
 ): PathsFound {
   const book = onceRound(whole);
-  const ends = choicesIn(book);
   const asked = askedByConditions(book);
   const reached = new Set<string>();
   const found = { ways: 0, bad: [] as BadPath[], isCut: false, places: 0, left: 0 };
-  for (const start of starts(book, digest)) walk(book, digest, start, { asked, ends, reached, found, most, looked });
+  for (const start of starts(book, digest)) {
+    const keyOf = placeKeys(book, lookAhead(book, start.phase, asked));
+    walk(book, digest, start, { asked, keyOf, reached, found, most, looked });
+  }
   const cards = Object.values(book.scripts).filter(({ card }) => !card);
   const all = [
     ...book.steps.map(({ id }) => id),
@@ -61,71 +63,82 @@ export function allPaths(
 
 type Walk = {
   asked: Asked;
-  ends: ReadonlySet<string>;
+  keyOf: (state: CallState) => string;
   reached: Set<string>;
   found: { ways: number; bad: BadPath[]; isCut: boolean; places: number; left: number };
   most: number;
   looked: (places: number) => void;
 };
 
-type Place = { state: CallState; replies: readonly string[]; promised: number };
+type Place = { state: CallState; replies: readonly string[] };
 
-function walk(
-  book: Playbook,
-  digest: Digest,
-  start: CallState,
-  { asked, ends, reached, found, most, looked }: Walk,
-): void {
-  const books = new Map([[digest, book]]);
-  const seen = new Set<string>();
-  const waiting: Place[] = [{ state: start, replies: [], promised: 0 }];
+function walk(book: Playbook, digest: Digest, start: CallState, { asked, keyOf, reached, found, most, looked }: Walk) {
+  const known = new Set([keyOf(start)]);
+  const waiting: Place[] = [{ state: start, replies: [] }];
+  const toEnd = (after: CallState, replies: readonly string[], step: string) => {
+    found.ways += 1;
+    const wrong = wrongEnd(endingOf(book, after), spoken(after).length);
+    if (wrong !== null) found.bad.push({ replies, step, problem: wrong });
+  };
+  if (isEnd(start)) toEnd(start, [], '');
+  let places = 0;
   // First the shortest ways, so that what is wrong is shown by a short example; then to the end of long ones.
-  const take = () => (seen.size < most / 2 ? waiting.shift() : waiting.pop());
-  for (let place = take(); place !== undefined; place = take()) {
-    const { state, replies, promised } = place;
-    const key = keyOf(state, asked, ends);
-    if (seen.has(key)) continue;
-    if (seen.size >= most) {
+  const take = () => (places < most / 2 ? waiting.shift() : waiting.pop());
+  while (waiting.length > 0) {
+    if (places >= most) {
       found.isCut = true;
-      const others = [place, ...waiting].map((one) => keyOf(one.state, asked, ends));
-      found.left += new Set(others.filter((other) => !seen.has(other))).size;
+      found.left += waiting.length;
       return;
     }
-    seen.add(key);
+    const place = take();
+    if (place === undefined) return;
+    places += 1;
     found.places += 1;
     looked(found.places);
+    const { state, replies } = place;
     const frame = here(state.cursor);
-    reached.add(frame.script === mainScript ? frame.step : `${frame.script}/${frame.step}`);
-    const prompt = nextPrompt(books, state);
-    if (prompt.show.kind === 'wrap-up') {
-      found.ways += 1;
-      const wrong = wrongEnd(prompt.show.ending, promised);
-      if (wrong !== null) found.bad.push({ replies, problem: wrong });
+    reached.add(stepName(frame.script, frame.step));
+    const led = new Set<string>();
+    const { ways, refused } = waysOn(book, digest, state, asked);
+    for (const { after, words } of ways) {
+      const key = keyOf(after);
+      if (led.has(key)) continue;
+      led.add(key);
+      const told = [...replies, ...words];
+      if (isEnd(after)) toEnd(after, told, stepName(frame.script, frame.step));
+      if (known.has(key)) continue;
+      known.add(key);
+      waiting.push({ state: after, replies: told });
     }
-    const next: Reply[] =
-      prompt.show.kind === 'wrap-up'
-        ? [{ kind: 'hung-up', disposition: prompt.show.ending ?? 'solved', stay: true }]
-        : possibleReplies(prompt, asked);
-    const refused: string[] = [];
-    for (const reply of next) {
-      const decision = decide(books, state, promptKey(state.cursor), reply, toldAt(state));
-      if (!decision.ok) {
-        refused.push(decision.problem);
-        continue;
-      }
-      const own = decision.entries.filter((entry): entry is CallEntry => entry.stream === state.callId);
-      const after = own.reduce(evolve, state);
-      const words =
-        reply.kind === 'answer' && prompt.show.kind === 'ask' ? [`${prompt.show.ask.id}: ${shown(reply.value)}`] : [];
-      waiting.push({ state: after, replies: [...replies, ...words], promised: spoken(after) });
-    }
-    if (next.length > 0 && refused.length === next.length)
-      found.bad.push({ replies, problem: `stands still at ${frame.step}: ${refused[0]}` });
+    if (ways.length === 0 && refused !== null)
+      found.bad.push({ replies, step: frame.step, problem: `stands still at ${frame.step}: ${refused}` });
   }
 }
 
-const spoken = (state: CallState) =>
-  state.promises.filter(({ withdrawn, kind }) => !withdrawn && kind !== 'internal').length;
+const isEnd = ({ cursor, status }: CallState) =>
+  status === 'open' && here(cursor).script === endScript && here(cursor).step === 'wrap-up';
+
+type WaysOn = { ways: readonly { after: CallState; words: readonly string[] }[]; refused: string | null };
+
+/** Where each reply worth trying leads to; and what stands against the first that is refused. */
+export function waysOn(book: Playbook, digest: Digest, state: CallState, asked: Asked): WaysOn {
+  const books = new Map([[digest, book]]);
+  const prompt = nextPrompt(books, state);
+  const { show } = prompt;
+  const next: Reply[] =
+    show.kind === 'wrap-up'
+      ? [{ kind: 'hung-up', disposition: show.ending ?? 'solved', stay: true }]
+      : possibleReplies(prompt, asked);
+  const tried = next.map((reply) => ({ reply, decision: decide(books, state, prompt.key, reply, toldAt(state)) }));
+  const ways = tried.flatMap(({ reply, decision }) => {
+    if (!decision.ok) return [];
+    const own = decision.entries.filter((entry): entry is CallEntry => entry.stream === state.callId);
+    const words = reply.kind === 'answer' && show.kind === 'ask' ? [`${show.ask.id}: ${shown(reply.value)}`] : [];
+    return [{ after: own.reduce(evolve, state), words }];
+  });
+  const refused = tried.flatMap(({ decision }) => (decision.ok ? [] : [decision.problem]));
+  return { ways, refused: refused[0] ?? null };
+}
 
 function wrongEnd(ending: string | null, promised: number): string | null {
   if (ending === null) return promised === 0 ? 'ends without a disposition and without a promise' : null;
@@ -138,32 +151,8 @@ function shown(value: unknown): string {
   return typeof value === 'object' && value !== null && 'words' in value ? String(value.words) : 'given';
 }
 
-/** All on which it depends where a call goes from here. */
-function keyOf(state: CallState, asked: Asked, ends: ReadonlySet<string>): string {
-  const facts = Object.entries(factsOf(state)).flatMap(([name, value]) =>
-    ends.has(name) ? [[name, value]] : asked.has(name) || isOptionList(value) ? [[name, kept(value)]] : [],
-  );
-  const places = state.cursor.frames.map(({ script, step, field, limit }) => [script, step, field, limit]);
-  const loops = [...state.loops].map(([loop, times]) => `${loop}=${times}`);
-  return JSON.stringify([places, state.status, facts, loops, spoken(state) > 0]);
-}
-
-/** Of words and lists only that they are there is looked at; of amounts, how much. */
-function kept(value: Value): unknown {
-  if (isMoney(value)) return value.amount;
-  if (isOptionList(value)) return [value.options.length, value.chosen !== null];
-  return typeof value === 'string' || typeof value === 'object' ? 'given' : value;
-}
-
-/** Facts that hold one of a few words. */
-function choicesIn(book: Playbook): ReadonlySet<string> {
-  const steps = [...book.steps, ...Object.values(book.scripts).flatMap((script) => script.steps)];
-  const asks = steps.flatMap((step) => step.asks).filter((ask) => 'choices' in ask || 'ends' in ask);
-  return new Set(asks.map(({ fact }) => fact));
-}
-
 /** Round a loop once is as good as three times: what is behind it is the same. */
-function onceRound(book: Playbook): Playbook {
+export function onceRound(book: Playbook): Playbook {
   const once = (step: Step): Step => ({
     ...step,
     next: step.next.map((rule) => (rule.to.kind === 'redo' ? { ...rule, to: { ...rule.to, atMost: 1 } } : rule)),
@@ -200,13 +189,17 @@ function toldAt(state: CallState) {
   };
 }
 
-/** The call itself, and one to keep each kind of promise where the playbook has steps for it. */
-function starts(book: Playbook, digest: Digest): CallState[] {
+/** The call itself, and one to keep a promise where the playbook has steps for it: of each kind, where that is looked at. */
+export function starts(book: Playbook, digest: Digest): CallState[] {
   const nobody = { customer: null, contact: null, reference: null, direct: null, zone, paper: false, at };
   const own = { ...nobody, callId: 'call', code: 'call', caseId: 'case', by: 'Test', promised: null };
   const call = (phase: CallPhase, calledFor: (typeof followUpKinds)[number] | null) =>
     replay([begin(book, digest, { ...own, phase, calledFor, followUp: calledFor === null ? null : 'follow-up' })]);
   const again = book.steps.some(({ phase }) => phase === 'follow-up');
   const kinds = followUpKinds.filter((kind) => kind !== 'internal');
-  return [call('call', null), ...(again ? kinds.map((kind) => call('follow-up', kind)) : [])];
+  const isLooked = askedByConditions(book, 'the way').has('called-for');
+  return [
+    call('call', null),
+    ...(again ? kinds.slice(0, isLooked ? kinds.length : 1) : []).map((kind) => call('follow-up', kind)),
+  ];
 }

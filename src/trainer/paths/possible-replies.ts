@@ -6,8 +6,8 @@ import type { Ask, Condition, Playbook } from '../../playbook/playbook.ts';
 /** What the conditions of a playbook ask of each fact: answers to anything else never change the way. */
 export type Asked = ReadonlyMap<string, { presence: boolean; limits: readonly number[] }>;
 
-/** Gathers that from every condition, wherever it stands. */
-export function askedByConditions(book: Playbook): Asked {
+/** Gathers that from every condition, wherever it stands, or from those alone that the way goes by. */
+export function askedByConditions(book: Playbook, of: 'all' | 'the way' = 'all'): Asked {
   const found = new Map<string, { presence: boolean; limits: number[] }>();
   const look = (condition: Condition | null): void => {
     if (condition === null) return;
@@ -23,7 +23,7 @@ export function askedByConditions(book: Playbook): Asked {
   const steps = [...book.steps, ...Object.values(book.scripts).flatMap((script) => script.steps)];
   for (const step of steps) {
     look(step.when);
-    for (const { when } of [...step.say, ...step.asks, ...step.next]) look(when);
+    for (const { when } of [...(of === 'all' ? step.say : []), ...step.asks, ...step.next]) look(when);
   }
   return found;
 }
@@ -71,7 +71,7 @@ function values(ask: Ask, asked: Asked, listed: number): unknown[] {
     case 'options':
       // One that costs something comes first, where the playbook looks at that, and each can be chosen.
       if (listed === 0 && asked.has(costFactOf(ask.fact))) return ['the quick way (+20 EUR)'];
-      if (listed < Math.max(ask.min, 2)) return [`another way ${listed + 1}`, '1'];
+      if (listed < fewestListed(ask)) return [`another way ${listed + 1}`, '1'];
       return ['1', '2'];
     case 'follow-up':
       return [{ words: 'today at 16:30', agreed: 'yes' }];
@@ -89,3 +89,6 @@ function values(ask: Ask, asked: Asked, listed: number): unknown[] {
       return ['in a few words'];
   }
 }
+
+/** As many options as are listed before one is chosen. */
+export const fewestListed = (ask: Ask & { type: 'options' }) => Math.max(ask.min, 2);
