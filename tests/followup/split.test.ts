@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { splitTimeFromWords } from '../../src/followup/spoken-time.ts';
+import { readSpokenTime, splitTimeFromWords } from '../../src/followup/spoken-time.ts';
 import { defaultTeam } from '../../src/followup/team.ts';
 import notPromises from './not-promises.json' with { type: 'json' };
+import phrases from './phrases.json' with { type: 'json' };
 
 const zone = 'America/New_York';
 
@@ -41,6 +42,18 @@ describe('a line with a time in it', () => {
     expect(split(line)).toMatchObject({ time, rest, reading: { kind: 'time' } });
   });
 
+  it.each(['update on the replacement', 'call about room 12', 'call about the 2 chairs'])(
+    'behind "%s" every time is read as it is alone, or asked about',
+    (words) => {
+      const context = { now: '2026-11-18T19:30:00.000Z', zone, team: defaultTeam(zone) };
+      for (const { phrase } of phrases) {
+        const reading = split(`${words} ${phrase}`)?.reading;
+        const alone = readSpokenTime(phrase, context);
+        if (reading?.kind === 'time') expect([phrase, alone]).toMatchObject([phrase, { dueAt: reading.dueAt }]);
+      }
+    },
+  );
+
   it('reads the time that it cut out', () => {
     expect(split('call 16:30 refund status')?.reading).toMatchObject({ dueAt: '2026-11-18T21:30:00.000Z' });
   });
@@ -70,6 +83,8 @@ describe('a line without a time of its own', () => {
     'half three about the delivery tomorrow',
     'call Mr Berg tomorrow to confirm Friday',
     'call 3 about the sofa tomorrow',
+    'call May 2 hours',
+    'call May 4ish',
     'update on order 12 tomorrow',
     'about 3 refunds',
     'call about the order of Friday',

@@ -2,6 +2,7 @@ import { isFirm } from './firm.ts';
 import type { Piece } from './piece.ts';
 import { readPieces } from './pieces.ts';
 import type { Token } from './token.ts';
+import { lookUp, units } from './vocabulary.ts';
 
 const topicWords = ['about', 'regarding', 're', 'concerning', 'of'];
 const articles = ['the', 'a', 'an', 'my', 'our', 'your', 'their', 'his', 'her'];
@@ -60,9 +61,24 @@ export function belongsToWords(before: readonly Token[], time: readonly Piece[],
   );
 }
 
-/** "order 12 in two hours": a number with nothing to it is no beginning of a time behind other words. */
-export function beginsBare([first]: readonly Piece[]): boolean {
-  return first?.kind === 'clock' && first.clock.bare;
+/** "order 12 in two hours", "room 12 10am": such a number is no beginning of a time behind other words. */
+export function beginsBare([first]: readonly Piece[], [number, next]: readonly Token[]): boolean {
+  if (first?.kind === 'clock' && first.clock.bare) return true;
+  if (number?.kind !== 'number' || next === undefined) return false;
+  return next.kind === 'number' || next.kind === 'clock' || /^(weeks?|fortnights?)$/.test(next.text);
+}
+
+/** "May 2 hours", "May 4ish": the number of a date may belong to what stands behind it. */
+export function isNumberOfNext(time: readonly Piece[], tokens: readonly Token[], behind: readonly Token[]): boolean {
+  const [next] = behind;
+  if (time.at(-1)?.kind !== 'day' || next === undefined || !/^\d/.test(tokens.at(-1)?.text ?? '')) return false;
+  const isLetter = /^[\p{L}:.]/u.test(next.text) && next.glued && next.text !== '.';
+  return (
+    isLetter ||
+    next.kind === 'number' ||
+    lookUp(units, next.text) !== null ||
+    /^(biz|business|working)$/.test(next.text)
+  );
 }
 
 /** "about the Sunday roast": what "about" leads is no start of a time. */

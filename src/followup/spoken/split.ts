@@ -1,4 +1,12 @@
-import { beginsBare, belongsToWords, isAboutDay, saysAnotherTime, saysWhichOne, takesBack } from './elsewhere.ts';
+import {
+  beginsBare,
+  belongsToWords,
+  isAboutDay,
+  isNumberOfNext,
+  saysAnotherTime,
+  saysWhichOne,
+  takesBack,
+} from './elsewhere.ts';
 import { isFirm } from './firm.ts';
 import type { Reading, TimeContext } from './outcome.ts';
 import type { Piece } from './piece.ts';
@@ -53,7 +61,7 @@ function splitAround(all: readonly Token[], line: string, context: TimeContext):
       const [before, part, behind] = [all.slice(0, from), all.slice(from, to), all.slice(to)];
       if (!wordsBehind.includes(behind[0]?.text ?? '')) continue;
       const { reading, pieces, phrase } = readTokens(part, line, context);
-      if (phrase.kind !== 'phrase' || !isFirm(pieces, part, 'end') || beginsBare(pieces)) continue;
+      if (phrase.kind !== 'phrase' || !isFirm(pieces, part, 'end') || beginsBare(pieces, part)) continue;
       if (!isCutAtTime(pieces, part, 'start') || !isCutAtTime(pieces, part, 'end')) continue;
       const isDoubtful =
         changesMeaning(before, pieces, 'end') ||
@@ -87,11 +95,12 @@ function splitAt(
     if ((!isTime && !isVague) || !isCutAtTime(pieces, part, side)) continue;
     // "about the Sunday roast at 4": the time may stand behind it.
     if (side === 'start' && isAboutDay(pieces, part)) continue;
-    if (side === 'end' && count < all.length && beginsBare(pieces)) continue;
+    if (side === 'end' && count < all.length && beginsBare(pieces, part)) continue;
     const others = side === 'start' ? all.slice(count) : all.slice(0, -count);
     // A shorter time would leave out what is read here as a part of it.
     if (changesMeaning(others, pieces, side)) return 'unclear';
     if (side === 'start' && saysWhichOne(pieces, part, others)) continue;
+    if (side === 'start' && isNumberOfNext(pieces, part, others)) return 'unclear';
     if (isTime && saysAnotherTime(others, pieces)) return 'unclear';
     if (isTime && side === 'end' && (takesBack(others) || belongsToWords(others, pieces, part))) return 'unclear';
     const time = side === 'start' ? withoutVerb(part, pieces) : part;
