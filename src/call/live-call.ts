@@ -119,7 +119,8 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
     if (taken.kind === 'refused') {
       problem = taken.problem;
       unsaved = taken.unsaved;
-      draft = typed;
+      draft = !taken.unsaved && isWholeCommand(reply, typed) ? '' : typed;
+      if (draft === '' && kept.delete(prompt.key)) desk.keepDraft(state, '', null);
       continue;
     }
     const earlier = state;
@@ -194,6 +195,12 @@ function leftText(reply: Reply, typed: string, { show }: Prompt): string {
   }
   if (typed.startsWith('>>')) return left(reply.kind !== 'promise' && reply.kind !== 'answer');
   return left(reply.kind === 'back' && !/^\/(?!\/)/.test(typed));
+}
+
+/** A command without words worth keeping: refused, it would only be joined by what is typed next. */
+function isWholeCommand({ kind }: Reply, typed: string): boolean {
+  if (!/^\/(?!\/)/.test(typed)) return false;
+  return !/\s/.test(typed.trim()) || ['jump', 'redo', 'card'].includes(kind);
 }
 
 /** When a call that was done on paper ended, read once it is typed. */

@@ -3,10 +3,10 @@ import { attemptResults, attemptWords } from '../followup/follow-up.ts';
 import { cityOf } from '../followup/show-time.ts';
 import { forgotten } from '../text/forgotten.ts';
 import { lines, oneLine } from '../text/safe.ts';
-import { commands, keys } from './commands.ts';
+import { keys } from './commands.ts';
 import { clock, type Desk } from './screens/desk.ts';
 import { sinceWords, stepTitle } from './screens/header.ts';
-import { cardLines, endingLines, historyLines, recordLines, stepLines } from './screens/overlays.ts';
+import { cardLines, commandsAt, endingLines, historyLines, recordLines, stepLines } from './screens/overlays.ts';
 import { agreedWord, listed, promisedWords, takenWords, waysToAnswer } from './screens/question.ts';
 import { passWord, recapText } from './screens/recap.ts';
 import { checkWords, enterDoes, isFirstRing } from './screens/step.ts';
@@ -164,7 +164,9 @@ export function overlayText(desk: Desk, overlay: Overlay): string[] {
     case 'keys':
       return keys.filter(({ accessible }) => accessible).map(({ key, does }) => `${key}: ${does}`);
     case 'menu':
-      return commands.map(({ letter, name, args, does }) => `${`/${letter} or /${name} ${args}`.trimEnd()}: ${does}`);
+      return commandsAt(desk.prompt).map(
+        ({ letter, name, args, does }) => `${`/${letter} or /${name} ${args}`.trimEnd()}: ${does}`,
+      );
     case 'steps':
       return [...squeezed(stepLines(desk)), 'Type a number, then Enter.'];
     case 'endings':

@@ -9,6 +9,8 @@ export type Column<Row> = {
   drop?: number;
   /** Before another column goes, this one is cut to so many cells. Without it only the last one is cut, to 12. */
   least?: number;
+  /** So many cells it gets before one that is dropped earlier is shown beside it. */
+  rather?: number;
   align?: 'right';
   /** The colour of a cell, put on when the text is safe, cut and aligned. A list for programs has none. */
   paint?: (row: Row) => Paint;
@@ -65,16 +67,21 @@ function painted(line: string, aligned: readonly string[], paints: readonly (Pai
     .join('');
 }
 
-type Filled = { drop?: number; least?: number; widest: number };
+type Filled = { drop?: number; least?: number; rather?: number; widest: number };
 
 /** What a column takes at the least, while it is shown at all. */
 const leastOf = ({ widest, least }: Filled, isLast: boolean) =>
   Math.min(widest, least ?? (isLast ? leastLast : widest));
 
 function fitting<T extends Filled>(columns: readonly T[], width: number): readonly T[] {
-  if (roomLeft(columns, width) >= 0) return columns;
   const droppable = columns.filter(({ drop }) => drop !== undefined);
   const next = droppable.toSorted((a, b) => (a.drop ?? 0) - (b.drop ?? 0))[0];
+  const wanting = columns.map((column) => {
+    const { least, rather, drop = Number.POSITIVE_INFINITY } = column;
+    const isNext = rather === undefined || drop <= (next?.drop ?? drop);
+    return isNext ? column : { ...column, least: Math.max(least ?? 0, rather) };
+  });
+  if (roomLeft(wanting, width) >= 0) return columns;
   return next === undefined
     ? columns
     : fitting(

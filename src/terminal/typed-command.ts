@@ -160,7 +160,7 @@ function redo(prompt: Prompt, rest: string): Reply {
 }
 
 function card(prompt: Prompt, rest: string): Typed {
-  if (prompt.cards.length === 0) return problem('This playbook has no cards.');
+  if (prompt.cards.length === 0) return clearing('This playbook has no cards.');
   if (rest === '') return { kind: 'open', what: 'cards' };
   return { kind: 'card', id: /^\d+$/.test(rest) ? (prompt.cards[Number(rest) - 1]?.id ?? rest) : rest };
 }

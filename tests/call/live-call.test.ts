@@ -80,6 +80,31 @@ describe('a line that cannot be saved', () => {
   });
 });
 
+describe('a command that is refused', () => {
+  it.each([
+    ['/b', { kind: 'back' }],
+    ['/back ', { kind: 'back' }],
+    ['/j nowhere', { kind: 'jump', step: 'nowhere' }],
+  ] as const)('leaves the line empty, with the reason beside it: %s', async (typed, reply) => {
+    const { desk } = deskWith([], lastOf);
+    const live = await beginCall(desk, book, digest, { ...caller, at: desk.now() }, { phase: 'call' });
+    const { prompter, shown } = typing([{ typed, reply }]);
+    await runCall(desk, live, prompter, start);
+    expect(shown[1]).toMatchObject({ problem: expect.any(String), draft: '' });
+  });
+
+  it('keeps what was typed with it, and the line of whoever pressed a key', async () => {
+    const { desk } = deskWith([], lastOf);
+    const live = await beginCall(desk, book, digest, { ...caller, at: desk.now() }, { phase: 'call' });
+    const { prompter, shown } = typing([
+      { typed: '/u abcd they rang off', reply: { kind: 'withdraw', followUp: 'none', why: 'they rang off' } },
+      { typed: 'half a line', reply: { kind: 'back' } },
+    ]);
+    await runCall(desk, live, prompter, start);
+    expect(shown.map(({ draft }) => draft)).toEqual(['', '/u abcd they rang off', 'half a line']);
+  });
+});
+
 describe('two people in the same moment', () => {
   it('on a follow-up: the reply is decided anew on what the other one has written', async () => {
     let changedByLead = false;

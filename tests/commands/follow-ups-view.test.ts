@@ -130,6 +130,18 @@ it('tells the kind where a wide window has room for it', () => {
   `);
 });
 
+it('tells no kind where the words would be cut for it', () => {
+  const words: readonly OpenWord[] = [
+    { code: 'h4wx', due: '18 12:00', customer: 'Bo', words: 'back to you at eleven', owner: 'Lee' },
+    { code: 'm2qd', due: '18 12:30', customer: 'Al', words: 'is all well?', owner: 'Lee', kind: 'check-in' },
+  ];
+  expect(screen({ words, wide: 80 })).toContain('callback  back to you at eleven');
+  const long = [{ ...words[0], customer: 'R. Castellano' } as OpenWord, ...words.slice(1)];
+  const narrow = screen({ words: long, wide: 76 });
+  expect(narrow).toContain('back to you at eleven');
+  expect(narrow).not.toContain('callback');
+});
+
 it('is short enough for 80 columns', () => {
   expect(screen({ wide: 80, overdueOnly: false })).toMatchInlineSnapshot(`
     "Wed 18 Nov 14:31, here New York. Broken 4, the oldest 1 d 2 h. Tried in time, no

@@ -361,6 +361,23 @@ describe('at 80 by 24', () => {
     `);
   });
 
+  it('options say how one is chosen only once there is one', () => {
+    const ask = {
+      type: 'options',
+      id: 'ways',
+      label: 'What can be done?',
+      min: 2,
+      max: 4,
+      order: 'as-told',
+      always: [],
+    } as const;
+    const option = { text: 'courier tomorrow', by: 'agent', best: true, cost: null } as const;
+    const screen = (options: readonly (typeof option)[]) => sketch(asking(ask, { options: { options, chosen: null } }));
+    expect(screen([])).toContain('* first, the best');
+    expect(screen([])).not.toContain('a number');
+    expect(screen([option])).toContain('a number: they chose it');
+  });
+
   it('an amount and a tick say what can be typed', () => {
     const money = asking({
       type: 'money',
@@ -676,6 +693,11 @@ describe('at 80 by 24', () => {
     `);
     expect(pages[1]).not.toContain('sofa late');
     expect(sketch(agree, { keys: ['/h', enter, esc], story })).toBe(sketch(agree));
+  });
+
+  it('the menu has cards only where the playbook has some', () => {
+    expect(sketch(agree, { keys: ['/'] })).toContain('open a card');
+    expect(sketch({ ...agree, cards: [] }, { keys: ['/'] })).not.toContain('open a card');
   });
 
   it('the menu follows what is typed, and what is to be said stays', () => {

@@ -234,8 +234,19 @@ Im CRM dokumentieren
     ['1. Greet\n2. Listen', 'en'],
     ['1. Zuhören\n2. Lösen', 'de'],
     ['Begrüssen\nProblem erfragen\nWeiterleiten', 'de'],
+    ['1. Zuhoeren\n2. Rueckruf zusagen', 'de'],
     ['1. Saluer\n2. Écouter\n3. Aider', null],
   ])('%j is read as %s', (text, language) => expect(languageOf(text)).toBe(language));
+
+  it('knows umlauts that are spelt out like the letters', () => {
+    const acts = (text: string) => imported(text).draft.steps.map((step) => step.acts);
+    const spelt =
+      '1. Begruessen\n2. Zuhoeren\n3. Verstaendnis zeigen\n4. Loesung\n5. Rueckruf\n6. Abschliessen\n7. Bedauern';
+    const letters =
+      '1. Begrüßen\n2. Zuhören\n3. Verständnis zeigen\n4. Lösung\n5. Rückruf\n6. Abschließen\n7. Bedauern';
+    expect(acts(spelt)).toEqual(acts(letters));
+    expect(acts(spelt).flat()).toEqual(['respond', 'listen', 'empathise', 'do', 'promise', 'close', 'apologise']);
+  });
 
   it('leaves hidden characters out, says so, and takes the breaks of Word for lines', () => {
     const { file, odd } = imported('1. Gr\u001b[31meet\u202e them\n2. Listen\u000b3. Solve\n');

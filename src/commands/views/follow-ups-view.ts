@@ -136,6 +136,7 @@ function columns(rows: readonly Row[], context: FollowUpsContext, heads: Heads):
       head: 'words said',
       cell: ({ followUp }) => oneLine(followUp.promise),
       least: isWide(context) ? 16 : 12,
+      rather: 22,
       drop: 2,
     },
     { head: 'owner', cell: ({ followUp }) => oneLine(followUp.owner), least: 8, drop: 5 },

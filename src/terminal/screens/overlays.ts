@@ -1,15 +1,20 @@
 import { attemptResults, attemptWords } from '../../followup/follow-up.ts';
 import { oneLine } from '../../text/safe.ts';
 import { clip, padEnd, wrap } from '../cells.ts';
-import { commands, keys } from '../commands.ts';
+import { type Command, commands, keys } from '../commands.ts';
 import { endings } from '../typed-command.ts';
 import type { Desk } from './desk.ts';
 import { spoken } from './say.ts';
 
+/** Those that can do something in this playbook. */
+export function commandsAt({ cards }: Desk['prompt']): readonly Command[] {
+  return commands.filter(({ name }) => name !== 'card' || cards.length > 0);
+}
+
 /** The commands that begin as the line does, in columns. */
-export function menuLines({ style, width }: Desk, typed: string): string[] {
+export function menuLines({ prompt, style, width }: Desk, typed: string): string[] {
   const wanted = typed.slice(1).toLowerCase();
-  const found = commands.filter(({ name, letter }) => name.startsWith(wanted) || letter === wanted);
+  const found = commandsAt(prompt).filter(({ name, letter }) => name.startsWith(wanted) || letter === wanted);
   const items = found.map(({ letter, name, args, does }) => ({
     head: `/${letter} ${args === '' ? name : args}`,
     does,

@@ -33,7 +33,10 @@ export function question(desk: Desk, show: AskShow): string[] {
 }
 
 /** What can be typed, each piece short. */
-export function waysToAnswer({ ask, readsBack }: Pick<AskShow, 'ask' | 'readsBack'>, hasNotes: boolean): string[] {
+export function waysToAnswer(
+  { ask, readsBack, options }: Pick<AskShow, 'ask' | 'readsBack' | 'options'>,
+  hasNotes: boolean,
+): string[] {
   switch (ask.type) {
     case 'yes-no':
       return ['y yes', 'n no', ...(readsBack === undefined ? [] : ['or type it in better words'])];
@@ -44,7 +47,12 @@ export function waysToAnswer({ ask, readsBack }: Pick<AskShow, 'ask' | 'readsBac
     case 'choices':
       return [...numbered(ask.choices), 'several: 1 2', ...(ask.other ? ['or in your own words'] : [])];
     case 'options':
-      return ['type one', 'they: first, if it is theirs', '* first, the best', 'a number: they chose it'];
+      return [
+        'type one',
+        'they: first, if it is theirs',
+        '* first, the best',
+        ...(hasListed(options) ? ['a number: they chose it'] : []),
+      ];
     case 'follow-up':
       return ['like: today 16:30, with an answer'];
     case 'hand-over':
@@ -59,6 +67,8 @@ export function waysToAnswer({ ask, readsBack }: Pick<AskShow, 'ask' | 'readsBac
       return [];
   }
 }
+
+const hasListed = (list: OptionList | null) => list !== null && list.options.length > 0;
 
 const numbered = (choices: readonly { label: string }[]) =>
   choices.map(({ label }, index) => `${index + 1} ${oneLine(label)}`);

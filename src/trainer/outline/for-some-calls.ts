@@ -1,4 +1,5 @@
-const possible = /\b(?:if|wenn|falls) (?:at all )?(?:possible|you (?:can|like|must)|necessary|nötig|möglich|any)\b/giu;
+const possible =
+  /\b(?:if|wenn|falls) (?:at all )?(?:possible|you (?:can|like|must)|necessary|n(?:ö|oe)tig|m(?:ö|oe)glich|any)\b/giu;
 const asking =
   /\b(?:ask|check|see|find out|know|wonder|clarify|verify|confirm|hear|understand|even|as)\b[^.,;]{0,30}?\bif\b/gi;
 const atFirst =
@@ -13,9 +14,9 @@ export function isForSomeCalls(text: string): boolean {
 }
 
 const elsewhere =
-  /\b(?:go (?:back )?to|back to|return to|skip|jump|repeat step|step \d)\b|(?<!\p{L})(?:zurück zu|weiter (?:mit|bei|zu)|überspring|spring|schritt \d)/iu;
+  /\b(?:go (?:back )?to|back to|return to|skip|jump|repeat step|step \d)\b|(?<!\p{L})(?:zur(?:ü|ue)ck zu|weiter (?:mit|bei|zu)|(?:ü|ue)berspring|spring|schritt \d)/iu;
 const going =
-  /^(?:then |dann )?(?:go (?:back )?to|back to|return to|skip to|jump to|zurück zu|weiter (?:mit|bei)) ?(?:the )?(?:step|schritt|letter|beginning|anfang|\d)/iu;
+  /^(?:then |dann )?(?:go (?:back )?to|back to|return to|skip to|jump to|zur(?:ü|ue)ck zu|weiter (?:mit|bei)) ?(?:the )?(?:step|schritt|letter|beginning|anfang|\d)/iu;
 
 /** Whether a line leads to another step than the next one. */
 export function leadsElsewhere(text: string): boolean {

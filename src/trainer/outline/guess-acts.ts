@@ -1,5 +1,6 @@
 import type { Act } from '../../playbook/acts.ts';
 import { type Language, usualLines } from './draft-words.ts';
+import { withUmlauts } from './umlauts.ts';
 
 /** German puts words together at their beginnings, and has letters that `\b` knows nothing of. */
 const german = (words: string) => new RegExp(`(?<!\\p{L})(?:${words})`, 'iu');
@@ -88,14 +89,17 @@ const signs: readonly ({ act: Act } & Readonly<Record<Language, RegExp>>)[] = [
   {
     act: 'close',
     en: /\bgood-?bye|\bfarewell|\bclos(?:e|ing)\b/i,
-    de: german('verabschied|abschied|abschluss|abschließ|auf wiederhören'),
+    de: german('verabschied|abschied|abschluss|abschlie(?:ß|ss)|auf wiederhören'),
   },
   { act: 'respond', en: /\bgreet|\bwelcome|\brespond/i, de: german('begrüß|begrüss|willkomm|melden|anrede') },
 ];
 
 /** What a step does, by its title; where that says nothing, by what is said about it. At most two acts. */
 export function guessedActs(title: string, details: string, language: Language): Act[] {
-  const found = (text: string) => signs.filter((sign) => sign[language].test(text)).map(({ act }) => act);
+  const found = (text: string) =>
+    signs
+      .filter((sign) => sign[language].test(text) || (language === 'de' && sign.de.test(withUmlauts(text))))
+      .map(({ act }) => act);
   const byTitle = found(title);
   return (byTitle.length > 0 ? byTitle : found(details).slice(0, 1)).slice(0, 2);
 }

@@ -1,5 +1,6 @@
 import type { Language } from './draft-words.ts';
 import { guessedActs } from './guess-acts.ts';
+import { withUmlauts } from './umlauts.ts';
 
 // None of these is a word of the other language.
 const common: Readonly<Record<Language, ReadonlySet<string>>> = {
@@ -19,7 +20,7 @@ const common: Readonly<Record<Language, ReadonlySet<string>>> = {
 export function languageOf(text: string): Language | null {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   const count = (language: Language) =>
-    words.filter((word) => common[language].has(word)).length +
+    words.filter((word) => common[language].has(language === 'de' ? withUmlauts(word) : word)).length +
     text.split('\n').filter((line) => guessedActs(line, '', language).length > 0).length;
   const [en, de] = [count('en'), count('de') + words.filter((word) => /[äöüß]/.test(word)).length];
   if (en === de) return null;

@@ -158,7 +158,9 @@ function headOf(all: readonly Read[], full: readonly Read[]): Read | null {
 function phaseNamed({ kind, text }: Read): OutlineStep['phase'] {
   if (kind !== 'heading' && kind !== 'text') return null;
   if (text.length > 40 || /[.!?,]$/.test(text)) return null;
-  if (/^(?:the )?(?:follow[- ]?up|check[- ]?(?:in|back)|ring(?:ing)? back|nachfassen|beim rückruf)\b/i.test(text))
+  if (
+    /^(?:the )?(?:follow[- ]?up|check[- ]?(?:in|back)|ring(?:ing)? back|nachfassen|beim r(?:ü|ue)ckruf)\b/i.test(text)
+  )
     return 'follow-up';
   return /^(?:after(?:wards| the call)|write[- ]?up|after[- ]call|danach\b|hinterher\b|nachbereitung|nach dem (?:anruf|gespräch|telefonat))/i.test(
     text,
