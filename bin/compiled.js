@@ -34,7 +34,13 @@ exports.loadCompiled = (dist, main, folder, word) => {
     const module = { exports: {} };
     modules.set(name, module);
     const requireFrom = (id) => (id.startsWith('./') ? load(id.slice(2)) : require(id));
-    script.runInThisContext()(module.exports, requireFrom, module, filename, dist);
+    try {
+      script.runInThisContext()(module.exports, requireFrom, module, filename, dist);
+    } catch (error) {
+      // As Node does: what fell over half made is nobody's.
+      modules.delete(name);
+      throw error;
+    }
     return module.exports;
   };
   const keepNews = () => {

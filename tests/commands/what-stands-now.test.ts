@@ -89,10 +89,11 @@ describe('the header of a call that was done on paper', () => {
 });
 
 it('the header of a call of another day shows the day', async () => {
-  desk.at(ten, ['start', 'walras', '--answers', desk.file('parked.yaml', '- story: late\n- park\n')]);
-  const [{ code }] = desk.json(ten, ['calls']);
+  const parked = desk.file('parked.yaml', '- story: late\n- park\n');
+  desk.at(ten, ['start', 'walras', '--customer', 'Ida', '--answers', parked]);
+  const { code } = desk.json(ten, ['calls']).find((call: { customer: string }) => call.customer === 'Ida');
   Object.assign(desk.env, stoppedClock('2026-11-20T15:00:00Z'), { RECOVER_AGENT: 'Priya' });
   const wizard = openWizard(desk, ['resume', code, '--accessible']);
-  await wizard.until('Since Wed 18 Nov 10:00');
+  await wizard.until('Ida, since Wed 18 Nov 10:00');
   wizard.kill('SIGKILL');
 });

@@ -29,6 +29,8 @@ describe('a line with a time in it', () => {
     ['news on the order by noon tomorrow', 'by noon tomorrow', 'news on the order'],
     ['update regarding order 4711 within 24 hours', 'within 24 hours', 'update regarding order 4711'],
     ['update on order 12 in two hours', 'in two hours', 'update on order 12'],
+    ['tomorrow at noon on 312 555 0142', 'tomorrow at noon', 'on 312 555 0142'],
+    ['today at 16:00, ring her on 0151 2345 1111', 'today at 16:00', 'ring her on 0151 2345 1111'],
     ['call about the 2 chairs tomorrow', 'tomorrow', 'call about the 2 chairs'],
     ['update for the two chairs of Mr May in an hour', 'in an hour', 'update for the two chairs of Mr May'],
     ['call May tomorrow at 4', 'tomorrow at 4', 'call May'],

@@ -72,11 +72,12 @@ async function ownMistake({ count, times, chance }: Trial): Promise<void> {
         await Promise.race([drawn, wizard.exited]);
       }
       // What was caught where it was thrown ends nothing.
-      if (!isOver) wizard.kill('SIGTERM');
+      const endedByItself = isOver;
+      if (!endedByItself) wizard.kill('SIGTERM');
       const { code } = await wizard.exited;
       const [raw, screen] = [wizard.raw(), wizard.screen()];
-      if (isOver && code !== 1) count.found('wrong', `ended with ${code}:\n${screen}`);
-      if (isOver && !screen.includes('Sorry, recover itself went wrong: a mistake on purpose'))
+      if (endedByItself && code !== 1) count.found('wrong', `ended with ${code}:\n${screen}`);
+      if (endedByItself && !screen.includes('Sorry, recover itself went wrong: a mistake on purpose'))
         count.found('wrong', `no sentence:\n${screen}`);
       if (/ at .+:\d+:\d+/.test(raw)) count.found('wrong', `a trace of the program:\n${screen}`);
       if (raw.lastIndexOf('\u001b[?2004h') > raw.lastIndexOf('\u001b[?2004l'))

@@ -20,6 +20,7 @@ export function saysAnotherTime(others: readonly Token[], time: readonly Piece[]
     const isTopic = isNoun && isAboutIt(others, pieces, index);
     switch (piece.kind) {
       case 'clock':
+        if (isPartOfNumber(others, piece)) return false;
         if (isAt(pieces[index - 1])) return true;
         // "the 2 chairs", "order 12"
         if (piece.clock.bare) return !isNoun && !(isClocked && pieces[index - 1]?.kind === 'unknown');
@@ -37,6 +38,11 @@ export function saysAnotherTime(others: readonly Token[], time: readonly Piece[]
         return false;
     }
   });
+}
+
+/** "on 312 555 0142": of numbers in a row none is a clock. */
+function isPartOfNumber(others: readonly Token[], { from, to }: Piece): boolean {
+  return others[from - 1]?.kind === 'number' || others[to]?.kind === 'number';
 }
 
 /** "if the part is here tomorrow", "don't ring Anna tomorrow": the words before a time take its promise away. */

@@ -41,7 +41,9 @@ function sinceShown(desk: Desk, left: string): string {
   if (mark !== undefined) return mark;
   if (habits.clock === 'since' || prompt.onPaper === true) {
     const long = sinceWords(desk);
-    return cells(left) + long.length + 2 <= width ? long : sinceShort(desk);
+    // The step comes before the day.
+    const room = width - columnAfter(left) - long.length - 2;
+    return cells(stepTitle(prompt)) + 2 <= room || long.length <= sinceShort(desk).length ? long : sinceShort(desk);
   }
   const minutes = Math.max(0, Math.floor((Date.parse(now) - Date.parse(prompt.startedAt)) / 60_000));
   if (minutes < 60) return `${minutes} min`;
