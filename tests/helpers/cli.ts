@@ -45,8 +45,7 @@ export function openDesk(env: NodeJS.ProcessEnv = {}): Desk {
       writeFileSync(path, text);
       return path;
     },
-    // A program that is about to end may still be writing its compiled code.
-    leave: () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }),
+    leave: () => removed(folder),
   };
 }
 
@@ -76,4 +75,16 @@ export const solvedCall = `
 /** What the program made in its home, beside its own compiled code. */
 export function madeIn(folder: string): string[] {
   return readdirSync(folder).filter((name) => name !== '.cache');
+}
+
+/** A program that is about to end may still be writing its compiled code, into a folder that was empty a moment ago. */
+function removed(folder: string): void {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 2, retryDelay: 50 });
+      return;
+    } catch (error) {
+      if (tried === 20) throw error;
+    }
+  }
 }
