@@ -38,6 +38,13 @@ const quickerCalendar = {
       : null,
 };
 
+// Our screens say themselves whether there are colours: the package's own look at the environment would only cost.
+const toldColours = {
+  name: 'colours as they are told',
+  resolveId: (id, importer = '') => (id === '#supports-color' && /[\\/]chalk[\\/]/.test(importer) ? '\0no-look' : null),
+  load: (id) => (id === '\0no-look' ? 'export default { stdout: false, stderr: false };' : null),
+};
+
 // The library under the prompts would look at each letter of the first screen for something wide, and load a second stream
 // for the terminal that it never writes to.
 const quickerPrompts = {
@@ -61,17 +68,23 @@ const bundle = await rolldown({
   tsconfig: false,
   platform: 'node',
   transform: { target: 'node20.19' },
-  plugins: [withoutChildProcess, databaseInPart, quickerCalendar, quickerPrompts],
+  plugins: [withoutChildProcess, databaseInPart, quickerCalendar, toldColours, quickerPrompts],
 });
 
 // Every file costs a start about as much as 20 kB of code in it, so what is asked for all day comes in few: the start,
 // a list for programs, the line for a shell prompt, what draws a list for people, what waits, and a call. Each has all that it imports and that none above
 // it has; other commands take it along.
 const groups = [
-  // Read only when somebody says a time: see `whenUsed`.
+  // Read only when somebody says a time, or a letter is shown that is no common one: see `whenUsed`.
   {
     name: 'spoken',
     test: /src[\\/]followup[\\/](spoken[\\/]|spoken-time|repeating)/,
+    priority: 7,
+    includeDependenciesRecursively: false,
+  },
+  {
+    name: 'wide',
+    test: /node_modules[\\/](fast-(?:string-(?:truncated-)?width|wrap-ansi))[\\/]/,
     priority: 6,
     includeDependenciesRecursively: false,
   },
@@ -80,7 +93,8 @@ const groups = [
   { name: 'short', test: /src[\\/]commands[\\/]followups-short\.ts$/, priority: 3.5 },
   { name: 'page', test: /src[\\/]commands[\\/]followups-page\.ts$/, priority: 3 },
   { name: 'home', test: /src[\\/]commands[\\/]home-page\.ts$/, priority: 2 },
-  { name: 'call', test: /src[\\/](commands[\\/]start-call|terminal[\\/]step-prompt)\.ts$/, priority: 1 },
+  { name: 'call', test: /src[\\/]commands[\\/]start-call\.ts$/, priority: 1 },
+  { name: 'keys', test: /src[\\/](commands[\\/]carry-call|terminal[\\/]step-prompt)\.ts$/, priority: 0.5 },
 ];
 
 const { output } = await bundle.write({
@@ -96,14 +110,14 @@ const { output } = await bundle.write({
 await bundle.close();
 
 const chunks = output.filter(({ type }) => type === 'chunk');
-const isSpoken = (fileName) => fileName.startsWith('spoken-');
+const isForLater = (fileName) => /^(?:spoken|wide)-/.test(fileName);
 
 /**
  * Whatever imports the chunk of spoken times loads it when something of it is used. A call is on the screen before anybody
  * has promised anything, and it is a sixth of the code of a call.
  */
 function whenUsed(code) {
-  return code.replace(/=require\("\.\/(spoken-[\w-]+\.cjs)"\)/g, (_, file) => {
+  return code.replace(/=require\("\.\/((?:spoken|wide)-[\w-]+\.cjs)"\)/g, (_, file) => {
     const { exports: names } = chunks.find(({ fileName }) => fileName === file);
     return `={${names.map((name) => `get ${name}(){return require("./${file}").${name}}`).join()}}`;
   });
@@ -126,7 +140,7 @@ const meta = chunks.map(({ fileName, imports, modules }) => ({
   file: fileName,
   bytes: statSync(join('dist', fileName)).size,
   // What is loaded with it.
-  imports: imports.filter((path) => !isSpoken(path) && chunks.some((chunk) => chunk.fileName === path)),
+  imports: imports.filter((path) => !isForLater(path) && chunks.some((chunk) => chunk.fileName === path)),
   inputs: Object.keys(modules).map((path) => relative('.', path).replaceAll('\\', '/')),
 }));
 writeFileSync('dist/meta.json', JSON.stringify(meta));

@@ -7,7 +7,7 @@ import type { FollowUpKind } from '../followup/follow-up.ts';
 import type { Digest, Playbook } from '../playbook/playbook.ts';
 import { isOfCall } from '../store/entry-row.ts';
 import type { Removed } from '../text/secrets.ts';
-import type { CallDesk, Saving } from './call-desk.ts';
+import type { BeginDesk, Saving } from './call-desk.ts';
 import type { LiveCall } from './live-call.ts';
 import { UserError } from './user-error.ts';
 
@@ -31,7 +31,7 @@ export type Matter =
 
 /** Begins a call and saves that it began, before anything is shown. */
 export async function beginCall(
-  desk: CallDesk,
+  desk: Pick<BeginDesk, 'agent' | 'freshId' | 'save' | 'rules'>,
   book: Playbook,
   digest: Digest,
   caller: Caller,
@@ -62,7 +62,10 @@ export async function beginCall(
 }
 
 /** Saves what a window begins with. Throws a `UserError` when that cannot be: then nothing has begun. */
-export async function saveFirst(desk: CallDesk, entries: readonly Entry[]): Promise<Saving & { kind: 'saved' }> {
+export async function saveFirst(
+  desk: Pick<BeginDesk, 'save'>,
+  entries: readonly Entry[],
+): Promise<Saving & { kind: 'saved' }> {
   const saving = await desk.save(entries);
   if (saving.kind === 'refused') throw new UserError(saving.problem, 'Nothing was changed.', 'store');
   if (saving.kind === 'stale')

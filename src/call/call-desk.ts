@@ -18,6 +18,9 @@ export type Saving =
   | { kind: 'refused'; problem: string }
   | { kind: 'stale'; stream: string };
 
+/** What a call begins with. */
+export type BeginDesk = Pick<CallDesk, 'agent' | 'here' | 'now' | 'freshId' | 'headOf' | 'save' | 'before' | 'rules'>;
+
 /** What a running call needs of the outside. `save` says `saved` only after the entries are on the disk. */
 export type CallDesk = {
   agent: string;

@@ -26,6 +26,8 @@ export type Left =
 /** `unsent`: what was left half-typed at other prompts, by their keys. */
 export type Start = {
   draft: string;
+  /** What `before` of the desk says at the start, where it was asked already. */
+  before?: readonly string[];
   draftAt?: number | null;
   notice: string | null;
   unsent?: readonly (readonly [PromptKey, string])[];
@@ -45,7 +47,8 @@ export async function runCall(desk: CallDesk, live: LiveCall, prompter: Prompter
   /** The prompts at which something half-typed is in the file. */
   const kept = new Set<string>([...unsent.keys(), ...(start.draft === '' ? [] : [promptKey(state.cursor)])]);
   // At the start, and when it is learnt who it is.
-  let before: readonly string[] = state.phase === 'call' && state.trail.length === 0 ? desk.before(state) : [];
+  const isStart = state.phase === 'call' && state.trail.length === 0;
+  let before = isStart ? (start.before ?? desk.before(state)) : [];
   let heard: { words: string; at: string } | null = null;
   for (;;) {
     const prompt = promptFor(desk, books, state);

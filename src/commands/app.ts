@@ -8,6 +8,8 @@ import type { Setting, SettingKey } from './settings.ts';
 /** The ways in and out. Data goes to `out`, everything else to `said`. */
 export type Io = {
   in: NodeJS.ReadStream;
+  /** Whether `in` is a terminal. The stream itself takes a while to make, and is not needed to know that. */
+  isTypedIn: boolean;
   out: Output;
   said: Output;
   /** The same as `said`, as the stream that the wizard and its prompts draw on. */
@@ -61,7 +63,7 @@ export function suggest(app: App, text: string): void {
 
 /** Whether somebody is there who may be asked: never with `--no-input`, nor where a machine builds and checks. */
 export function mayAsk({ io, env }: App): boolean {
-  return whyNothingIsAsked(env) === null && io.in.isTTY === true;
+  return whyNothingIsAsked(env) === null && io.isTypedIn;
 }
 
 /** What says that nothing may be asked; null when nothing does. */

@@ -1,4 +1,5 @@
 import { readFileSync, realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { homedir, hostname, userInfo } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { UserError } from '../call/user-error.ts';
@@ -33,6 +34,9 @@ function folderOf(path: string): string {
     return dirname(path);
   }
 }
+
+// Where nobody types, nothing of a terminal is loaded.
+const requireHere = createRequire(import.meta.filename);
 
 const endings = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
 
@@ -101,6 +105,9 @@ export function makeApp(process: NodeJS.Process, env: Env): Made {
       get in() {
         input ??= process.stdin;
         return input;
+      },
+      get isTypedIn() {
+        return requireHere('node:tty').isatty(0);
       },
       get out() {
         out ??= outputOf(1, dataStream);

@@ -3,24 +3,28 @@ import { capabilities } from '../terminal/capabilities.ts';
 import { type Habits, readPhrases, usualHabits } from '../terminal/habits.ts';
 import type { App } from './app.ts';
 
-/** The prompter that suits the terminal: lines only ever added for screen readers and dumb terminals, else the screen. */
-export async function makePrompterFor(app: App, wished: boolean): Promise<Prompter> {
+/**
+ * The prompter that suits the terminal: lines only ever added for screen readers and dumb terminals, else the screen.
+ * `isPainted`: its first one is drawn already.
+ */
+export async function makePrompterFor(app: App, wished: boolean, isPainted = false): Promise<Prompter> {
   const { env, io } = app;
   if (isAccessible(app, wished)) {
     const { makePlainPrompter } = await import('../terminal/plain-prompt.ts');
     return makePlainPrompter({ input: io.in, output: io.err });
   }
   const { makePrompter } = await import('../terminal/step-prompt.ts');
-  return makePrompter({ input: io.in, output: io.err, env, habits: habitsOf(app) });
+  return makePrompter({ input: io.in, output: io.err, env, habits: habitsOf(app), isPainted });
 }
 
 /** Whether lines are only ever added: by the option (`wished`), the setting, or what the terminal says of itself. */
 export function isAccessible({ env, io, setting }: App, wished: boolean): boolean {
   const asked = wished || setting('accessible').value === 'yes' ? true : null;
-  return capabilities({ input: io.in, output: io.err }, env, { colour: null, accessible: asked }).accessible;
+  return capabilities({ input: {}, output: io.err }, env, { colour: null, accessible: asked }).accessible;
 }
 
-function habitsOf(app: App): Habits {
+/** How the agent likes the screen of a call. */
+export function habitsOf(app: App): Habits {
   return {
     phrases: readPhrases(app.setting('phrases').value ?? '') ?? usualHabits.phrases,
     nudgeAfter: app.setting('calm').value === 'yes' ? null : usualHabits.nudgeAfter,

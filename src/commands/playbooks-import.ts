@@ -84,7 +84,7 @@ function bytesOf(path: string, file: string): Buffer | null {
 }
 
 async function typedText(app: App): Promise<string> {
-  if (app.io.in.isTTY === true) say(app, 'Paste or type the method. Ctrl-D on a line of its own ends it.');
+  if (app.io.isTypedIn) say(app, 'Paste or type the method. Ctrl-D on a line of its own ends it.');
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of app.io.in) {

@@ -36,7 +36,7 @@ export async function previewPlaybook(app: App, name: string, options: PreviewOp
 }
 
 /** Somebody sits there and can type; else the screens are printed. */
-const isWalked = ({ io }: App) => io.in.isTTY === true && io.out.isTTY === true && io.err.isTTY === true;
+const isWalked = ({ io }: App) => io.isTypedIn && io.out.isTTY === true && io.err.isTTY === true;
 
 type How = { canned: Canned | null; accessible: boolean };
 

@@ -1,5 +1,5 @@
 import { saveFirst } from '../call/begin-call.ts';
-import type { CallDesk } from '../call/call-desk.ts';
+import type { BeginDesk } from '../call/call-desk.ts';
 import type { LiveCall, Start } from '../call/live-call.ts';
 import { booksOf, entriesOf, playbookOf, stateOf } from '../call/recorded-call.ts';
 import { UserError } from '../call/user-error.ts';
@@ -84,7 +84,7 @@ function typedBefore(state: CallState, drafts: readonly Draft[]): Start {
   return { draft: '', notice: `You had typed: ${oneLine(newest.text)}   (/n and the words keep it as a note)`, unsent };
 }
 
-async function carryOn(desk: CallDesk, store: Store, before: CallState): Promise<LiveCall> {
+async function carryOn(desk: BeginDesk, store: Store, before: CallState): Promise<LiveCall> {
   const { callId, duty } = before;
   const heads = new Map(duty === null ? [] : [[duty, desk.headOf(duty)]]);
   const entries = carriedOn(before, { now: desk.now(), by: desk.agent, heads });

@@ -16,13 +16,18 @@ export type WaitAloud = Waiting & { end: () => void };
  * and nothing else: the pause rejects with an `AbortError` then.
  */
 export function waitAloud(app: App): WaitAloud {
-  const given = new AbortController();
+  let given: AbortController | null = null;
   const waited = stopwatch();
   let stopHearing: (() => void) | null = null;
   let takeBack: (() => void) | null = null;
+  const giveUp = () => {
+    const controller = new AbortController();
+    stopHearing = app.onInterrupt(() => controller.abort());
+    return controller;
+  };
   return {
     pause: async (ms) => {
-      stopHearing ??= app.onInterrupt(() => given.abort());
+      given ??= giveUp();
       if (takeBack === null && waited() > saidAfter) takeBack = passingLine(app.io.err, whatItWaitsFor(app));
       await sleep(ms * (0.5 + Math.random()), undefined, { signal: given.signal });
     },
@@ -36,8 +41,9 @@ export function waitAloud(app: App): WaitAloud {
 
 /** Milliseconds since it was made. */
 export function stopwatch(): () => number {
-  const begun = performance.now();
-  return () => performance.now() - begun;
+  // The clock of the web's kind would load a dozen parts of Node, in the middle of a start.
+  const begun = process.hrtime.bigint();
+  return () => Number(process.hrtime.bigint() - begun) / 1e6;
 }
 
 /** Whoever stops waiting for a busy file is in the same place as one that waited to the end. */

@@ -25,7 +25,11 @@ const knownSql = `
 
 /** Somebody by name, without regard to capitals and accents; null when nobody of that name has used this file. */
 export function agentNamed(store: Store, name: string): string | null {
-  const agents = knownAgents(store);
+  return namedAmong(knownAgents(store), name);
+}
+
+/** The same where it is known already who has used the file. */
+export function namedAmong(agents: readonly string[], name: string): string | null {
   return agents.find((agent) => agent === name) ?? agents.find((agent) => folded(agent) === folded(name)) ?? null;
 }
 

@@ -1,5 +1,4 @@
 import { lstatSync, type Stats, statSync } from 'node:fs';
-import { userInfo } from 'node:os';
 
 const byAnybody = 0o002;
 
@@ -33,20 +32,7 @@ export function isOwn(path: string): boolean {
   return about === undefined || about.uid === ownUser();
 }
 
-/**
- * Null where the system knows no users of this kind, such as Windows, or does not know this one. Asked for once: each
- * time the system reads its list of users, and a start looks at the file and its folder several times.
- */
+/** Null where the system knows no users of this kind, such as Windows. */
 function ownUser(): number | null {
-  if (own === undefined) {
-    try {
-      const { uid } = userInfo();
-      own = uid < 0 ? null : uid;
-    } catch {
-      own = null;
-    }
-  }
-  return own;
+  return process.geteuid?.() ?? null;
 }
-
-let own: number | null | undefined;

@@ -14,6 +14,7 @@ import type { Reply } from '../engine/reply.ts';
 import { guarded } from './about-to-say.ts';
 import { type Env, wantsColour } from './capabilities.ts';
 import { draw } from './draw.ts';
+import { backToPlace, cleanBelow, sizeOf } from './draw-first.ts';
 import { type Habits, usualHabits } from './habits.ts';
 import { type Keeping, keepAtPauses } from './keep-at-pauses.ts';
 import { keyInput, type Source } from './key-input.ts';
@@ -27,21 +28,32 @@ import { draftOf, openUi } from './ui.ts';
 /** Where the screen is drawn. */
 type Sink = NodeJS.WritableStream & { isTTY?: boolean; columns?: number; rows?: number };
 
-export type PrompterStreams = { input: Source; output: Sink; env: Env; colour?: boolean | null; habits?: Habits };
+export type PrompterStreams = {
+  input: Source;
+  output: Sink;
+  env: Env;
+  colour?: boolean | null;
+  habits?: Habits;
+  isPainted?: boolean;
+};
 
 /** The prompter for a person at a terminal. It draws nothing that looks saved: it shows, reads one reply, and clears itself. */
-export function makePrompter({ input, output, env, colour = null, habits = usualHabits }: PrompterStreams): Prompter {
+export function makePrompter({
+  input,
+  output,
+  env,
+  colour = null,
+  habits = usualHabits,
+  isPainted = false,
+}: PrompterStreams): Prompter {
   const style = makeStyle(wantsColour(output, env, colour));
   const keys = keyInput(input);
   // The screen of a terminal that has gone cannot be written to; the input tells the prompt so.
   output.on('error', () => {});
-  let isFirst = true;
+  let clean = isPainted ? backToPlace + cleanBelow : cleanBelow;
   const nudges = { done: 0 };
   return async (prompt, context) => {
     await keys.open();
-    // What was typed while the program loaded, the terminal has echoed into the row where the screen begins.
-    if (isFirst) output.write(cleanBelow);
-    isFirst = false;
     const config: StepConfig = {
       prompt,
       context,
@@ -49,14 +61,15 @@ export function makePrompter({ input, output, env, colour = null, habits = usual
       habits,
       nudges,
       isTerminal: input.isTTY === true,
-      size: () => ({ columns: output.columns ?? 80, rows: output.rows ?? 24 }),
+      size: () => sizeOf(output),
       control: (sequence) => void output.write(sequence),
       onResize: (redraw) => {
         output.on('resize', redraw);
         return () => void output.removeListener('resize', redraw);
       },
     };
-    const streams = { input: keys.stream, output: lent(output), clearPromptOnDone: true };
+    const streams = { input: keys.stream, output: lent(output, clean), clearPromptOnDone: true };
+    clean = '';
     const shown = stepPrompt(config, { ...streams, signal: context.signal });
     keys.listen();
     const outcome = await shown.catch(goneBy);
@@ -82,7 +95,6 @@ export type StepConfig = {
 
 const pasteOn = '\x1b[?2004h';
 const pasteOff = '\x1b[?2004l';
-const cleanBelow = '\r\x1b[J';
 const cleanScreen = '\x1b[2J\x1b[H';
 
 /** One prompt on the library's core. All that keys mean is in `press`, all that is seen in `draw`. */
@@ -175,13 +187,18 @@ export const stepPrompt = createPrompt<Reply | Gone | Beside, StepConfig>((confi
   return [drawing.above + drawing.after, drawing.below];
 });
 
-/** The library ends the stream that it draws on; a terminal that others use too is only lent to it. */
-function lent(output: Sink): Sink {
+/**
+ * The library ends the stream that it draws on; a terminal that others use too is only lent to it. `before` goes out with
+ * the first screen: what stood there is gone when that is there, and not sooner.
+ */
+function lent(output: Sink, before: string): Sink {
+  let clean = before;
   const sink = new Writable({
     decodeStrings: false,
     write: (chunk, _encoding, next) => {
       // A terminal that knows how shows the new screen at once, without the blank in between.
-      output.write(`\x1b[?2026h${chunk}\x1b[?2026l`);
+      output.write(`\x1b[?2026h${clean}${chunk}\x1b[?2026l`);
+      clean = '';
       next();
     },
   });

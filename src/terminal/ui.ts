@@ -6,6 +6,7 @@ import { type HandOverTalk, handOverLine, startHandOver } from './hand-over-talk
 import { type PromiseTalk, promiseDraft, resumedPromise, startPromise } from './promise-talk.ts';
 import type { Overlay } from './screens/view.ts';
 import { isNo, isYes } from './typed-line.ts';
+import { untouched } from './untouched.ts';
 
 /** What a prompt remembers between two keys. Nothing of it is saved by the prompt itself. */
 export type Ui = {
@@ -48,19 +49,11 @@ export function openUi(
 ): Ui {
   const { talk, line } = resumed(prompt.show, { text: draft, at: draftAt }, readPromise);
   return {
+    ...untouched,
     line,
     talk,
-    wording: 0,
-    overlay: null,
     status: problem === null ? null : { text: problem, kind: 'problem' },
-    again: false,
-    leaving: null,
     refused: problem !== null && draft !== '' && takesShortAnswers(prompt.show),
-    page: 0,
-    held: false,
-    cut: '',
-    nudge: null,
-    outcome: null,
   };
 }
 

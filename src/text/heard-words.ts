@@ -22,11 +22,17 @@ const apostrophes = "'’‘ʼ`´＇";
 
 const anyApostrophe = new RegExp(`[${apostrophes}]`, 'g');
 
-/** "A.S.A.P." is one word; in others an apostrophe may stand inside. */
-const pattern = new RegExp(
-  `(?<!${letter})(?:\\p{L}\\.){2,}(?:\\p{L}(?!${letter}))?|${letter}[\\p{L}\\p{M}\\p{N}]*(?:[${apostrophes}][\\p{L}\\p{M}\\p{N}]+)*`,
-  'gu',
-);
+/**
+ * "A.S.A.P." is one word; in others an apostrophe may stand inside. Made when something is first heard: its classes of
+ * letters are looked up then, and each start would wait for that.
+ */
+const makePattern = () =>
+  new RegExp(
+    `(?<!${letter})(?:\\p{L}\\.){2,}(?:\\p{L}(?!${letter}))?|${letter}[\\p{L}\\p{M}\\p{N}]*(?:[${apostrophes}][\\p{L}\\p{M}\\p{N}]+)*`,
+    'gu',
+  );
+
+let pattern: RegExp | null = null;
 
 type Part = Pick<Heard, 'text' | 'stem'>;
 
@@ -38,6 +44,7 @@ const mostKnown = 5_000;
 export function heardWords(text: string): Heard[] {
   const heard: Heard[] = [];
   let end = 0;
+  pattern ??= makePattern();
   for (const { 0: found, index: from } of text.matchAll(pattern)) {
     const to = from + found.length;
     let gap = heard.length === 0 ? 'stop' : gapOf(text.slice(end, from));

@@ -20,12 +20,24 @@ const hidden =
  * More marks over one letter than any writing has: they would be drawn over the lines around it, and bringing 100,000 of
  * them into their normal order takes 10 seconds. Unicode's own limit for streams (UAX 15).
  */
-const heaped = /(\p{M}{30})\p{M}+/gu;
+const heaped = () => /(\p{M}{30})\p{M}+/gu;
 
-// A joiner means something inside an emoji, and between the letters of scripts that join (Persian, Hindi and others).
-const inEmoji = /(?<=\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d(?=\p{Extended_Pictographic})/u;
-const inWord = /(?<=[\u0600-\u18af]\p{M}*)[\u200c\u200d](?=[\u0600-\u18af])/u;
-const strayJoiners = new RegExp(`(?!${inEmoji.source}|${inWord.source})[\\u200c\\u200d]`, 'gu');
+// Classes of letters by their names are looked up when a pattern is made: these are made for texts that need the look.
+
+/** A joiner means something inside an emoji, and between the letters of scripts that join (Persian, Hindi and others). */
+function makeStrayJoiners(): RegExp {
+  const inEmoji = /(?<=\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d(?=\p{Extended_Pictographic})/u;
+  const inWord = /(?<=[\u0600-\u18af]\p{M}*)[\u200c\u200d](?=[\u0600-\u18af])/u;
+  return new RegExp(`(?!${inEmoji.source}|${inWord.source})[\\u200c\\u200d]`, 'gu');
+}
+
+let strayJoiners: RegExp | null = null;
+
+function withoutStrayJoiners(text: string): string {
+  if (!/[\u200c\u200d]/.test(text)) return text;
+  strayJoiners ??= makeStrayJoiners();
+  return text.replace(strayJoiners, '');
+}
 
 /** Most text, with the accents of names: it has one form, and needs none of the costly looks below. */
 const harmless = /^[\x20-\x7e\n\t\u00a0-\u00ac\u00ae-\u024f]*$/;
@@ -36,16 +48,15 @@ const harmless = /^[\x20-\x7e\n\t\u00a0-\u00ac\u00ae-\u024f]*$/;
  */
 export function plain(text: string): string {
   if (harmless.test(text)) return text;
-  const shown = text
+  const readable = text
     .replace(halves, REPLACEMENT)
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(controls, picture)
     .replace(turners, REPLACEMENT)
-    .replace(hidden, '')
-    .replace(strayJoiners, '')
-    .replace(heaped, '$1');
+    .replace(hidden, '');
+  const shown = withoutStrayJoiners(readable).replace(heaped(), '$1');
   // A mark may come out as two.
-  return shown.normalize('NFC').replace(heaped, '$1');
+  return shown.normalize('NFC').replace(heaped(), '$1');
 }
 
 /** Safe text on one line: newlines and tabs become spaces, the ends are trimmed. */

@@ -1,5 +1,5 @@
 /** Digits as a card number is typed, with spaces and hyphens between and behind them. */
-const runs = /\p{Nd}(?:[\p{Zs}\p{Pd}]*\p{Nd})*[\p{Zs}\p{Pd}]*/gu;
+const runs = () => /\p{Nd}(?:[\p{Zs}\p{Pd}]*\p{Nd})*[\p{Zs}\p{Pd}]*/gu;
 
 /** So many digits of a card number say which bank it is of, and not whose it is. */
 const mostDigits = 8;
@@ -13,7 +13,7 @@ export function withoutUnfinishedNumber(text: string, at: number | null): { text
   let kept = '';
   let place = cursor;
   let from = 0;
-  for (const { 0: run, index } of text.matchAll(runs)) {
+  for (const { 0: run, index } of text.matchAll(runs())) {
     const end = index + run.length;
     const isTouched = index <= cursor && cursor <= end;
     const isLast = !/\p{L}/u.test(text.slice(end));

@@ -10,7 +10,7 @@ export function lookedAtApp(): App {
     version: '0.0.0',
     env: {},
     cwd: '/',
-    io: { in: stream, out: stream, said: stream, err: stream } as App['io'],
+    io: { in: stream, isTypedIn: false, out: stream, said: stream, err: stream } as App['io'],
     now: () => '2026-11-18T15:00:00.000Z',
     source: none,
     paths: { database: '', config: '', state: '', cache: '', ownPlaybooks: '', teamPlaybooks: null },
