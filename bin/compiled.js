@@ -19,16 +19,14 @@ exports.loadCompiled = (dist, main, folder, word) => {
     const known = modules.get(name);
     if (known !== undefined) return known.exports;
     const filename = join(dist, name);
-    // The build leaves no letter in it that takes two bytes: taken as such, it is read at once and copied but once.
-    const text = fs.readFileSync(filename).latin1Slice();
-    const script = new Script(`(function(exports,require,module,__filename,__dirname){${text}\n})`, {
+    const script = new Script(asFunction(filename), {
       filename,
       cachedData: name === main ? undefined : kept.read(name),
     });
     // The name of any other ends in a digest of its code. Node itself would take what was kept for other code as long.
     if (name !== main) {
       // True where it was of another Node or its settings; not set where there was none.
-      if (script.cachedDataRejected !== false) isNews = true;
+      if (script.cachedDataRejected !== false) hasNews();
       scripts.set(name, script);
     }
     const module = { exports: {} };
@@ -43,6 +41,11 @@ exports.loadCompiled = (dist, main, folder, word) => {
     }
     return module.exports;
   };
+  const hasNews = () => {
+    // Never while anybody waits: at the end of what ends soon, or else once the screen has long been drawn.
+    if (!isNews) setTimeout(keepNews, 2_000).unref();
+    isNews = true;
+  };
   const keepNews = () => {
     if (!isNews) return;
     isNews = false;
@@ -55,13 +58,37 @@ exports.loadCompiled = (dist, main, folder, word) => {
     keep(path, folder, [...own, ...others]);
     kept = keptIn(path);
   };
-  // Never while anybody waits: at the end of what ends soon, or else once the screen has long been drawn.
   process.once('exit', (code) => {
     if (code === 0) keepNews();
   });
-  setTimeout(keepNews, 2_000).unref();
   return load(main);
 };
+
+const head = Buffer.from('(function(exports,require,module,__filename,__dirname){');
+const tail = Buffer.from('\n})');
+
+/**
+ * The code of a chunk as a function of what Node gives a module. The build leaves no letter in it that takes two bytes: it
+ * is read into its place between the others, and taken as it is. Put together as text, all of it would be copied again.
+ */
+function asFunction(path) {
+  const file = fs.openSync(path, 'r');
+  try {
+    const { size } = fs.fstatSync(file);
+    const code = Buffer.allocUnsafeSlow(head.length + size + tail.length);
+    code.set(head);
+    let at = head.length;
+    for (const end = at + size; at < end; ) {
+      const read = fs.readSync(file, code, at, end - at, null);
+      if (read === 0) throw new Error(`${path} was cut off while it was read.`);
+      at += read;
+    }
+    code.set(tail, at);
+    return code.latin1Slice();
+  } finally {
+    fs.closeSync(file);
+  }
+}
 
 /** Gives a compiled chunk by its name. Only those that are asked for are read: a long call leaves many more. */
 function keptIn(path) {
@@ -74,11 +101,11 @@ function keptIn(path) {
     file = fs.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0));
     const about = fs.fstatSync(file);
     const half = about.size / 2;
-    const head = about.isFile() && isOnlyOurs(about) ? twice(file, half, 0, Math.min(half, longestHead)) : undefined;
-    const end = head === undefined ? -1 : head.indexOf('\n');
+    const names = about.isFile() && isOnlyOurs(about) ? twice(file, half, 0, Math.min(half, longestHead)) : undefined;
+    const end = names === undefined ? -1 : names.indexOf('\n');
     const places = new Map();
     let at = end + 1;
-    for (const [name, size] of end === -1 ? [] : JSON.parse(head.toString('latin1', 0, end))) {
+    for (const [name, size] of end === -1 ? [] : JSON.parse(names.toString('latin1', 0, end))) {
       places.set(name, { at, size });
       at += size;
     }

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { rolldown } from 'rolldown';
+import { parseAst } from 'rolldown/parseAst';
 import { licenceTexts } from './licences.js';
 
 rmSync('dist', { recursive: true, force: true });
@@ -123,6 +124,27 @@ function whenUsed(code) {
   });
 }
 
+const exported = /Object\.defineProperty\(exports,"([\w$]+)",\{enumerable:!0,get:function\(\)\{return ([\w$]+)\}\}\)/g;
+
+/**
+ * What a chunk gives to others, as values. The bundler gives each by a function that is asked at every use, for what may
+ * change later: a constant, a function and a class cannot. A start makes and asks half a thousand of them.
+ */
+function asValues(code) {
+  const settled = new Set(
+    parseAst(code).body.flatMap((node) => {
+      if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') return [node.id.name];
+      const isConstant = node.type === 'VariableDeclaration' && node.kind === 'const';
+      return isConstant ? node.declarations.flatMap(({ id }) => (id.type === 'Identifier' ? [id.name] : [])) : [];
+    }),
+  );
+  const values = [...code.matchAll(exported)].flatMap(([, name, local]) =>
+    settled.has(local) ? [`${name}:${local}`] : [],
+  );
+  const others = code.replace(exported, (whole, _, local) => (settled.has(local) ? '0' : whole));
+  return values.length === 0 ? code : `${others};Object.assign(exports,{${values.join()}});`;
+}
+
 // Node reads and keeps a file in half the time when no letter in it needs two bytes. What else there is stands in strings
 // and patterns, where it may be written by its number.
 for (const { fileName } of chunks) {
@@ -133,7 +155,7 @@ for (const { fileName } of chunks) {
   if (/\\[^\0-\x7f]/.test(code)) throw new Error(`${path} has a letter after a backslash that has no number there.`);
   writeFileSync(
     path,
-    whenUsed(code).replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    whenUsed(asValues(code)).replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
   );
 }
 const meta = chunks.map(({ fileName, imports, modules }) => ({

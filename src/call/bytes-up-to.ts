@@ -7,13 +7,12 @@ const pieceSize = 64 * 1024;
  * have grown since, and one of the system's own is said to hold nothing.
  */
 export function bytesUpTo(file: number, most: number): Buffer | null {
-  const pieces: Buffer[] = [];
+  let bytes = Buffer.allocUnsafeSlow(pieceSize);
   for (let size = 0; ; ) {
-    const piece = Buffer.alloc(pieceSize);
-    const read = readSync(file, piece, 0, piece.length, null);
-    if (read === 0) return Buffer.concat(pieces);
+    if (size === bytes.length) bytes = Buffer.concat([bytes], size * 2);
+    const read = readSync(file, bytes, size, bytes.length - size, null);
+    if (read === 0) return bytes.subarray(0, size);
     size += read;
     if (size > most) return null;
-    pieces.push(piece.subarray(0, read));
   }
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { bytesUpTo } from './bytes-up-to.ts';
 import { UserError } from './user-error.ts';
@@ -27,10 +28,9 @@ export function readPlaybookFile(path: string, what: 'playbook' | 'customer' = '
         `"${path}" is not UTF-8 text.`,
         'It is UTF-16, which some editors call Unicode: save it again as UTF-8.',
       );
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) throw new UserError(`"${path}" is not UTF-8 text.`, 'Save it as UTF-8.');
-    throw error;
+    if (!isUtf8(bytes)) throw new UserError(`"${path}" is not UTF-8 text.`, 'Save it as UTF-8.');
+    // The mark that some editors put before a text is none of it.
+    return bytes.toString('utf8').replace(/^\ufeff/, '');
   } finally {
     closeSync(descriptor);
   }

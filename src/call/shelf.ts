@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { isOpenToAll } from '../store/open-to-all.ts';
+import { isOpenToAll, statOf } from '../store/open-to-all.ts';
 import { meantBy } from '../text/nearest.ts';
 import { idOfName, isPath } from './playbook-names.ts';
 import { headOfPlaybookFile } from './read-playbook-file.ts';
@@ -29,19 +29,22 @@ export function whyNotAFolder(path: string): string | null {
 export function shelved(folders: readonly ShelfFolder[]): readonly Shelved[] {
   return folders.flatMap(({ path, origin }) => {
     // Those that come with the program lie where the program does.
-    if (origin === 'shipped' ? !existsSync(path) : whyNotAFolder(path) !== null) return [];
-    const files = readdirSync(path, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
-    return files
-      .map((file) => file.name)
+    if (!existsSync(path) || (origin !== 'shipped' && whyNotAFolder(path) !== null)) return [];
+    return readdirSync(path)
       .filter((name) => /\.ya?ml$/i.test(name) && !isTestsFile(name))
       .sort()
-      .map((file) => {
+      .map((file) => ({ file, path: join(path, file) }))
+      .filter((found) => origin === 'shipped' || !isFolder(found.path))
+      .map(({ file, path }) => {
         const name = file.replace(/\.ya?ml$/i, '');
-        const whole = join(path, file);
-        return { id: idIn(headOfPlaybookFile(whole)) ?? name, name, path: whole, origin };
+        // Ours are named by their ids: a start need not look into each.
+        const id = origin === 'shipped' ? name : (idIn(headOfPlaybookFile(path)) ?? name);
+        return { id, name, path, origin };
       });
   });
 }
+
+const isFolder = (path: string) => statOf(path)?.isDirectory() === true;
 
 /** The id that a file gives itself, as far as that is seen without a parser: a line of its own, near the top. */
 function idIn(text: string): string | null {

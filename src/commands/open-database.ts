@@ -44,7 +44,8 @@ export function waitsAside(database: string, state: string): boolean {
 
 function namesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder);
+    // Asked first: to be refused takes longer.
+    return existsSync(folder) ? readdirSync(folder) : [];
   } catch {
     return [];
   }

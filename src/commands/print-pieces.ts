@@ -1,9 +1,11 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { App } from './app.ts';
 import { writtenTo } from './output.ts';
 
 /** Characters. Fewer are not worth a write of their own. */
 const worthWriting = 65_536;
+
+/** Node's own promise of that is a module that each list would wait for. */
+const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** Prints what is too much to be kept as one text, and makes no more of it than goes out. As `pour` tells it. */
 export function printPieces({ io }: App, pieces: Iterable<string>, ending?: AbortSignal): Promise<boolean> {

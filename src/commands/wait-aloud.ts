@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { lockHolder } from '../store/lock-holder.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { Waiting } from '../store/while-busy.ts';
@@ -29,7 +28,7 @@ export function waitAloud(app: App): WaitAloud {
     pause: async (ms) => {
       given ??= giveUp();
       if (takeBack === null && waited() > saidAfter) takeBack = passingLine(app.io.err, whatItWaitsFor(app));
-      await sleep(ms * (0.5 + Math.random()), undefined, { signal: given.signal });
+      await elapsed(ms * (0.5 + Math.random()), given.signal);
     },
     waited,
     end: () => {
@@ -37,6 +36,19 @@ export function waitAloud(app: App): WaitAloud {
       takeBack?.();
     },
   };
+}
+
+/** Node's own promise of that is a module that each start would wait for. Rejects with an `AbortError`. */
+function elapsed(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    const giveUp = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    if (signal.aborted) giveUp();
+    else signal.addEventListener('abort', giveUp, { once: true });
+  });
 }
 
 /** Milliseconds since it was made. */

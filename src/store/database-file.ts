@@ -18,6 +18,7 @@ import { syncFolder } from './sync.ts';
 
 /** Refuses what is the address of something and no path: a file of that name would be made, and nobody would find it. */
 export function refuseAddress(path: string): void {
+  if (!path.includes('://')) return;
   const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(path)?.[1]?.toLowerCase();
   if (scheme === undefined) return;
   // Whatever follows may hold a password.
@@ -57,9 +58,12 @@ export function existingFile(path: string): string | null {
   return real;
 }
 
-/** The true path of a file to write to, made for its owner alone if there is none yet. */
-export function fileToWrite(path: string): string {
-  const real = existingFile(path) ?? made(path);
+/**
+ * The true path of a file to write to, made for its owner alone if there is none yet. `existing`: what `existingFile` has
+ * found.
+ */
+export function fileToWrite(path: string, existing = existingFile(path)): string {
+  const real = existing ?? made(path);
   accessSync(real, constants.R_OK);
   try {
     accessSync(real, constants.W_OK);

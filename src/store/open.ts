@@ -80,10 +80,10 @@ const shortTimeout = 25;
 
 function openToWrite(path: string, opening: Opening): Store {
   const { source, machine } = opening;
-  const wasThere = existingFile(path) !== null;
-  const real = fileToWrite(path);
+  const existing = existingFile(path);
+  const real = fileToWrite(path, existing);
   if (refuseUnfit(real) === 'empty') {
-    if (wasThere) refuseEmptied(real);
+    if (existing !== null) refuseEmptied(real);
     keepToOwner(real);
   }
   return connected(real, { timeout: shortTimeout }, (db) => {

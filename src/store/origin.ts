@@ -12,8 +12,8 @@ export function originOf(db: Database.Database, inode: string, machine: Machine,
     .prepare('select id from origins where host = ? and inode = ? order by since desc, id desc limit 1')
     .pluck();
   const find = () => known.get(machine.host, inode) as string | undefined;
-  const findOrAdd = db.transaction(() => find() ?? newOrigin(db, inode, machine, source));
-  return find() ?? findOrAdd.immediate();
+  const add = () => db.transaction(() => find() ?? newOrigin(db, inode, machine, source)).immediate();
+  return find() ?? add();
 }
 
 /** From now on the file is another one, as after a copy was put into its place. The last one that is added counts. */

@@ -9,7 +9,7 @@ const most = 19;
 
 /** Every card number in a text, in order, with spaces, dashes or dots between its digits. */
 export function cardNumbersIn(text: string): readonly CardNumber[] {
-  if (ofMachines.test(text) || !/(?:\p{Nd}[^\p{Nd}]{0,4}){14}/u.test(text)) return [];
+  if (text.length < fewest || ofMachines.test(text) || !/(?:\p{Nd}[^\p{Nd}]{0,4}){14}/u.test(text)) return [];
   const spared = sparedIn(text);
   return [...text.matchAll(runs())].flatMap(({ 0: run, index }) =>
     cardsInRun(run, index, isAfterPlus(text, index)).filter(
