@@ -20,15 +20,19 @@ if (isAlone && (first === '--version' || first === '-V')) {
   answer(readFileSync(join(dist, 'help.txt'), 'utf8'));
 } else {
   // Code is kept as it was compiled, in a place of the user's own: where others can write, they could put code of theirs.
-  const { enableCompileCache } = require('node:module');
   const { NODE_COMPILE_CACHE, NODE_DISABLE_COMPILE_CACHE } = process.env;
   const folder = NODE_DISABLE_COMPILE_CACHE ? null : cacheFolder();
-  if (folder !== null && enableCompileCache === undefined)
-    require('./compiled.js').loadCompiled(dist, 'main.cjs', folder, first);
+  if (folder !== null && !keepsCodeItself()) require('./compiled.js').loadCompiled(dist, 'main.cjs', folder, first);
   else {
-    if (folder !== null && !NODE_COMPILE_CACHE) enableCompileCache(folder);
+    if (folder !== null && !NODE_COMPILE_CACHE) require('node:module').enableCompileCache(folder);
     require(main);
   }
+}
+
+/** By its version, and not by a look at the module that does it: to load that takes as long as all else in here. */
+function keepsCodeItself() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  return major > 22 || (major === 22 && minor >= 1);
 }
 
 /** A terminal is as wide as it is, and takes a stream to write to; so does a pipe on Windows. */

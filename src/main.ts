@@ -42,6 +42,17 @@ export async function main(argv: readonly string[]): Promise<void> {
   // terminal is gone.
   const signal = made?.endedBy() ?? (isTerminalGone() ? 'SIGHUP' : null);
   if (signal !== null) endBy(signal);
+  endAtOnce();
+}
+
+/**
+ * Once nothing is left to do, Node would clear away all that it has made, which takes as long as to open the database. The
+ * system does that at a stroke. Where the terminal is gone, Node 20 crashes on this way.
+ */
+function endAtOnce(): void {
+  process.once('exit', () => {
+    if (!isTerminalGone()) process.exit();
+  });
 }
 
 /** At once: whoever still listens, such as the library of the menus, would put it off until after the crash. */

@@ -1,6 +1,4 @@
 import { readFileSync, realpathSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { homedir, hostname, userInfo } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { UserError } from '../call/user-error.ts';
 import { ownZoneIs } from '../followup/own-zone.ts';
@@ -35,10 +33,10 @@ function folderOf(path: string): string {
   }
 }
 
-// Where nobody types, nothing of a terminal is loaded.
-const requireHere = createRequire(import.meta.filename);
-
 const endings = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
+
+// Of these, most commands need nothing: each is loaded where it is used.
+const os = () => process.getBuiltinModule('node:os');
 
 /** The program's world, from the process it runs in. Nothing heavy is loaded until it is asked for. */
 export function makeApp(process: NodeJS.Process, env: Env): Made {
@@ -46,7 +44,7 @@ export function makeApp(process: NodeJS.Process, env: Env): Made {
   let ended: NodeJS.Signals | null = null;
   let open: { store: Store; mode: 'write' | 'read' } | null = null;
   let config: ReturnType<typeof readConfig> | null = null;
-  const controller = new AbortController();
+  let controller: AbortController | null = null;
   const interrupted = new Set<() => void>();
   const listeners = endings.map((signal) => {
     const onSignal = () => {
@@ -55,7 +53,7 @@ export function makeApp(process: NodeJS.Process, env: Env): Made {
         return;
       }
       ended = signal;
-      controller.abort(signal);
+      controller?.abort(signal);
     };
     return { signal, onSignal };
   });
@@ -63,7 +61,9 @@ export function makeApp(process: NodeJS.Process, env: Env): Made {
   // Read once, when the first file is opened. What SQLite puts aside for a moment holds names: no place of others'.
   process.env.SQLITE_TMPDIR = folderOf(paths.database);
   const machine = {
-    host: hostname(),
+    get host() {
+      return os().hostname();
+    },
     pid: process.pid,
     get user() {
       return userName();
@@ -107,7 +107,7 @@ export function makeApp(process: NodeJS.Process, env: Env): Made {
         return input;
       },
       get isTypedIn() {
-        return requireHere('node:tty').isatty(0);
+        return process.getBuiltinModule('node:tty').isatty(0);
       },
       get out() {
         out ??= outputOf(1, dataStream);
@@ -138,7 +138,8 @@ export function makeApp(process: NodeJS.Process, env: Env): Made {
     },
     readStore: () => openAs('read'),
     watchEnding: () => {
-      for (const { signal, onSignal } of listeners) process.on(signal, onSignal);
+      if (controller === null) for (const { signal, onSignal } of listeners) process.on(signal, onSignal);
+      controller ??= new AbortController();
       return controller.signal;
     },
     onInterrupt: (hear) => {
@@ -196,6 +197,9 @@ function currentFolder(process: NodeJS.Process): string {
 
 function homeFolder(): string {
   try {
+    const { HOME = '' } = process.env;
+    if (process.platform !== 'win32' && isAbsolute(HOME)) return HOME;
+    const { homedir, userInfo } = os();
     return isAbsolute(homedir()) ? homedir() : userInfo().homedir;
   } catch {
     return '/';
@@ -204,7 +208,7 @@ function homeFolder(): string {
 
 function userName(): string {
   try {
-    return userInfo().username;
+    return os().userInfo().username;
   } catch {
     return 'agent';
   }

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import Bundled from 'better-sqlite3';
 import bundled from 'better-sqlite3/package.json' with { type: 'json' };
 
-const requireHere = createRequire(import.meta.filename);
+/** Loaded where it is needed, which is seldom. */
+const requireHere = () => process.getBuiltinModule('node:module').createRequire(import.meta.filename);
 
 /**
  * A connection by the database module. Its JavaScript comes with our own, and only the part that is built for this
@@ -14,12 +14,18 @@ const requireHere = createRequire(import.meta.filename);
 export function openSqlite(name: string | Buffer, options: Bundled.Options): Bundled.Database {
   const nativeBinding = builtPart();
   if (nativeBinding !== null) return new Bundled(name, { ...options, nativeBinding });
-  const Whole = requireHere('better-sqlite3') as typeof Bundled;
+  const Whole = requireHere()('better-sqlite3') as typeof Bundled;
   return new Whole(name, options);
 }
 
+/** In the folder of our own modules, where an install usually puts it; else wherever Node finds it. */
+function folderOfModule(): string {
+  const ours = join(import.meta.dirname, '..', 'node_modules', 'better-sqlite3');
+  return existsSync(join(ours, 'package.json')) ? ours : dirname(requireHere().resolve('better-sqlite3/package.json'));
+}
+
 function builtPart(): string | null {
-  const about = requireHere.resolve('better-sqlite3/package.json');
+  const about = join(folderOfModule(), 'package.json');
   const installed: unknown = JSON.parse(readFileSync(about, 'utf8'));
   const isSame = typeof installed === 'object' && installed !== null && Object(installed).version === bundled.version;
   const path = join(dirname(about), 'build', 'Release', 'better_sqlite3.node');

@@ -60,9 +60,11 @@ function painted(line: string, aligned: readonly string[], paints: readonly (Pai
       const isLast = index === aligned.length - 1;
       const piece = line.slice(at, isLast ? undefined : at + text.length + gap.length);
       at += text.length + gap.length;
-      const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(piece) ?? [];
       const paint = paints[index];
-      return paint === undefined || words === '' ? piece : before + paint(words) + after;
+      const words = piece.trim();
+      if (paint === undefined || words === '') return piece;
+      const from = piece.indexOf(words);
+      return piece.slice(0, from) + paint(words) + piece.slice(from + words.length);
     })
     .join('');
 }

@@ -61,7 +61,9 @@ export function plain(text: string): string {
 
 /** Safe text on one line: newlines and tabs become spaces, the ends are trimmed. */
 export function oneLine(text: string): string {
-  const parts = plain(text).split(/[\n\t]/);
+  const safe = plain(text);
+  if (!/[\n\t]/.test(safe)) return safe.trim();
+  const parts = safe.split(/[\n\t]/);
   return parts
     .map((part) => part.trim())
     .filter((part) => part !== '')

@@ -92,12 +92,14 @@ function blocks(all: readonly Block[], rows: readonly Row[], context: FollowUpsC
   const drawn = (heads: Heads) => table(rows, columns(rows, context, heads), width - 1).split('\n');
   const here = isWide(context) ? ', here' : '';
   const [lateHead = '', ...lines] = drawn({ when: 'late', due: `was due${here}` });
-  const [comingHead = ''] = drawn({ when: 'in  ', due: `due${here}    ` });
+  // Drawn whole for its columns: only where something is to come.
+  let comingHead: string | null = null;
+  const coming = () => (comingHead ??= drawn({ when: 'in  ', due: `due${here}    ` })[0] ?? '');
   let told = '';
   return all
     .filter(({ followUps }) => followUps.length > 0)
     .map((block) => {
-      const head = late.includes(block.name) ? lateHead : comingHead;
+      const head = late.includes(block.name) ? lateHead : coming();
       const heads = head === told ? [] : [` ${context.paper.style.dim(head)}`];
       told = head;
       const drawnRows = lines.splice(0, block.followUps.length).map((line) => ` ${line}`);
@@ -188,6 +190,9 @@ function more({ followUps, all }: WorstFirst, { commands, limit }: FollowUpsCont
   return followUps.length < all ? [['More of them:', commands.more(Math.min(limit * 4, all))]] : [];
 }
 
+/** Of the common letters first: to look up all the others takes a list as long as some rows of it. */
+const beginsWithLetter = (word: string) => /^[a-z]/i.test(word) || /^\p{L}/u.test(word);
+
 /** The word that is most in need of another owner: the first whose own one cannot see to it. */
 function handOver(rows: readonly Row[], { ownerNow }: FollowUpsContext): Line[] {
   const urgent = rows.filter(({ block }) => late.includes(block) || block === 'in-danger');
@@ -196,6 +201,6 @@ function handOver(rows: readonly Row[], { ownerNow }: FollowUpsContext): Line[] 
   if (row === undefined) return [];
   const to = rows.find((each) => isFree(each) && each.followUp.owner !== row.followUp.owner)?.followUp.owner;
   // What begins otherwise could be taken for an option.
-  const name = to === undefined || !/^\p{L}/u.test(to) ? 'NAME' : shellWord(oneLine(to));
+  const name = to === undefined || !beginsWithLetter(to) ? 'NAME' : shellWord(oneLine(to));
   return [['Hand one over:', `recover followups assign ${oneLine(row.followUp.code)} --to ${name}`]];
 }
