@@ -76,7 +76,7 @@ const bundle = await rolldown({
 // a list for programs, the line for a shell prompt, what draws a list for people, what waits, and a call. Each has all that it imports and that none above
 // it has; other commands take it along.
 const groups = [
-  // Read only when somebody says a time, or a letter is shown that is no common one: see `whenUsed`.
+  // Read only when somebody says a time, a letter is shown that is no common one, or months are counted: see `whenUsed`.
   {
     name: 'spoken',
     test: /src[\\/]followup[\\/](spoken[\\/]|spoken-time|repeating)/,
@@ -89,11 +89,17 @@ const groups = [
     priority: 6,
     includeDependenciesRecursively: false,
   },
+  {
+    name: 'months',
+    test: /node_modules[\\/](?:date-fns[\\/]|@date-fns[\\/]tz[\\/](?:date|tz|tzName|tzScan|constants)[\\/])/,
+    priority: 6,
+    includeDependenciesRecursively: false,
+  },
   { name: 'start', test: /src[\\/]main\.ts$/, priority: 5 },
   { name: 'list', test: /src[\\/]commands[\\/](open-database|followups-list)\.ts$/, priority: 4 },
   { name: 'short', test: /src[\\/]commands[\\/]followups-short\.ts$/, priority: 3.5 },
   { name: 'page', test: /src[\\/]commands[\\/]followups-page\.ts$/, priority: 3 },
-  { name: 'home', test: /src[\\/]commands[\\/]home-page\.ts$/, priority: 2 },
+  { name: 'home', test: /src[\\/]commands[\\/](home-page|source)\.ts$/, priority: 2 },
   { name: 'call', test: /src[\\/]commands[\\/]start-call\.ts$/, priority: 1 },
   { name: 'keys', test: /src[\\/](commands[\\/]carry-call|terminal[\\/]step-prompt)\.ts$/, priority: 0.5 },
 ];
@@ -111,14 +117,14 @@ const { output } = await bundle.write({
 await bundle.close();
 
 const chunks = output.filter(({ type }) => type === 'chunk');
-const isForLater = (fileName) => /^(?:spoken|wide)-/.test(fileName);
+const isForLater = (fileName) => /^(?:spoken|wide|months)-/.test(fileName);
 
 /**
  * Whatever imports the chunk of spoken times loads it when something of it is used. A call is on the screen before anybody
  * has promised anything, and it is a sixth of the code of a call.
  */
 function whenUsed(code) {
-  return code.replace(/=require\("\.\/((?:spoken|wide)-[\w-]+\.cjs)"\)/g, (_, file) => {
+  return code.replace(/=require\("\.\/((?:spoken|wide|months)-[\w-]+\.cjs)"\)/g, (_, file) => {
     const { exports: names } = chunks.find(({ fileName }) => fileName === file);
     return `={${names.map((name) => `get ${name}(){return require("./${file}").${name}}`).join()}}`;
   });

@@ -33,10 +33,10 @@ const groups = {
 };
 
 /**
- * The tree of commands. Each declares itself; what it needs is loaded when it runs. When `first`, the first word typed,
- * names a command, no other one is declared: they would take longer than the rest of a short run.
+ * The tree of commands. Each declares itself; what it needs is loaded when it runs. When the first word of `typed` names a
+ * command, no other one is declared: they would take longer than the rest of a short run.
  */
-export function recoverCommand(app: App, first?: string): Command {
+export function recoverCommand(app: App, [first, ...others]: readonly string[] = []): Command {
   const program = new Command('recover')
     .description('Leads you through a call with an upset customer, and keeps what was said and promised.')
     .option('-V, --version', 'print the version')
@@ -69,7 +69,7 @@ export function recoverCommand(app: App, first?: string): Command {
     });
   const only = Object.values(groups).flatMap((group) => Object.entries(group).find(([name]) => name === first) ?? []);
   const [, declare] = only;
-  if (typeof declare === 'function') return inherit(program.addCommand(declare(app)));
+  if (typeof declare === 'function') return inherit(program.addCommand(declare(app, others)));
   for (const [heading, commands] of Object.entries(groups)) {
     program.commandsGroup(heading);
     for (const declareOne of Object.values(commands)) program.addCommand(declareOne(app));

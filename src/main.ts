@@ -30,7 +30,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   try {
     const { words, env } = givenEverywhere(argv, process.env);
     made = makeApp(process, env);
-    await withSafeErrors(recoverCommand(made.app, words[2]), wantsJson(argv)).parseAsync(words);
+    await withSafeErrors(recoverCommand(made.app, words.slice(2)), wantsJson(argv)).parseAsync(words);
     process.exitCode = made.exitCode();
   } catch (error) {
     process.exitCode = end(made === null ? error : await withCopyToGoBackTo(error, made.app), await forTheirWindow());

@@ -8,7 +8,8 @@ import type { FollowUpsOptions } from './followups-options.ts';
 import type { DoneOptions, DryRun, RescheduleOptions } from './followups-settle.ts';
 import { refuseWords } from './unknown-word.ts';
 
-export function followUpsCommand(app: App): Command {
+/** `typed`: what stands behind it. Where only the list can be meant, as all day in shell prompts, nothing else is declared. */
+export function followUpsCommand(app: App, typed: readonly string[] = []): Command {
   const followUps = new Command('followups')
     .description('List what was promised and is still open, the oldest broken word first.')
     .enablePositionalOptions()
@@ -52,6 +53,7 @@ export function followUpsCommand(app: App): Command {
       if (options.short === true) return (await import('./followups-short.ts')).printShort(app, options);
       await (await import('./followups-list.ts')).listFollowUpsCommand(app, options);
     });
+  if (typed.length > 0 && typed.every((word) => /^-(?!h$|-help$)/.test(word))) return followUps;
   followUps
     .command('show <id>')
     .description('one follow-up and what became of it')
