@@ -25,5 +25,14 @@ const question = await rolldown({
 });
 await question.write({ file: join(folder, 'one-question.cjs'), format: 'cjs', minify: true, codeSplitting: false });
 
+// What the packages take that every command goes through, for the floor.
+const packages = await rolldown({
+  input: join(import.meta.dirname, 'bench', 'packages.js'),
+  tsconfig: false,
+  platform: 'node',
+  transform: { target: 'node20.19' },
+});
+await packages.write({ file: join(folder, 'packages.cjs'), format: 'cjs', minify: true, codeSplitting: false });
+
 const { bench } = await import(pathToFileURL(join(folder, 'bench.mjs')).href);
 await bench(process.argv.slice(2), folder);

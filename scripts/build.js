@@ -39,11 +39,25 @@ const quickerCalendar = {
       : null,
 };
 
-// Our screens say themselves whether there are colours: the package's own look at the environment would only cost.
-const toldColours = {
-  name: 'colours as they are told',
-  resolveId: (id, importer = '') => (id === '#supports-color' && /[\\/]chalk[\\/]/.test(importer) ? '\0no-look' : null),
-  load: (id) => (id === '\0no-look' ? 'export default { stdout: false, stderr: false };' : null),
+// Our screens say themselves whether there are colours, and use seven of sixty styles: the package's own look at the
+// environment, and a way to make each of the others, would be a tenth of what draws a page.
+const styles = [...readFileSync('src/terminal/style.ts', 'utf8').matchAll(/chalk((?:\.\w+)+)/g)].flatMap(([, names]) =>
+  names.slice(1).split('.'),
+);
+const usedColours = {
+  name: 'colours as they are told, and those that are used',
+  resolveId: (id, importer = '') =>
+    /^#(?:supports-color|ansi-styles)$/.test(id) && /[\\/]chalk[\\/]/.test(importer) ? `\0${id.slice(1)}` : null,
+  load: async (id) => {
+    if (id === '\0supports-color') return 'export default { stdout: false, stderr: false };';
+    if (id !== '\0ansi-styles') return null;
+    const { default: all } = await import('../node_modules/chalk/source/vendor/ansi-styles/index.js');
+    const used = [...new Set(styles)].map((name) => {
+      const { open, close } = all[name];
+      return `${name}: ${JSON.stringify({ open, close })}`;
+    });
+    return `export default { ${used.join(', ')} };`;
+  },
 };
 
 // The library under the prompts would look at each letter of the first screen for something wide, and load a second stream
@@ -69,7 +83,7 @@ const bundle = await rolldown({
   tsconfig: false,
   platform: 'node',
   transform: { target: 'node20.19' },
-  plugins: [withoutChildProcess, databaseInPart, quickerCalendar, toldColours, quickerPrompts],
+  plugins: [withoutChildProcess, databaseInPart, quickerCalendar, usedColours, quickerPrompts],
 });
 
 // Every file costs a start about as much as 20 kB of code in it, so what is asked for all day comes in few: the start,

@@ -43,19 +43,35 @@ describe('the bundle', () => {
     expect(files).toBeLessThan(4);
   });
 
-  it('starts a call without a parser, a query builder, the stock prompts or the reading of times', () => {
-    const { kilobytes, packages, inputs } = loadedWith('src/commands/start-call.ts', 'src/terminal/step-prompt.ts');
+  it('draws the first screen of a call with nothing that reads keys, decides or ends it', () => {
+    const { kilobytes, files, packages, inputs } = loadedWith('src/commands/start-call.ts');
+    expect(packages).toEqual(
+      ['better-sqlite3', 'chalk', 'commander', '@date-fns/tz', 'fastest-levenshtein', 'uuidv7'].sort(),
+    );
+    for (const module of ['terminal/press.ts', 'terminal/step-prompt.ts', 'engine/decide.ts', 'commands/carry-call.ts'])
+      expect(inputs).not.toContain(`src/${module}`);
+    expect(kilobytes).toBeLessThan(335);
+    expect(files).toBeLessThan(9);
+  });
+
+  it('takes the keys of a call without a parser, a query builder, the stock prompts or the reading of times', () => {
+    const { kilobytes, files, packages, inputs } = loadedWith(
+      'src/commands/start-call.ts',
+      'src/commands/carry-call.ts',
+      'src/terminal/step-prompt.ts',
+    );
     for (const name of ['yaml', 'zod', 'kysely', 'inquirer', '@inquirer/prompts']) expect(packages).not.toContain(name);
     for (const module of ['commands/reading-room.ts', 'commands/load-apart.ts', 'playbook/load.ts'])
       expect(inputs).not.toContain(`src/${module}`);
-    expect(kilobytes).toBeLessThan(490);
+    expect(kilobytes).toBeLessThan(460);
+    expect(files).toBeLessThan(10);
     expect(inputs.filter((input) => input.includes('/spoken'))).toEqual([]);
   });
 
   it('shows what waits without a query builder or the prompts of a call', () => {
     const { kilobytes, packages } = loadedWith('src/commands/home-page.ts');
     for (const name of ['yaml', 'zod', 'kysely', 'inquirer', '@inquirer/core']) expect(packages).not.toContain(name);
-    expect(kilobytes).toBeLessThan(276);
+    expect(kilobytes).toBeLessThan(250);
   });
 
   it('lists follow-ups for programs with nothing but the query, in one file more', () => {
@@ -64,13 +80,13 @@ describe('the bundle', () => {
       'src/commands/open-database.ts',
     );
     expect(packages).toEqual(['better-sqlite3', 'commander']);
-    expect(kilobytes).toBeLessThan(144);
+    expect(kilobytes).toBeLessThan(137);
     expect(files).toBeLessThan(5);
   });
 
   it('lists them for people in two files more', () => {
     const { kilobytes, files } = loadedWith('src/commands/open-database.ts', 'src/commands/followups-page.ts');
-    expect(kilobytes).toBeLessThan(181);
+    expect(kilobytes).toBeLessThan(160);
     expect(files).toBeLessThan(7);
   });
 
@@ -80,13 +96,13 @@ describe('the bundle', () => {
       'better-sqlite3',
       'commander',
     ]);
-    expect(kilobytes).toBeLessThan(157);
+    expect(kilobytes).toBeLessThan(144);
   });
 
   it('completes a line with nothing but the declarations, and a code with nothing but the query', () => {
     const { kilobytes, files, packages } = loadedWith('src/commands/complete.ts', 'src/store/completions.ts');
     expect(packages).toEqual(['better-sqlite3', 'commander']);
-    expect(kilobytes).toBeLessThan(152);
+    expect(kilobytes).toBeLessThan(146);
     expect(files).toBeLessThan(7);
   });
 

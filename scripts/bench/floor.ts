@@ -8,22 +8,24 @@ import { type Env, inPairs } from './whole-process.ts';
 // thing more, and nothing of ours runs in any of them.
 
 const keptName = 'floor-kept.bin';
+const packagesName = 'floor-packages.bin';
 
 type Step = { what: string; code: string };
 
 /** The steps of a start up to its first screen, beside a bare Node in the same terminal. */
 export function floorOfStart(env: Env, folder: string, project: string, pairs: number): Promise<string> {
   const of = stepsIn(project, folder, env.RECOVER_DATABASE ?? '');
-  const code = of.code(['src/commands/start-call.ts', 'src/terminal/step-prompt.ts']);
+  const code = of.code(['src/commands/start-call.ts']);
   return floor(env, folder, pairs, [
     of.nothing,
     code,
-    of.terminal,
-    of.parts,
+    of.output,
+    of.digests,
     of.module,
     of.opened,
     of.asked,
     of.synced,
+    of.packages(['start', 'walras']),
     of.drawn,
   ]);
 }
@@ -32,13 +34,22 @@ export function floorOfStart(env: Env, folder: string, project: string, pairs: n
 export function floorOfList(env: Env, folder: string, project: string, pairs: number): Promise<string> {
   const of = stepsIn(project, folder, env.RECOVER_DATABASE ?? '');
   const code = of.code(['src/commands/followups-list.ts', 'src/commands/followups-page.ts']);
-  return floor(env, folder, pairs, [of.nothing, code, of.output, of.module, of.opened, of.asked, of.page]);
+  return floor(env, folder, pairs, [
+    of.nothing,
+    code,
+    of.output,
+    of.module,
+    of.opened,
+    of.asked,
+    of.packages(['followups', '--overdue']),
+    of.page,
+  ]);
 }
 
 async function floor(env: Env, folder: string, pairs: number, steps: readonly Step[]): Promise<string> {
   const lines: string[] = [];
   // Of another build it would be refused, and all compiled anew.
-  rmSync(join(folder, keptName), { force: true });
+  for (const name of [keptName, packagesName]) rmSync(join(folder, name), { force: true });
   let code = `'use strict';\n`;
   for (const [at, step] of steps.entries()) {
     code += `${step.code}\n`;
@@ -59,6 +70,7 @@ async function floor(env: Env, folder: string, pairs: number, steps: readonly St
 function stepsIn(project: string, folder: string, database: string) {
   const text = JSON.stringify;
   const kept = join(folder, keptName);
+  const packagesKept = join(folder, packagesName);
   return {
     nothing: { what: 'a script that is empty', code: '' },
     code: (inputs: readonly string[]): Step => {
@@ -89,23 +101,14 @@ function stepsIn(project: string, folder: string, database: string) {
         }`,
       };
     },
-    terminal: {
-      what: 'the terminal as streams, raw and back',
-      code: `
-        process.stdout.isTTY;
-        process.stdin.setRawMode?.(true);
-        process.stdin.setRawMode?.(false);
-        process.stdin.unref?.();`,
-    },
     output: {
       what: 'the terminal as a stream to write to',
       code: `
         process.stdout.isTTY;`,
     },
-    parts: {
-      what: "Node's own parts for lines and digests",
+    digests: {
+      what: "Node's own part for digests",
       code: `
-        require('node:readline');
         require('node:crypto').createHash('sha256').update('x').digest('hex');`,
     },
     module: {
@@ -128,13 +131,24 @@ function stepsIn(project: string, folder: string, database: string) {
         ask("select * from follow_ups where status = 'open' order by due_at, id limit 50").all();`,
     },
     synced: {
-      what: 'two commits synced, as the call is saved before it is shown',
+      what: 'a commit synced, as the call is saved before it is shown',
       code: `
         const scratch = new addon.Database(${text(join(folder, 'floor.db'))}, 'floor', false, false, false, 5000, null, null);
         scratch.exec('pragma journal_mode = WAL; pragma synchronous = FULL');
         scratch.exec('create table if not exists one (x)');
-        for (const _ of [1, 2]) scratch.exec('begin immediate; insert into one values (1); commit');`,
+        scratch.exec('begin immediate; insert into one values (1); commit');`,
     },
+    packages: (words: readonly string[]): Step => ({
+      what: 'commander reads the command, chalk makes colours; as they were compiled before',
+      code: `
+        process.env.PACKAGES_READ = ${text(words.join(' '))};
+        const source = '(function(exports,require,module){' + fs.readFileSync(${text(join(folder, 'packages.cjs'))}, 'latin1') + '\\n})';
+        let known;
+        try { known = fs.readFileSync(${text(packagesKept)}); } catch {}
+        const packages = new Script(source, { cachedData: known });
+        packages.runInThisContext()({}, require, {});
+        if (known === undefined) fs.writeFileSync(${text(packagesKept)}, packages.createCachedData());`,
+    }),
     drawn: { what: 'one screen drawn', code: `process.stderr.write('x'.repeat(1000) + '\\n');` },
     page: { what: 'one page written', code: `process.stdout.write('x'.repeat(2000) + '\\n');` },
   };

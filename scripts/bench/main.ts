@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { arch, cpus, platform, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import { floorOfList, floorOfStart } from './floor.ts';
 import { dataOf, full, partOf, type Size } from './make-data.ts';
 import { addPlaybooks } from './make-playbooks.ts';
@@ -79,9 +80,12 @@ async function starts(env: Env, folder: string, pairs: number): Promise<Row[]> {
     const opened = openTimed(args, writing, folder);
     const took = await opened.shows(words);
     await opened.end();
+    writeUp(writing.RECOVER_DATABASE);
     return took;
   };
   const firstPrompt = painted([program, 'start', 'walras'], '? keys');
+  // What the prompt asks of the terminal as soon as it reads: to tell what is pasted from what is typed.
+  const takesKeys = painted([program, 'start', 'walras'], '\x1b[?2004h');
   // Compiled code is kept some seconds after the first screen, and whoever is killed before keeps none.
   await kept(program, writing, folder);
   const question = painted([join(folder, 'one-question.cjs')], 'What happened?');
@@ -112,9 +116,22 @@ async function starts(env: Env, folder: string, pairs: number): Promise<Row[]> {
       'one question of Inquirer',
       1.3,
     ),
+    ratioRow(
+      '`start walras` until it reads keys',
+      await inPairs(takesKeys, question, pairs),
+      'one question of Inquirer',
+      null,
+    ),
   ];
   rmSync(scratch, { recursive: true });
   return rows;
+}
+
+/** Each call is brought to its end, as agents do: of hundreds that were cut off, each start would look at fifty. */
+function writeUp(database: string | undefined): void {
+  const db = new Database(database ?? '');
+  db.prepare("update calls set status = 'written-up' where status = 'open' and agent = 'Priya'").run();
+  db.close();
 }
 
 async function kept(program: string, env: Env, folder: string): Promise<void> {

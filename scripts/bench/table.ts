@@ -12,12 +12,12 @@ export type Row = {
 
 export const milliseconds = (value: number) => (value < 10 ? `${value.toFixed(1)} ms` : `${Math.round(value)} ms`);
 
-/** Two medians with the middle half of each, and their ratio beside what it may be. */
+/** Two medians with the middle half of each, and their ratio beside what it may be; null where nothing says that. */
 export function ratioRow(
   what: string,
   { ours, yardstick, ratio }: Awaited<ReturnType<typeof inPairs>>,
   beside: string,
-  budget: number,
+  budget: number | null,
 ): Row {
   const spread = (of: typeof ours) =>
     `${milliseconds(of.median)} (${milliseconds(of.low)} to ${milliseconds(of.high)})`;
@@ -26,8 +26,8 @@ export function ratioRow(
     ours: spread(ours),
     yardstick: `${beside} ${spread(yardstick)}`,
     ratio,
-    budget: String(budget),
-    met: ratio <= budget,
+    budget: budget === null ? '' : String(budget),
+    met: budget === null ? null : ratio <= budget,
   };
 }
 

@@ -12,13 +12,14 @@ import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { waiting } from '../store/waiting.ts';
 import { widthOf } from '../terminal/capabilities.ts';
+import type { Painted } from '../terminal/draw-first.ts';
 import { oneLine } from '../text/safe.ts';
 import { type App, say } from './app.ts';
 import { deskOf } from './desk.ts';
 import { hangUp } from './hang-up.ts';
 import type { Saver } from './keep-aside.ts';
 import { draftKeeper } from './keep-draft.ts';
-import type { Leading } from './lead-call.ts';
+import type { Leading } from './leading.ts';
 import { LeftError } from './left-error.ts';
 import { isLiveLease } from './live-lease.ts';
 import { isAccessible, makePrompterFor } from './make-prompter.ts';
@@ -39,8 +40,8 @@ export type Opened = {
   saver: Saver;
   ending: AbortSignal;
   drafts: Drafts | null;
-  /** Its first screen is drawn already, and takes no keys yet. */
-  isPainted: boolean;
+  /** Its first screen, where that is drawn already. */
+  painted: Painted | null;
 };
 
 const beatEvery = 15_000;
@@ -52,7 +53,7 @@ export async function carryCall(leading: Leading, opened: Opened): Promise<void>
   const { app, store } = leading;
   const { live, played, window, saver, paper, ending } = opened;
   const { callId, code } = live.state;
-  const prompter = played ?? (await makePrompterFor(app, leading.accessible, opened.isPainted));
+  const prompter = played ?? (await makePrompterFor(app, leading.accessible, opened.painted));
   const drafts = opened.drafts ?? openDrafts(store);
   // A call that was begun here is nobody else's yet; any other was taken before anything was added to it.
   if (opened.drafts === null) takeCall(app, store, { agent: opened.desk.agent, callId, code, takeOver: false, window });

@@ -2,28 +2,16 @@ import type { AnswersPrompter } from '../call/answers-prompter.ts';
 import type { BeginDesk } from '../call/call-desk.ts';
 import type { LiveCall, Start } from '../call/live-call.ts';
 import { UserError } from '../call/user-error.ts';
-import type { Playbook } from '../playbook/playbook.ts';
 import { adoptDrafts, type Draft, type Drafts, openDrafts } from '../store/drafts.ts';
 import { leaseHolder } from '../store/leases.ts';
 import type { Store } from '../store/store.ts';
 import type { App } from './app.ts';
 import { beginDesk } from './begin-desk.ts';
 import { saverFor } from './keep-aside.ts';
+import type { Leading } from './leading.ts';
 import { isLiveLease } from './live-lease.ts';
 import { paintFirst } from './paint-first.ts';
-import type { Answers } from './read-answers.ts';
 import { takeCall } from './take-call.ts';
-
-export type Leading = {
-  app: App;
-  store: Store;
-  book: Playbook;
-  answers: Answers | null;
-  accessible: boolean;
-  agent: string | undefined;
-  /** Milliseconds between the clock on the wall and the time that the call is said to have happened. */
-  shift: number;
-};
 
 /** How the call is opened. One that exists already is taken for this window before anything is added to it. */
 export type Opening = {
@@ -57,18 +45,23 @@ export async function leadCall(leading: Leading, { resuming, begin }: Opening): 
   }
   const live = await begin(desk, typed?.texts ?? []);
   const seen = resuming === null && played === null ? paintFirst(leading, desk, live) : null;
-  const { carryCall } = await import('./carry-call.ts');
-  await carryCall(leading, {
-    live: seen === null ? live : { ...live, before: seen.before },
-    desk,
-    played,
-    paper,
-    window,
-    saver,
-    ending,
-    drafts: typed?.drafts ?? null,
-    isPainted: seen !== null,
-  });
+  try {
+    const { carryCall } = await import('./carry-call.ts');
+    await carryCall(leading, {
+      live: seen === null ? live : { ...live, before: seen.before },
+      desk,
+      played,
+      paper,
+      window,
+      saver,
+      ending,
+      drafts: typed?.drafts ?? null,
+      painted: seen?.painted ?? null,
+    });
+  } catch (error) {
+    if (seen !== null) app.io.err.write(seen.painted.takeAway());
+    throw error;
+  }
 }
 
 type Typed = { drafts: Drafts; texts: readonly Draft[] };

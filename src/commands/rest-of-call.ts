@@ -4,13 +4,18 @@
  */
 export async function loadRestOfCall(): Promise<void> {
   try {
-    await Promise.all([
+    const [{ plusMonths }, { cells }] = await Promise.all([
+      import('../followup/calendar.ts'),
+      import('../terminal/cells.ts'),
       import('../followup/spoken-time.ts'),
       import('./followups-change.ts'),
       import('./say-score.ts'),
       import('./copy-of-the-day.ts'),
       import('./first-run.ts'),
     ]);
+    // What counts months, and what measures letters that are no common ones, is loaded when it is first used.
+    plusMonths({ year: 2026, month: 1, day: 31 }, 1);
+    cells('\u754c');
   } catch {
     // What is asked for then says so.
   }

@@ -1,4 +1,5 @@
 import { lstatSync, type Stats, statSync } from 'node:fs';
+import { userInfo } from 'node:os';
 
 const byAnybody = 0o002;
 
@@ -16,7 +17,7 @@ export function statOf(path: string, stat: typeof statSync = statSync): Stats | 
 /** Whether everybody on this computer may change a file, or what is in a folder. A group may: it is asked for on purpose. */
 export function isOpenToAll(path: string): boolean {
   const about = statOf(path);
-  return about !== undefined && ownUser() !== null && (about.mode & byAnybody) !== 0;
+  return about !== undefined && (about.mode & byAnybody) !== 0 && ownUser() !== null;
 }
 
 /** Whether a file was put there by somebody else; whoever rules the computer is nobody else. */
@@ -32,7 +33,20 @@ export function isOwn(path: string): boolean {
   return about === undefined || about.uid === ownUser();
 }
 
-/** Null where the system knows no users of this kind, such as Windows. */
+/**
+ * Null where the system knows no users of this kind, such as Windows, or does not know this one. Asked for once: each
+ * time the system reads its list of users, and a start looks at the file and its folder several times.
+ */
 function ownUser(): number | null {
-  return process.geteuid?.() ?? null;
+  if (own === undefined) {
+    try {
+      const { uid } = userInfo();
+      own = uid < 0 ? null : uid;
+    } catch {
+      own = null;
+    }
+  }
+  return own;
 }
+
+let own: number | null | undefined;

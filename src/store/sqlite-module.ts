@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import Bundled from 'better-sqlite3';
 import bundled from 'better-sqlite3/package.json' with { type: 'json' };
 
-/** Loaded where it is needed, which is seldom. */
-const requireHere = () => process.getBuiltinModule('node:module').createRequire(import.meta.filename);
+/** Made where it is needed, which is seldom. */
+const requireHere = () => createRequire(import.meta.filename);
 
 /**
  * A connection by the database module. Its JavaScript comes with our own, and only the part that is built for this

@@ -5,7 +5,7 @@ import { clip } from './cells.ts';
 import { findCommand } from './commands.ts';
 import type { HandOverTalk } from './hand-over-talk.ts';
 import type { PromiseTalk } from './promise-talk.ts';
-import type { Ui } from './ui.ts';
+import type { Ui } from './ui-state.ts';
 
 type Flagged = PrompterContext['flagged'];
 

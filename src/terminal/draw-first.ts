@@ -6,7 +6,7 @@ import type { Habits } from './habits.ts';
 import type { Size } from './layout.ts';
 import type { Desk } from './screens/desk.ts';
 import { makeStyle } from './style.ts';
-import { untouched } from './untouched.ts';
+import { untouched } from './ui-state.ts';
 
 type Sink = NodeJS.WritableStream & { isTTY?: boolean; columns?: number; rows?: number };
 
@@ -16,9 +16,12 @@ type Seen = {
   notice: string | null;
 };
 
+/** A screen that is drawn and takes no keys. `takeAway` gives what clears it off the terminal, and nothing after that. */
+export type Painted = { takeAway: () => string };
+
 /** Keeps the place of the cursor, and goes back to it. */
 const keepPlace = '\x1b7';
-export const backToPlace = '\x1b8';
+const backToPlace = '\x1b8';
 /** What was typed while the program loaded, the terminal has echoed into the row where the screen begins. */
 export const cleanBelow = '\r\x1b[J';
 
@@ -31,7 +34,7 @@ export const sizeOf = ({ columns, rows }: Sink): Size => ({ columns: columns ?? 
 export function drawFirst(
   { output, env, habits }: { output: Sink; env: Env; habits: Habits },
   { prompt, known, notice }: Seen,
-): void {
+): Painted {
   const style = makeStyle(wantsColour(output, env));
   const desk = { prompt, style, habits, ...known, story: [], record: [] };
   const { above, below, rowsBelow } = draw(untouched, desk, notice, sizeOf(output));
@@ -42,4 +45,12 @@ export function drawFirst(
   const toTop = `\r${up(rows.length - 1 + rowsBelow)}`;
   const toLine = `${rows.length === 1 ? '' : `\x1b[${rows.length - 1}B`}\x1b[${cells(line) + 1}G`;
   output.write(`${cleanBelow}${all}${toTop}${keepPlace}${toLine}`);
+  let isThere = true;
+  return {
+    takeAway: () => {
+      const clears = isThere ? backToPlace + cleanBelow : '';
+      isThere = false;
+      return clears;
+    },
+  };
 }

@@ -2,7 +2,7 @@ import { type Field, field } from './field.ts';
 import { pageWidth, roomAround, type Screen, type Size } from './layout.ts';
 import type { Desk } from './screens/desk.ts';
 import { type Shown, screenOf } from './screens/view.ts';
-import { overlayOf, type Ui } from './ui.ts';
+import { overlayOf, type Ui } from './ui-state.ts';
 
 /** What the prompt library is given: all down to the cursor's row, that row's rest, and all below. */
 export type Drawing = { above: string; after: string; below: string; rowsBelow: number; pages: number };

@@ -1,4 +1,5 @@
-import { type Around, draftOf, type Ui } from './ui.ts';
+import { type Around, draftOf } from './ui.ts';
+import type { Ui } from './ui-state.ts';
 
 export const notSaved = 'Not everything is saved. Ctrl-C again leaves all the same.';
 

@@ -11,7 +11,8 @@ import { theirWords } from './screens/they.ts';
 import type { Overlay } from './screens/view.ts';
 import { makeStyle } from './style.ts';
 import { submit } from './submit.ts';
-import { draftOf, openUi, overlayOf, type Ui } from './ui.ts';
+import { draftOf, openUi } from './ui.ts';
+import { overlayOf, type Ui } from './ui-state.ts';
 
 export type PlainStreams = { input: LineInput; output: NodeJS.WritableStream };
 

@@ -5,7 +5,8 @@ import type { Key } from './keys.ts';
 import { leavingWords } from './leaving.ts';
 import { alternatives } from './screens/say.ts';
 import { submit } from './submit.ts';
-import { type Around, overlayOf, promiseLeft, type Ui } from './ui.ts';
+import { type Around, promiseLeft } from './ui.ts';
+import { overlayOf, type Ui } from './ui-state.ts';
 
 /** What a key does to the prompt. Pure: the outcome, when there is one, stands in the result. */
 export function press(before: Ui, key: Key, around: Around): Ui {

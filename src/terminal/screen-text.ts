@@ -3,7 +3,8 @@ import type { PrompterContext } from '../engine/prompter.ts';
 import { type Habits, usualHabits } from './habits.ts';
 import { screenOf } from './screens/view.ts';
 import type { Style } from './style.ts';
-import { openUi, overlayOf } from './ui.ts';
+import { openUi } from './ui.ts';
+import { overlayOf } from './ui-state.ts';
 
 /** `rows`: how many there are for it; null where it may be as high as it likes. */
 export type ScreenPaper = { width: number; rows: number | null; style: Style; habits?: Habits };

@@ -14,7 +14,7 @@ import type { Reply } from '../engine/reply.ts';
 import { guarded } from './about-to-say.ts';
 import { type Env, wantsColour } from './capabilities.ts';
 import { draw } from './draw.ts';
-import { backToPlace, cleanBelow, sizeOf } from './draw-first.ts';
+import { cleanBelow, type Painted, sizeOf } from './draw-first.ts';
 import { type Habits, usualHabits } from './habits.ts';
 import { type Keeping, keepAtPauses } from './keep-at-pauses.ts';
 import { keyInput, type Source } from './key-input.ts';
@@ -34,7 +34,7 @@ export type PrompterStreams = {
   env: Env;
   colour?: boolean | null;
   habits?: Habits;
-  isPainted?: boolean;
+  painted?: Painted | null;
 };
 
 /** The prompter for a person at a terminal. It draws nothing that looks saved: it shows, reads one reply, and clears itself. */
@@ -44,13 +44,13 @@ export function makePrompter({
   env,
   colour = null,
   habits = usualHabits,
-  isPainted = false,
+  painted = null,
 }: PrompterStreams): Prompter {
   const style = makeStyle(wantsColour(output, env, colour));
   const keys = keyInput(input);
   // The screen of a terminal that has gone cannot be written to; the input tells the prompt so.
   output.on('error', () => {});
-  let clean = isPainted ? backToPlace + cleanBelow : cleanBelow;
+  let cleaning = painted?.takeAway ?? (() => cleanBelow);
   const nudges = { done: 0 };
   return async (prompt, context) => {
     await keys.open();
@@ -68,11 +68,15 @@ export function makePrompter({
         return () => void output.removeListener('resize', redraw);
       },
     };
+    const clean = cleaning;
     const streams = { input: keys.stream, output: lent(output, clean), clearPromptOnDone: true };
-    clean = '';
+    cleaning = () => '';
     const shown = stepPrompt(config, { ...streams, signal: context.signal });
     keys.listen();
     const outcome = await shown.catch(goneBy);
+    // Where it was over before it was drawn, what comes next must not stand in the middle of the painted one.
+    const left = painted?.takeAway() ?? '';
+    if (left !== '') output.write(left);
     keys.close(outcome.kind === 'gone');
     return outcome;
   };
@@ -191,14 +195,14 @@ export const stepPrompt = createPrompt<Reply | Gone | Beside, StepConfig>((confi
  * The library ends the stream that it draws on; a terminal that others use too is only lent to it. `before` goes out with
  * the first screen: what stood there is gone when that is there, and not sooner.
  */
-function lent(output: Sink, before: string): Sink {
+function lent(output: Sink, before: () => string): Sink {
   let clean = before;
   const sink = new Writable({
     decodeStrings: false,
     write: (chunk, _encoding, next) => {
       // A terminal that knows how shows the new screen at once, without the blank in between.
-      output.write(`\x1b[?2026h${clean}${chunk}\x1b[?2026l`);
-      clean = '';
+      output.write(`\x1b[?2026h${clean()}${chunk}\x1b[?2026l`);
+      clean = () => '';
       next();
     },
   });

@@ -6,7 +6,8 @@ import { wordingShown } from './screens/say.ts';
 import { readTyped } from './typed.ts';
 import { attempted, readCommand, readEndingNamed } from './typed-command.ts';
 import { type Open, type Problem, openPromise as promiseTyped, type Typed } from './typed-line.ts';
-import { type Around, promiseAt, takesShortAnswers, type Ui } from './ui.ts';
+import { type Around, promiseAt, takesShortAnswers } from './ui.ts';
+import type { Ui } from './ui-state.ts';
 
 /** Enter: what the line means here, and what is on the screen after it. */
 export function submit(ui: Ui, around: Around): Ui {

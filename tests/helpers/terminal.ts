@@ -119,7 +119,10 @@ export function openTerminal(command: string, args: readonly string[], options: 
     const after = line?.translateToString(true, active.cursorX + 1) ?? '';
     return trimmed(lines().map((row, index) => (index === active.cursorY ? `${before}_${after}`.trimEnd() : row)));
   };
+  // The first screen of a call stands before the program reads keys. What is typed at it counts as typed before it.
+  const isOnlyPainted = () => ended === null && written.lastIndexOf('\x1b7') > written.lastIndexOf('\x1b8');
   const shows = (wanted: Wanted) => {
+    if (isOnlyPainted()) return false;
     if (typeof wanted === 'function') return wanted(screen());
     return typeof wanted === 'string' ? screen().includes(wanted) : wanted.test(screen());
   };

@@ -6,7 +6,8 @@ import { type Habits, usualHabits } from '../../src/terminal/habits.ts';
 import type { Key } from '../../src/terminal/keys.ts';
 import { press } from '../../src/terminal/press.ts';
 import { makeStyle } from '../../src/terminal/style.ts';
-import { type Draft, openUi, type Ui } from '../../src/terminal/ui.ts';
+import { type Draft, openUi } from '../../src/terminal/ui.ts';
+import type { Ui } from '../../src/terminal/ui-state.ts';
 import { contextOf } from './prompts.ts';
 
 export type Look = {

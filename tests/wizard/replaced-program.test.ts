@@ -43,7 +43,9 @@ describe('a program whose files are taken away, because another version is put i
     await wizard.until('? keys');
     await vi.waitFor(() => expect(loaded()).toContain('say-score'), { timeout: 20_000 });
     rmSync(join(installed, 'dist'), { recursive: true });
-    await send(wizard, '/p by 4pm tomorrow');
+    await send(wizard, '她叫王小姐');
+    await wizard.until(/Saved/);
+    await send(wizard, '/p in a month at noon');
     await wizard.until('y they agreed');
     await send(wizard, 'y');
     await wizard.until(/> *\n/);

@@ -1,0 +1,111 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import xterm from '@xterm/headless';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Desk, openDesk } from '../helpers/cli.ts';
+import { openTerminal } from '../helpers/terminal.ts';
+import { openWizard, send } from '../helpers/wizard.ts';
+
+const project = join(import.meta.dirname, '..', '..');
+const readsKeys = '\x1b[?2004h';
+
+let desk: Desk;
+
+beforeEach(() => {
+  desk = openDesk();
+});
+afterEach(() => {
+  desk.leave();
+});
+
+/** What a person sees after all that was written until then. */
+async function seenAfter(written: string, size: { cols: number; rows: number }): Promise<string> {
+  const emulator = new xterm.Terminal({ ...size, allowProposedApi: true });
+  await new Promise<void>((resolve) => emulator.write(written, resolve));
+  const { active } = emulator.buffer;
+  const lines = Array.from({ length: size.rows }, (_, row) => active.getLine(active.viewportY + row));
+  const place = `cursor in row ${active.cursorY}, column ${active.cursorX}`;
+  return `${lines.map((line) => line?.translateToString(true).trimEnd() ?? '').join('\n')}\n${place}`;
+}
+
+describe('the first screen of a call', () => {
+  const sizes = [
+    { cols: 80, rows: 24 },
+    { cols: 40, rows: 12 },
+    { cols: 140, rows: 50 },
+  ];
+
+  for (const playbook of ['walras', 'resolved', '4', '7', '10'])
+    for (const size of sizes)
+      it(`stands before keys are read, and is the one that then takes them: ${playbook}, ${size.cols} by ${size.rows}`, async () => {
+        const wizard = openWizard(desk, ['start', playbook, '--customer', 'José 王'], size);
+        await wizard.until(/^ >/m);
+        const raw = wizard.raw();
+        const taken = raw.indexOf('\x1b8');
+        expect(taken).toBeGreaterThan(0);
+        expect(raw.indexOf(readsKeys)).toBeGreaterThan(taken);
+        const painted = await seenAfter(raw.slice(0, taken), size);
+        expect(painted).toContain('SAY');
+        expect(painted).toBe(await seenAfter(raw, size));
+      });
+
+  it('says what waits, and what is known of who rings', async () => {
+    const first = openWizard(desk, ['start', 'walras', '--customer', 'Anna']);
+    await first.until('? keys');
+    first.press('ctrl-c', 'ctrl-c');
+    await first.exited;
+    const second = openWizard(desk, ['start', 'walras', '--customer', 'Anna']);
+    await second.until('? keys');
+    const raw = second.raw();
+    const painted = await seenAfter(raw.slice(0, raw.indexOf('\x1b8')), { cols: 80, rows: 24 });
+    expect(painted).toContain('Rang before');
+    expect(painted).toMatch(/waits|cut off/i);
+  });
+
+  it('shows what was typed while it loaded once, in its line, and saves it once', async () => {
+    const wizard = openWizard(desk, ['start', 'walras']);
+    wizard.type('they moved house');
+    await wizard.until('> they moved house');
+    expect(wizard.screen().match(/they moved house/g)).toHaveLength(1);
+    wizard.press('enter');
+    await wizard.until(/\d they moved house| {2}they moved house/);
+    expect(wizard.screen()).toContain('Saved');
+    expect(wizard.screen().match(/they moved house/g)).toHaveLength(1);
+  });
+
+  it('is taken off again where the call cannot be carried on', async () => {
+    // A playbook is compiled once, and by what is taken away below.
+    const before = openWizard(desk, ['start', 'walras']);
+    await before.until('? keys');
+    before.press('ctrl-c', 'ctrl-c');
+    await before.exited;
+    const installed = mkdtempSync(join(tmpdir(), 'recover-installed-'));
+    try {
+      for (const name of ['bin', 'dist', 'playbooks', 'package.json'])
+        cpSync(join(project, name), join(installed, name), { recursive: true });
+      symlinkSync(join(project, 'node_modules'), join(installed, 'node_modules'));
+      const dist = join(installed, 'dist');
+      const chunks: { file: string; inputs: string[] }[] = JSON.parse(readFileSync(join(dist, 'meta.json'), 'utf8'));
+      const gone = chunks.find(({ inputs }) => inputs.includes('src/commands/carry-call.ts'));
+      rmSync(join(dist, gone?.file ?? ''));
+      const env = Object.fromEntries(Object.entries(desk.env).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])));
+      const wizard = openTerminal(process.execPath, [join(installed, 'bin', 'recover.js'), 'start', 'walras'], {
+        cwd: desk.folder,
+        env,
+      });
+      expect((await wizard.exited).code).toBe(1);
+      expect(wizard.raw()).toContain('SAY');
+      expect(wizard.screen()).toMatch(/^Another version of recover was put in place/);
+      expect(wizard.screen()).not.toContain('SAY');
+    } finally {
+      rmSync(installed, { recursive: true });
+    }
+    // It was saved before it was shown.
+    const [open = ''] = desk.run(['calls']).out.split(/\s/);
+    const resumed = openWizard(desk, ['resume', open]);
+    await resumed.until('Back where you were');
+    await send(resumed, 'here again');
+    await resumed.until('Saved');
+  });
+});
