@@ -1,31 +1,47 @@
 #!/usr/bin/env node
-const { existsSync, fstatSync, readFileSync, writeSync } = require('node:fs');
+const fs = require('node:fs');
 const { isAbsolute, join } = require('node:path');
 
-// CommonJS, as dist is (package.json beside this file says so): Node starts without loading what imports take.
+// CommonJS, as dist is (package.json beside this file says so): Node starts without loading what imports take. All that
+// each start goes through is in this one file: another one would take as long to find as this one takes to run.
 
-const [first = '', ...others] = process.argv.slice(2);
-const isAlone = others.length === 0;
 const dist = join(__dirname, '..', 'dist');
 const main = join(dist, 'main.cjs');
+const head = Buffer.from('(function(exports,require,module,__filename,__dirname){');
+const tail = Buffer.from('\n})');
+/** Bytes. The names of the chunks that are kept, and how large each is, stand before them. */
+const longestHead = 8_192;
 
-// Scripts ask for the first two often, and they need nothing of the program.
-if (isAlone && (first === '--version' || first === '-V')) {
-  const { version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8'));
-  answer(`${version}\n`);
-} else if (!existsSync(main)) {
-  process.stderr.write('recover is not built yet.\nBuild it with: npm ci && npm run build\n');
-  process.exitCode = 1;
-} else if (isAlone && (first === '--help' || first === '-h') && !process.env.COLUMNS && !isMaybeTerminal()) {
-  answer(readFileSync(join(dist, 'help.txt'), 'utf8'));
-} else {
-  // Code is kept as it was compiled, in a place of the user's own: where others can write, they could put code of theirs.
-  const { NODE_COMPILE_CACHE, NODE_DISABLE_COMPILE_CACHE } = process.env;
-  const folder = NODE_DISABLE_COMPILE_CACHE ? null : cacheFolder();
-  if (folder !== null && !keepsCodeItself()) require('./compiled.js').loadCompiled(dist, 'main.cjs', folder, first);
-  else {
-    if (folder !== null && !NODE_COMPILE_CACHE) require('node:module').enableCompileCache(folder);
-    require(main);
+/** A piece of a file that is only looked at. */
+let piece = null;
+
+exports.loadCompiled = loadCompiled;
+exports.isOnlyOurs = isOnlyOurs;
+exports.longestHead = longestHead;
+
+if (require.main === module) start(process.argv.slice(2));
+
+function start([first = '', ...others]) {
+  const isAlone = others.length === 0;
+
+  // Scripts ask for the first two often, and they need nothing of the program.
+  if (isAlone && (first === '--version' || first === '-V')) {
+    const { version } = JSON.parse(fs.readFileSync(join(__dirname, '..', 'package.json'), 'utf8'));
+    answer(`${version}\n`);
+  } else if (!fs.existsSync(main)) {
+    process.stderr.write('recover is not built yet.\nBuild it with: npm ci && npm run build\n');
+    process.exitCode = 1;
+  } else if (isAlone && (first === '--help' || first === '-h') && !process.env.COLUMNS && !isMaybeTerminal()) {
+    answer(fs.readFileSync(join(dist, 'help.txt'), 'utf8'));
+  } else {
+    // Code is kept as it was compiled, in a place of the user's own: where others can write, they could put code of theirs.
+    const { NODE_COMPILE_CACHE, NODE_DISABLE_COMPILE_CACHE } = process.env;
+    const folder = NODE_DISABLE_COMPILE_CACHE ? null : cacheFolder();
+    if (folder !== null && !keepsCodeItself()) loadCompiled(dist, 'main.cjs', folder, first);
+    else {
+      if (folder !== null && !NODE_COMPILE_CACHE) require('node:module').enableCompileCache(folder);
+      require(main);
+    }
   }
 }
 
@@ -37,7 +53,7 @@ function keepsCodeItself() {
 
 /** A terminal is as wide as it is, and takes a stream to write to; so does a pipe on Windows. */
 function isMaybeTerminal() {
-  const about = process.platform === 'win32' ? null : fstatSync(1);
+  const about = process.platform === 'win32' ? null : fs.fstatSync(1);
   return about === null || !(about.isFile() || about.isFIFO() || about.isSocket());
 }
 
@@ -46,7 +62,7 @@ function answer(text) {
   const bytes = Buffer.from(text);
   let written = 0;
   try {
-    if (!isMaybeTerminal()) written = writeSync(1, bytes);
+    if (!isMaybeTerminal()) written = fs.writeSync(1, bytes);
   } catch {
     // It is full, or nobody reads it any more: a stream knows what to do.
   }
@@ -65,4 +81,143 @@ function cacheFolder() {
   const { XDG_CACHE_HOME = '', LOCALAPPDATA = '', HOME = '' } = process.env;
   const folder = [XDG_CACHE_HOME, LOCALAPPDATA, HOME && join(HOME, '.cache')].find(isAbsolute);
   return folder === undefined ? null : join(folder, 'recover');
+}
+
+// What later Nodes do by themselves (module.enableCompileCache), for Node 20: code is kept as it was compiled, in one file
+// for each command, and saves most of what our own code costs a start. Whoever can write that file decides what runs, and
+// one that is damaged ends Node in the middle of reading it. So it is read only where nobody but its owner could write
+// it, by its owner, and it holds everything twice: what differs is not used.
+
+/** Loads the chunk `main` from `dist`, and those that it asks for. `folder` is for compiled code, `word` the command. */
+function loadCompiled(dist, main, folder, word) {
+  const { Script } = require('node:vm');
+  const command = /^[a-z]{1,20}$/.test(word) ? word : 'recover';
+  const path = join(folder, `node-${process.versions.node}-${process.arch}-${command}`);
+  let kept = keptIn(path);
+  const modules = new Map();
+  const scripts = new Map();
+  let isNews = false;
+  const load = (name) => {
+    const known = modules.get(name);
+    if (known !== undefined) return known.exports;
+    const filename = join(dist, name);
+    const script = new Script(asFunction(filename), {
+      filename,
+      cachedData: name === main ? undefined : kept.read(name),
+    });
+    // The name of any other ends in a digest of its code. Node itself would take what was kept for other code as long.
+    if (name !== main) {
+      // True where it was of another Node or its settings; not set where there was none.
+      if (script.cachedDataRejected !== false) hasNews();
+      scripts.set(name, script);
+    }
+    const module = { exports: {} };
+    modules.set(name, module);
+    const requireFrom = (id) => (id.startsWith('./') ? load(id.slice(2)) : require(id));
+    try {
+      script.runInThisContext()(module.exports, requireFrom, module, filename, dist);
+    } catch (error) {
+      // As Node does: what fell over half made is nobody's.
+      modules.delete(name);
+      throw error;
+    }
+    return module.exports;
+  };
+  const hasNews = () => {
+    // Never while anybody waits: at the end of what ends soon, or else once the screen has long been drawn.
+    if (!isNews) setTimeout(keepNews, 2_000).unref();
+    isNews = true;
+  };
+  const keepNews = () => {
+    if (!isNews) return;
+    isNews = false;
+    const own = [...scripts].map(([name, script]) => [name, script.createCachedData()]);
+    // What other forms of the command have left, as long as it is of this build: else each would take away the others'.
+    const others = kept.names
+      .filter((name) => !scripts.has(name) && fs.existsSync(join(dist, name)))
+      .flatMap((name) => [[name, kept.read(name)]].filter(([, bytes]) => bytes !== undefined));
+    kept.close();
+    require('./compiled.js').keep(path, folder, [...own, ...others]);
+    kept = keptIn(path);
+  };
+  process.once('exit', (code) => {
+    if (code === 0) keepNews();
+  });
+  return load(main);
+}
+
+/**
+ * The code of a chunk as a function of what Node gives a module. The build leaves no letter in it that takes two bytes: it
+ * is read into its place between the others, and taken as it is. Put together as text, all of it would be copied again.
+ */
+function asFunction(path) {
+  const file = fs.openSync(path, 'r');
+  try {
+    const { size } = fs.fstatSync(file);
+    const code = Buffer.allocUnsafeSlow(head.length + size + tail.length);
+    code.set(head);
+    let at = head.length;
+    for (const end = at + size; at < end; ) {
+      const read = fs.readSync(file, code, at, end - at, null);
+      if (read === 0) throw new Error(`${path} was cut off while it was read.`);
+      at += read;
+    }
+    code.set(tail, at);
+    return code.latin1Slice();
+  } finally {
+    fs.closeSync(file);
+  }
+}
+
+/** Gives a compiled chunk by its name. Only those that are asked for are read: a long call leaves many more. */
+function keptIn(path) {
+  let file = null;
+  const close = () => {
+    if (file !== null) fs.closeSync(file);
+    file = null;
+  };
+  try {
+    file = fs.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0));
+    const about = fs.fstatSync(file);
+    const half = about.size / 2;
+    const names = about.isFile() && isOnlyOurs(about) ? twice(file, half, 0, Math.min(half, longestHead)) : undefined;
+    const end = names === undefined ? -1 : names.indexOf('\n');
+    const places = new Map();
+    let at = end + 1;
+    for (const [name, size] of end === -1 ? [] : JSON.parse(names.toString('latin1', 0, end))) {
+      places.set(name, { at, size });
+      at += size;
+    }
+    const read = (name) => {
+      const place = places.get(name);
+      return place === undefined || file === null ? undefined : twice(file, half, place.at, place.size);
+    };
+    return { names: [...places.keys()], read, close };
+  } catch {
+    return { names: [], read: () => undefined, close };
+  }
+}
+
+/** A part of the first half, if the second has the same. */
+function twice(file, half, at, size) {
+  piece ??= Buffer.allocUnsafeSlow(65_536);
+  const one = Buffer.allocUnsafeSlow(size);
+  try {
+    if (fs.readSync(file, one, 0, size, at) !== size) return undefined;
+    // The other half is looked at piece by piece: what takes no room of its own needs not be cleared away either.
+    for (let from = 0; from < size; from += piece.length) {
+      const length = Math.min(piece.length, size - from);
+      const wanted = one.subarray(from, from + length);
+      if (fs.readSync(file, piece, 0, length, half + at + from) !== length) return undefined;
+      if (!wanted.equals(piece.subarray(0, length))) return undefined;
+    }
+    return one;
+  } catch {
+    return undefined;
+  }
+}
+
+/** On Windows the folder itself is its user's own. */
+function isOnlyOurs({ uid, mode }) {
+  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 }

@@ -170,7 +170,7 @@ function asValues(code) {
 for (const { fileName } of chunks) {
   const path = join('dist', fileName);
   const code = readFileSync(path, 'utf8');
-  // What bin/compiled.js runs has no import() of its own: a chunk is loaded by require, and so is all that it needs.
+  // What bin/recover.js runs has no import() of its own: a chunk is loaded by require, and so is all that it needs.
   if (/(?<![.\w$])import\(/.test(code)) throw new Error(`${path} imports something while it runs that is no chunk.`);
   if (/\\[^\0-\x7f]/.test(code)) throw new Error(`${path} has a letter after a backslash that has no number there.`);
   writeFileSync(

@@ -84,7 +84,7 @@ describe.runIf(isOurs)('compiled code that is kept', () => {
       mkdirSync(dist, { recursive: true });
       writeFileSync(join(dist, 'main.cjs'), `console.log(require('./${name}.cjs').said)`);
       writeFileSync(join(dist, `${name}.cjs`), `exports.said = '${name}'`);
-      const loader = join(import.meta.dirname, '..', 'bin', 'compiled.js');
+      const loader = join(import.meta.dirname, '..', 'bin', 'recover.js');
       const start = `require(${JSON.stringify(loader)}).loadCompiled(${JSON.stringify(dist)}, 'main.cjs', ${JSON.stringify(folder())}, 'start')`;
       return spawnSync(process.execPath, ['-e', start], { encoding: 'utf8' }).stdout;
     };

@@ -1,6 +1,5 @@
 import type { Prompt, Show } from '../engine/prompt.ts';
-import type { Beside, Gone, PrompterContext } from '../engine/prompter.ts';
-import type { Reply } from '../engine/reply.ts';
+import type { PrompterContext } from '../engine/prompter.ts';
 import { emptyLine, type Line } from './edit.ts';
 import { type HandOverTalk, handOverLine, startHandOver } from './hand-over-talk.ts';
 import { type PromiseTalk, promiseDraft, resumedPromise, startPromise } from './promise-talk.ts';
