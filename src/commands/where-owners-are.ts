@@ -21,11 +21,18 @@ export function whereOwnersAre(app: App, store: Store, at: string): (owner: stri
       .filter(isLiveLease(app))
       .map(({ agent }) => folded(agent)),
   );
-  return (owner) => {
+  // A page has few owners, and many rows of each.
+  const known = new Map<string, OwnerNow>();
+  const look = (owner: string): OwnerNow => {
     const name = folded(owner);
     const off = absences.get(name);
     // Whoever is on a call is here, whatever was said before.
     if (onCall.has(name)) return { kind: 'on-a-call' };
     return off === undefined ? { kind: 'free' } : { kind: 'off', until: off.until, cover: off.cover };
+  };
+  return (owner) => {
+    const found = known.get(owner) ?? look(owner);
+    known.set(owner, found);
+    return found;
   };
 }

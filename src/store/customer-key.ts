@@ -9,7 +9,9 @@ export function customerKey(customer: string | null, contact: string | null): st
 
 /** Text as it is compared: no capitals, no accents, one space between words. */
 export function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+  // Where there are no accents, none is looked for: the marks by their name take as long as a row of a list.
+  const bare = /^[\x20-\x7e\s]*$/.test(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '');
+  return bare.toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 /** A `like` pattern for text that holds these words somewhere; to be used with `escape '\'`. */

@@ -81,7 +81,7 @@ export function blockQuery(scope: Scope, name: BlockName, limit: number) {
   return followUpsWhere([...narrowed({ ...scope, openOnly: true }), blockParts(scope.now)[name]], limit);
 }
 
-/** Counted over all that match, never over a page. With `overdueOnly` nothing is counted that is due in over an hour. */
+/** Counted over all that match, never over a page. With `overdueOnly` nothing that is to come, but what is in danger. */
 export function countFollowUps(store: Store, scope: Scope): Counts {
   const { sql, parameters } = countsQuery(scope);
   return statement(store, sql).get(...parameters) as Counts;
@@ -105,6 +105,7 @@ export function countAllQuery(scope: Scope): { sql: string; parameters: readonly
 
 /** The same for the counts: the index alone must do. */
 export function countsQuery(scope: Scope): { sql: string; parameters: readonly (string | number)[] } {
+  if (scope.overdueOnly === true) return overdueCountsQuery(scope);
   const blocks = blockParts(scope.now);
   const counted = blockNames.map((name): Part => {
     const [condition, ...parameters] = blocks[name];
@@ -112,12 +113,31 @@ export function countsQuery(scope: Scope): { sql: string; parameters: readonly (
   });
   const broken = 'spoken = 1 and due_at < ? and (first_try_at is null or first_try_at > due_at)';
   const oldest: Part = [`min(due_at) filter (where ${broken}) as "oldestBrokenAt"`, scope.now];
-  const until = scope.overdueOnly === true ? { dueUntil: dangerEnds(scope.now) } : {};
-  const where = narrowed({ ...scope, ...until, openOnly: true });
+  const where = narrowed({ ...scope, openOnly: true });
   const columns = [...counted, oldest];
   return {
     sql: `select ${textOf(columns, ', ')} from follow_ups where ${textOf(where, ' and ')}`,
     parameters: [...columns, ...where].flatMap(([, ...parameters]) => parameters),
+  };
+}
+
+/** What is late is counted without a look at the time of each, and what is in danger apart from it: half of the work. */
+function overdueCountsQuery(scope: Scope): { sql: string; parameters: readonly (string | number)[] } {
+  const open = narrowed({ ...scope, openOnly: true });
+  const late: readonly Part[] = [...open, ['due_at < ?', scope.now]];
+  const soon: readonly Part[] = [...open, blockParts(scope.now)['in-danger']];
+  return {
+    sql: `
+      select count(*) filter (where spoken = 1 and first_try_at is null) as "nobody-tried",
+        count(*) filter (where spoken = 1 and first_try_at > due_at) as "tried-late",
+        count(*) filter (where spoken = 1 and first_try_at <= due_at) as "tried-in-time",
+        (select count(*) from follow_ups where ${textOf(soon, ' and ')}) as "in-danger",
+        0 as "to-come",
+        count(*) filter (where spoken = 0) as "overdue-not-told",
+        0 as "to-come-not-told",
+        min(due_at) filter (where spoken = 1 and (first_try_at is null or first_try_at > due_at)) as "oldestBrokenAt"
+      from follow_ups where ${textOf(late, ' and ')}`,
+    parameters: [...soon, ...late].flatMap(([, ...parameters]) => parameters),
   };
 }
 

@@ -117,7 +117,8 @@ function titleOf({ name, count, followUps }: Block, { paper, now }: FollowUpsCon
 type Heads = { when: string; due: string };
 
 function columns(rows: readonly Row[], context: FollowUpsContext, heads: Heads): readonly Column<Row>[] {
-  const { now, paper } = context;
+  const { now, here, paper } = context;
+  const { year } = instantToWall(now, here);
   const kinds = new Set(rows.map(({ followUp }) => followUp.kind));
   const kind: Column<Row> = { head: 'kind', cell: ({ followUp }) => followUp.kind, drop: 1 };
   const asIs = (text: string) => text;
@@ -131,7 +132,7 @@ function columns(rows: readonly Row[], context: FollowUpsContext, heads: Heads):
         return block === 'to-come' || block === 'to-come-not-told' ? asIs : paper.style.warn;
       },
     },
-    { head: heads.due, cell: ({ followUp }) => dueTime(followUp, context), drop: 3 },
+    { head: heads.due, cell: ({ followUp }) => dueTime(followUp, year, context), drop: 3 },
     { head: 'customer', cell: ({ followUp }) => oneLine(followUp.customer ?? followUp.contact ?? '-'), least: 12 },
     ...(kinds.size > 1 ? [kind] : []),
     {
@@ -152,11 +153,14 @@ function columns(rows: readonly Row[], context: FollowUpsContext, heads: Heads):
   ];
 }
 
-/** Always with its weekday; with its date where there is room, or where the weekday alone would not do. */
-function dueTime({ dueAt }: FollowUp, context: FollowUpsContext): string {
+/**
+ * Always with its weekday; with its date where there is room, or where the weekday alone would not do. `year`: the one that
+ * goes without saying.
+ */
+function dueTime({ dueAt }: FollowUp, year: number, context: FollowUpsContext): string {
   const { now, here } = context;
   const wall = instantToWall(dueAt, here);
-  const day = showDay(wall, instantToWall(now, here).year);
+  const day = showDay(wall, year);
   const isNear = Math.abs(secondsLate({ dueAt }, now)) < 6 * 86_400;
   return `${isWide(context) || !isNear ? day : day.slice(0, 3)} ${showClock(wall)}`;
 }
