@@ -1,4 +1,5 @@
 import { readFileSync, realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, isAbsolute, join } from 'node:path';
 import { UserError } from '../call/user-error.ts';
 import { ownZoneIs } from '../followup/own-zone.ts';
@@ -36,7 +37,9 @@ function folderOf(path: string): string {
 const endings = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
 
 // Of these, most commands need nothing: each is loaded where it is used.
-const os = () => process.getBuiltinModule('node:os');
+const part = (name: string) => createRequire(import.meta.filename)(name);
+const os = (): typeof import('node:os') => part('node:os');
+const tty = (): typeof import('node:tty') => part('node:tty');
 
 /** The program's world, from the process it runs in. Nothing heavy is loaded until it is asked for. */
 export function makeApp(process: NodeJS.Process, env: Env): Made {
@@ -107,7 +110,7 @@ export function makeApp(process: NodeJS.Process, env: Env): Made {
         return input;
       },
       get isTypedIn() {
-        return process.getBuiltinModule('node:tty').isatty(0);
+        return tty().isatty(0);
       },
       get out() {
         out ??= outputOf(1, dataStream);

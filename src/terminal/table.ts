@@ -1,5 +1,5 @@
 import { oneLine } from '../text/safe.ts';
-import { cells, clip, padEnd, padStart } from './cells.ts';
+import { cells, clip } from './cells.ts';
 import type { Paint } from './style.ts';
 
 export type Column<Row> = {
@@ -29,27 +29,34 @@ export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]
   if (width === null) return rows.map((row) => columns.map(({ cell }) => oneLine(cell(row))).join('\t')).join('\n');
   const filled = columns.map((column) => {
     const texts = rows.map((row) => oneLine(column.cell(row)));
-    return { ...column, texts, widest: texts.reduce((most, text) => Math.max(most, cells(text)), cells(column.head)) };
+    // Measured once: a page is looked at cell by cell three times.
+    const sizes = texts.map(cells);
+    const widest = sizes.reduce((most, size) => Math.max(most, size), cells(column.head));
+    return { ...column, texts, sizes, widest };
   });
   const shown = fitting(filled, width);
   const widths = widthsOf(shown, width);
-  const line = (texts: readonly string[], paints: readonly (Paint | undefined)[] = []) => {
-    const aligned = texts.map((text, index) => {
-      const column = shown[index];
-      // The last one is not filled up with blanks, and is cut with the line.
-      if (column === undefined || (index === shown.length - 1 && column.align === undefined)) return text;
-      const room = widths[index] ?? 0;
-      return align(room < column.widest ? clip(text, room) : text, room, column.align);
-    });
-    return painted(clip(aligned.join(gap), width).trimEnd(), aligned, paints);
+  const last = shown.length - 1;
+  const aligned = (text: string, size: number, index: number) => {
+    const { align, widest = 0 } = shown[index] ?? {};
+    // The last one is not filled up with blanks, and is cut with the line.
+    if (index === last && align === undefined) return text;
+    const room = widths[index] ?? 0;
+    const cut = room < widest && size > room ? clip(text, room) : text;
+    const blanks = ' '.repeat(Math.max(0, room - (cut === text ? size : cells(cut))));
+    return align === 'right' ? blanks + cut : cut + blanks;
   };
-  const body = rows.map((row, at) =>
-    line(
-      shown.map(({ texts }) => texts[at] ?? ''),
+  const line = (texts: readonly string[]) => clip(texts.join(gap), width).trimEnd();
+  const head = line(shown.map((column, index) => aligned(column.head, cells(column.head), index)));
+  const body = rows.map((row, at) => {
+    const texts = shown.map((column, index) => aligned(column.texts[at] ?? '', column.sizes[at] ?? 0, index));
+    return painted(
+      line(texts),
+      texts,
       shown.map(({ paint }) => paint?.(row)),
-    ),
-  );
-  return [line(shown.map(({ head }) => head)), ...body].join('\n');
+    );
+  });
+  return [head, ...body].join('\n');
 }
 
 /** Puts each cell's colour on what is left of it in the line. */
@@ -111,8 +118,4 @@ function widthsOf(columns: readonly Filled[], width: number): readonly number[] 
     }
   }
   return widths;
-}
-
-function align(text: string, width: number, side: 'right' | undefined): string {
-  return side === 'right' ? padStart(text, width) : padEnd(text, width);
 }
