@@ -86,9 +86,9 @@ const bundle = await rolldown({
   plugins: [withoutChildProcess, databaseInPart, quickerCalendar, usedColours, quickerPrompts],
 });
 
-// Every file costs a start about as much as 20 kB of code in it, so what is asked for all day comes in few: the start,
-// a list for programs, the line for a shell prompt, what draws a list for people, what waits, and a call. Each has all that it imports and that none above
-// it has; other commands take it along.
+// Every file costs a start about as much as 20 kB of code in it, so what is asked for all day comes in few: the start, a
+// list for programs, the line for a shell prompt, what draws a list for people, what waits, the first screen of a call, and
+// what takes its keys. Each has all that it imports and that none above it has; other commands take it along.
 const groups = [
   // Read only when somebody says a time, a letter is shown that is no common one, or months are counted: see `whenUsed`.
   {
@@ -134,8 +134,8 @@ const chunks = output.filter(({ type }) => type === 'chunk');
 const isForLater = (fileName) => /^(?:spoken|wide|months)-/.test(fileName);
 
 /**
- * Whatever imports the chunk of spoken times loads it when something of it is used. A call is on the screen before anybody
- * has promised anything, and it is a sixth of the code of a call.
+ * Whatever imports one of these loads it when something of it is used. A call is on the screen before anybody has promised
+ * anything, and the reading of times is a sixth of the code of a call.
  */
 function whenUsed(code) {
   return code.replace(/=require\("\.\/((?:spoken|wide|months)-[\w-]+\.cjs)"\)/g, (_, file) => {

@@ -86,6 +86,8 @@ function squeezed(parts: Parts, rows: number): Drawn {
   const least = Math.min(all, leastNotes);
   let drawn: Drawn = { ...parts, notes: withHeading(parts, all), gaps: true, rules: true, pages: 1 };
   const over = () => heightOf(drawn) - rows;
+  // Most screens fit as they are, and this is done at every key.
+  if (over() <= 0) return drawn;
   const without = (change: Partial<Drawn>) => {
     if (over() > 0) drawn = { ...drawn, ...change };
   };
@@ -111,6 +113,7 @@ function cutDown(parts: Parts, rows: number): Drawn {
   const all = mostNotes(parts, rows);
   let drawn: Drawn = { ...parts, notes: withHeading(parts, all), gaps: true, rules: true, pages: 1 };
   const over = () => heightOf(drawn) - rows;
+  if (over() <= 0) return drawn;
   const dropNotes = (fewest: number) => {
     for (let shown = all; over() > 0 && shown >= fewest; shown--)
       drawn = { ...drawn, notes: withHeading(parts, shown) };
