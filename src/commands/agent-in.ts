@@ -1,10 +1,10 @@
-import { knownAgents, namedAmong } from '../store/known-agents.ts';
+import { agentNamed } from '../store/known-agents.ts';
 import type { Store } from '../store/store.ts';
 import type { App } from './app.ts';
 import { agentOf } from './who.ts';
 
 /** The agent by the name that this file knows them by: Omar, omar and OMAR are one person. */
-export function agentIn(app: App, store: Store, agents: readonly string[] = knownAgents(store)): string {
+export function agentIn(app: App, store: Store): string {
   const name = agentOf(app);
-  return namedAmong(agents, name) ?? name;
+  return agentNamed(store, name) ?? name;
 }

@@ -41,8 +41,7 @@ export async function start(app: App, name: string | undefined, options: StartOp
   sayClockDoubt(app, store);
   const known = options.contact === undefined ? null : zoneOfNumber(store, options.contact);
   const zone = options.zone === undefined ? (known ?? zoneOf(app)) : zoneGiven(options.zone);
-  const agents = knownAgents(store);
-  const agent = options.agent === undefined ? agentIn(app, store, agents) : nameGiven('--agent', options.agent);
+  const agent = options.agent === undefined ? agentIn(app, store) : nameGiven('--agent', options.agent);
   const chosen = name ?? defaultPlaybook(app, store, agent);
   const { playbook, digest } = await openPlaybook(store, shelfOf(app), chosen);
   const leading: Leading = {
@@ -54,7 +53,7 @@ export async function start(app: App, name: string | undefined, options: StartOp
     agent,
     shift: options.at === undefined ? 0 : Date.parse(startedAt) - Date.parse(app.now()),
   };
-  const hasColleagues = agents.some((name) => name !== agent);
+  const hasColleagues = () => knownAgents(store).some((name) => name !== agent);
   const left = waiting(store, agent, isLiveLease(app), formerNameOf(app));
   const waits = waitingLine(left, app.now(), zoneOf(app), hasColleagues);
   const caller = {

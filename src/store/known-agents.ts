@@ -25,11 +25,9 @@ const knownSql = `
 
 /** Somebody by name, without regard to capitals and accents; null when nobody of that name has used this file. */
 export function agentNamed(store: Store, name: string): string | null {
-  return namedAmong(knownAgents(store), name);
-}
-
-/** The same where it is known already who has used the file. */
-export function namedAmong(agents: readonly string[], name: string): string | null {
+  // As it was written before: what nearly every start asks, along one index.
+  if (statement(store, 'select 1 from calls where agent = ? limit 1').get(name) !== undefined) return name;
+  const agents = knownAgents(store);
   return agents.find((agent) => agent === name) ?? agents.find((agent) => folded(agent) === folded(name)) ?? null;
 }
 

@@ -8,7 +8,7 @@ export function waitingLine(
   { cutOff, toWriteUp, promises, unseen }: Waiting,
   now: string,
   here: string,
-  hasColleagues: boolean,
+  hasColleagues: () => boolean,
 ): string | null {
   const next = promises[0];
   const parts = [
@@ -25,12 +25,12 @@ const soon = 30 * 60_000;
 /** What falls due while the call goes on, or is late, can be given to somebody with one key. */
 function nextPromise(
   { dueAt, customer, contact }: Waiting['promises'][number],
-  { now, here, hasColleagues }: { now: string; here: string; hasColleagues: boolean },
+  { now, here, hasColleagues }: { now: string; here: string; hasColleagues: () => boolean },
 ): string {
   const whose = oneLine(customer ?? contact ?? '');
   const who = whose === '' ? '' : `, ${whose}`;
-  const offer = hasColleagues ? ': /y offers it to a colleague.' : '.';
   const away = Date.parse(dueAt) - Date.parse(now);
+  const offer = away < soon && hasColleagues() ? ': /y offers it to a colleague.' : '.';
   if (away < 0) return `A promise of yours is broken, ${showDistance(now, dueAt)}${who}${offer}`;
   if (away < soon) return `Your next promise is due ${showDistance(now, dueAt)}${who}${offer}`;
   const there = instantToWall(dueAt, here);
