@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Desk, openDesk, solvedCall } from '../helpers/cli.ts';
@@ -13,7 +13,24 @@ const ended = '- end: solved\n';
 const ours = 'recover: 1\ntitle: Our WALRAS\nsteps:\n  - { title: Greet, say: Hello. }\n';
 const team = (folder: string) => openDesk({ ...desk.env, RECOVER_PLAYBOOKS: folder });
 
+describe('the playbooks that come with the program', () => {
+  it('are named by their ids, so that a start need not look into each', () => {
+    const folder = join(import.meta.dirname, '..', '..', 'playbooks');
+    const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+    const ids = files.map((name) => /^id: (\S+)$/m.exec(readFileSync(join(folder, name), 'utf8'))?.[1]);
+    expect(files.length).toBeGreaterThan(4);
+    expect(files).toEqual(ids.map((id) => `${id}.yaml`));
+  });
+});
+
 describe('the team’s folder of playbooks', () => {
+  it('may hold a folder that is named like a playbook', () => {
+    mkdirSync(join(desk.folder, 'walras.yaml'));
+    const other = team(desk.folder);
+    expect(other.run(['start', 'walras', '--answers', '-'], solvedCall).code).toBe(0);
+    other.leave();
+  });
+
   it('may hold one named like a shipped one: what is said then leads on', () => {
     const path = desk.file('walras.yaml', ours);
     const other = team(desk.folder);
