@@ -6,8 +6,8 @@ import { fstatSync, writeSync } from 'node:fs';
  */
 export type Output = {
   write: (text: string) => boolean;
-  once?: (event: 'drain' | 'close', heard: () => void) => unknown;
-  off?: (event: 'drain' | 'close', heard: () => void) => unknown;
+  once?: ((event: 'drain' | 'close', heard: () => void) => unknown) | undefined;
+  off?: ((event: 'drain' | 'close', heard: () => void) => unknown) | undefined;
   destroyed?: boolean;
   isTTY?: boolean;
   columns?: number;
@@ -42,7 +42,20 @@ export function outputOf(descriptor: 1 | 2, stream: () => NodeJS.WriteStream): O
     }
     return isHeard;
   };
-  return { write, isTTY: false };
+  // What the stream takes later, it says so: whoever writes much waits for that.
+  return {
+    write,
+    isTTY: false,
+    get once() {
+      return waits?.once.bind(waits);
+    },
+    get off() {
+      return waits?.off.bind(waits);
+    },
+    get destroyed() {
+      return waits?.destroyed === true;
+    },
+  };
 }
 
 /** On Windows a pipe that is full needs the stream. */

@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { closeSync, constants, mkdirSync, openSync, readdirSync, readSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { errorNames } from '../../src/call/error-names.ts';
@@ -191,17 +192,30 @@ describe('lists in a pipe', () => {
     expect(Number(slow.screen())).toBe(Buffer.byteLength(whole));
   });
 
-  it('arrive whole through a pipe that does not wait, as other programs make theirs', async () => {
-    const whole = desk.run(['calls', 'show', 'long', '--json']).out;
+  it.each([
+    ['one text', ['calls', 'show', 'long', '--json']],
+    ['piece by piece', ['calls', 'export']],
+  ])('arrive whole through a pipe that does not wait, as other programs make theirs: %s', async (_, args) => {
+    if (args[1] === 'export') {
+      const words = join(desk.folder, 'long.yaml');
+      expect(desk.run(['start', '--customer', 'Longer', '--answers', words]).code).toBe(0);
+    }
+    const whole = desk.run(args).out;
+    expect(whole.length).toBeGreaterThan(200_000);
     const env = Object.fromEntries(Object.entries(desk.env).map(([name, value]) => [name, value ?? '']));
-    const pipe = join(desk.folder, 'pipe');
+    const pipe = join(desk.folder, `pipe-of-${args[1]}`);
     execFileSync('mkfifo', [pipe]);
     const ends = [constants.O_RDWR, constants.O_RDONLY].map((way) => openSync(pipe, way | constants.O_NONBLOCK));
     const [into = -1, from = -1] = ends;
-    onTestFinished(() => ends.forEach((end) => void closeSync(end)));
-    const child = spawn(process.execPath, [program, 'calls', 'show', 'long', '--json'], {
+    const child = spawn(process.execPath, [program, ...args], {
       env,
       stdio: ['ignore', into, 'inherit'],
+    });
+    // Node makes what it gives to a child one that waits. Both have the same end, so what this one does to it counts there.
+    const ours = new Socket({ fd: into, readable: false, writable: true });
+    onTestFinished(() => {
+      ours.destroy();
+      closeSync(from);
     });
     const pieces: Buffer[] = [];
     const take = (): boolean => {
