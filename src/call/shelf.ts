@@ -1,6 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { isOpenToAll, statOf } from '../store/open-to-all.ts';
+import { isOpenToAll } from '../store/open-to-all.ts';
 import { meantBy } from '../text/nearest.ts';
 import { idOfName, isPath } from './playbook-names.ts';
 import { headOfPlaybookFile } from './read-playbook-file.ts';
@@ -44,7 +44,8 @@ export function shelved(folders: readonly ShelfFolder[]): readonly Shelved[] {
   });
 }
 
-const isFolder = (path: string) => statOf(path)?.isDirectory() === true;
+/** A link to one is none: whoever looks into it is told so. */
+const isFolder = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** The id that a file gives itself, as far as that is seen without a parser: a line of its own, near the top. */
 function idIn(text: string): string | null {

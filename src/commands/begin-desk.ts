@@ -28,8 +28,6 @@ export async function beginDesk(app: App, store: Store, { agent, now, save, head
     save,
     ...(await rulesOf(store)),
     before: (state) => {
-      // Nothing can be known of somebody who has given neither a name nor a number, in a case that has just begun.
-      if (state.phase === 'call' && state.customer === null && state.contact === null) return [];
       const calls = rangBefore(store, state);
       const [last] = calls;
       const lastState = last === undefined ? null : stateOf(store, last.id);

@@ -41,7 +41,10 @@ export function waitAloud(app: App): WaitAloud {
 /** Node's own promise of that is a module that each start would wait for. Rejects with an `AbortError`. */
 function elapsed(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', giveUp);
+      resolve();
+    }, ms);
     const giveUp = () => {
       clearTimeout(timer);
       reject(signal.reason);

@@ -45,10 +45,12 @@ export function drawFirst(
   const toTop = `\r${up(rows.length - 1 + rowsBelow)}`;
   const toLine = `${rows.length === 1 ? '' : `\x1b[${rows.length - 1}B`}\x1b[${cells(line) + 1}G`;
   output.write(`${cleanBelow}${all}${toTop}${keepPlace}${toLine}`);
+  // From the second row on, then the first alone: tmux keeps a screen that is cleared from its corner in its history.
+  const cleared = rows.length + rowsBelow > 1 ? '\r\x1b[1B\x1b[J\x1b[1A\x1b[2K' : '\r\x1b[2K';
   let isThere = true;
   return {
     takeAway: () => {
-      const clears = isThere ? backToPlace + cleanBelow : '';
+      const clears = isThere ? backToPlace + cleared : '';
       isThere = false;
       return clears;
     },

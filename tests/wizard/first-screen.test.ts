@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import xterm from '@xterm/headless';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Desk, openDesk } from '../helpers/cli.ts';
-import { openTerminal } from '../helpers/terminal.ts';
+import { openTerminal, type Terminal } from '../helpers/terminal.ts';
 import { openWizard, send } from '../helpers/wizard.ts';
 
 const project = join(import.meta.dirname, '..', '..');
@@ -61,6 +61,40 @@ describe('the first screen of a call', () => {
     const painted = await seenAfter(raw.slice(0, raw.indexOf('\x1b8')), { cols: 80, rows: 24 });
     expect(painted).toContain('Rang before');
     expect(painted).toMatch(/waits|cut off/i);
+  });
+
+  it('says, gone back to, what was promised in its case meanwhile', async () => {
+    const leave = async (wizard: Terminal) => {
+      wizard.press('ctrl-c', 'ctrl-c');
+      await wizard.exited;
+    };
+    const first = openWizard(desk, ['start', 'walras']);
+    await first.until('? keys');
+    await send(first, '/p ring back in 2 hours');
+    await first.until('y they agreed');
+    await send(first, 'y');
+    await first.until('Saved');
+    await leave(first);
+    const [promised] = JSON.parse(desk.run(['followups', '--json']).out);
+    const second = openWizard(desk, ['followups', 'call', promised.code]);
+    await second.until('? keys');
+    await send(second, '/p send the invoice in 3 hours');
+    await second.until('y they agreed');
+    await send(second, 'y');
+    await second.until('Saved');
+    await leave(second);
+    const [, code = ''] = /resume (\w+)/.exec(first.screen()) ?? [];
+    const resumed = openWizard(desk, ['resume', code]);
+    await resumed.until('Priya has promised by');
+  });
+
+  it('leaves no second one in the history of a terminal that keeps what is cleared from its corner', async () => {
+    const wizard = openWizard(desk, ['start', 'walras']);
+    await wizard.until('? keys');
+    const raw = wizard.raw();
+    expect(raw).toContain('\x1b8');
+    // tmux does that: the name and the number of a customer would stand there after the call.
+    expect(raw.slice(raw.indexOf('\x1b8') + 2)).not.toMatch(/^\r?\x1b\[J/);
   });
 
   it('shows what was typed while it loaded once, in its line, and saves it once', async () => {

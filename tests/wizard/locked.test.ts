@@ -52,6 +52,21 @@ describe('while another program holds the file', () => {
     release();
   });
 
+  it('waits for as long as it takes, and nothing but its own sentence is on the screen', async () => {
+    const first = openWizard(desk, ['start', 'walras']);
+    await first.until(/\? keys$/);
+    first.press('ctrl-c', 'ctrl-c');
+    await first.exited;
+    const release = hold();
+    const wizard = openWizard(desk, ['start', 'walras']);
+    await wizard.until('is using the file');
+    // Longer than a dozen looks at the file: Node warns of what a dozen of them leave behind.
+    setTimeout(release, 4_500);
+    await wizard.until(/\? keys$/);
+    expect(wizard.raw()).not.toContain('Warning');
+    expect(wizard.screen()).not.toContain('is using the file');
+  });
+
   it('says so on one line of a narrow window, which is gone afterwards', async () => {
     const wizard = openWizard(desk, ['start', 'walras'], { cols: 40 });
     await wizard.until(/\? keys$/);
