@@ -131,6 +131,33 @@ it('takes for one place only calls that every answer leads on alike', { timeout:
   );
 });
 
+it('so where a loop that may not be taken again leads back into a script that looks at an answer', () => {
+  const again = (id: string, next: unknown[], ask: unknown) => ({ id, say: 'Please tell me.', ask, next });
+  const choice = { fact: 'xx', type: 'choice', choices: { x: { label: 'x' }, y: { label: 'y' } }, required: 'no' };
+  const book = loaded(
+    JSON.stringify({
+      recover: 1,
+      title: 'Small',
+      policy: { 'hand-over': 'none' },
+      steps: [
+        again('s0', [{ run: 'sub' }, { redo: 's0', 'at-most': 1 }], { s0q0: choice }),
+        { ...again('s1', [], {}), phase: 'call' },
+      ],
+      scripts: {
+        sub: {
+          title: 'Sub',
+          steps: [
+            again('t0', [], { t0q0: { fact: 'r', type: 'text', required: 'no', when: { xx: 'x' } } }),
+            again('t1', [], {}),
+          ],
+        },
+      },
+    }),
+  );
+  if (book === null) throw new Error('It has an error.');
+  for (const seed of [0, 1, 2, 3, 4]) expect(alike(book, digest, 12, chanceOf(seed)).calls).toBeGreaterThan(10);
+});
+
 it.each(['walras', 'resolved', '4-step', '7-step', '10-step'])('so with calls by %s', { timeout: 300_000 }, (name) => {
   const { book, digest: id } = shipped(name);
   const { calls, places } = alike(book, id, 12, chanceOf(7));

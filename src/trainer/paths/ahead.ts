@@ -104,10 +104,23 @@ export function lookAhead(book: Playbook, phase: CallPhase, asked: Asked): LookA
       case 'go':
         return known(entered, script, to.step);
       case 'redo':
-        return known(entered, script, to.step) | bit({ kind: 'loop', name: `${stepName(script, step.id)}>${to.step}` });
+        return (
+          known(entered, script, to.step) |
+          bit({ kind: 'loop', name: `${stepName(script, step.id)}>${to.step}` }) |
+          pastLimit(script, step)
+        );
       case 'run':
         return firstOf(to.script, 'call');
     }
+  }
+
+  /** Where a loop may not be taken again, the step's other rules lead on, all of them: a script among them runs once more. */
+  function pastLimit(script: string, step: Step): bigint {
+    return byRules(
+      script,
+      step,
+      step.next.filter(({ to }) => to.kind !== 'redo'),
+    );
   }
 
   /** At an ask that is on the screen. Once its step is done again the answer is set aside, and what was before counts. */
