@@ -16,23 +16,21 @@ const bundle = await rolldown({
 });
 await bundle.write({ file: join(folder, 'bench.mjs'), format: 'esm', codeSplitting: false });
 
-// The yardstick of a start: a program that shows one stock question and no more.
-const question = await rolldown({
-  input: join(import.meta.dirname, 'bench', 'one-question.js'),
-  tsconfig: false,
-  platform: 'node',
-  transform: { target: 'node20.19' },
-});
-await question.write({ file: join(folder, 'one-question.cjs'), format: 'cjs', minify: true, codeSplitting: false });
+/** A script of the folder beside this file, in one file with all that it imports. */
+async function bundled(name) {
+  const script = await rolldown({
+    input: join(import.meta.dirname, 'bench', `${name}.js`),
+    tsconfig: false,
+    platform: 'node',
+    transform: { target: 'node20.19' },
+  });
+  await script.write({ file: join(folder, `${name}.cjs`), format: 'cjs', minify: true, codeSplitting: false });
+}
 
-// What the packages take that every command goes through, for the floor.
-const packages = await rolldown({
-  input: join(import.meta.dirname, 'bench', 'packages.js'),
-  tsconfig: false,
-  platform: 'node',
-  transform: { target: 'node20.19' },
-});
-await packages.write({ file: join(folder, 'packages.cjs'), format: 'cjs', minify: true, codeSplitting: false });
+// The yardstick of a start: a program that shows one stock question and no more. And, for the floor, what the packages take
+// that every command goes through.
+await bundled('one-question');
+await bundled('packages');
 
 const { bench } = await import(pathToFileURL(join(folder, 'bench.mjs')).href);
 await bench(process.argv.slice(2), folder);

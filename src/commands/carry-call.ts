@@ -1,5 +1,4 @@
-import type { AnswersPrompter } from '../call/answers-prompter.ts';
-import { refuseUnplayed } from '../call/answers-prompter.ts';
+import { type AnswersPrompter, refuseUnplayed } from '../call/answers-prompter.ts';
 import { asItStands } from '../call/as-it-stands.ts';
 import type { BeginDesk, CallDesk } from '../call/call-desk.ts';
 import { type Left, type LiveCall, runCall, type Start } from '../call/live-call.ts';

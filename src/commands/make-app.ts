@@ -36,7 +36,7 @@ function folderOf(path: string): string {
 
 const endings = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
 
-// Of these, most commands need nothing: each is loaded where it is used.
+// Parts of Node that most commands need nothing of: each is loaded where it is used.
 const part = (name: string) => createRequire(import.meta.filename)(name);
 const os = (): typeof import('node:os') => part('node:os');
 const tty = (): typeof import('node:tty') => part('node:tty');
@@ -185,10 +185,6 @@ function fallbackOf(key: SettingKey, env: Env): string | null {
   return null;
 }
 
-/**
- * HOME may be empty, as where a service runs, or no whole path: then the system knows where its user is at home, and
- * nothing is looked for in the folder that the program happens to be started in.
- */
 /** Where one is may have been taken away: a path from there leads nowhere, and all else goes on. */
 function currentFolder(process: NodeJS.Process): string {
   try {
@@ -198,6 +194,10 @@ function currentFolder(process: NodeJS.Process): string {
   }
 }
 
+/**
+ * HOME may be empty, as where a service runs, or no whole path: then the system knows where its user is at home, and
+ * nothing is looked for in the folder that the program happens to be started in.
+ */
 function homeFolder(): string {
   try {
     const { HOME = '' } = process.env;

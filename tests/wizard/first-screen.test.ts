@@ -64,25 +64,21 @@ describe('the first screen of a call', () => {
   });
 
   it('says, gone back to, what was promised in its case meanwhile', async () => {
-    const leave = async (wizard: Terminal) => {
+    const promise = async (wizard: Terminal, words: string) => {
+      await send(wizard, `/p ${words}`);
+      await wizard.until('y they agreed');
+      await send(wizard, 'y');
+      await wizard.until('Saved');
       wizard.press('ctrl-c', 'ctrl-c');
       await wizard.exited;
     };
     const first = openWizard(desk, ['start', 'walras']);
     await first.until('? keys');
-    await send(first, '/p ring back in 2 hours');
-    await first.until('y they agreed');
-    await send(first, 'y');
-    await first.until('Saved');
-    await leave(first);
+    await promise(first, 'ring back in 2 hours');
     const [promised] = JSON.parse(desk.run(['followups', '--json']).out);
     const second = openWizard(desk, ['followups', 'call', promised.code]);
     await second.until('? keys');
-    await send(second, '/p send the invoice in 3 hours');
-    await second.until('y they agreed');
-    await send(second, 'y');
-    await second.until('Saved');
-    await leave(second);
+    await promise(second, 'send the invoice in 3 hours');
     const [, code = ''] = /resume (\w+)/.exec(first.screen()) ?? [];
     const resumed = openWizard(desk, ['resume', code]);
     await resumed.until('Priya has promised by');
