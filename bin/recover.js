@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 const fs = require('node:fs');
-const { isAbsolute, join } = require('node:path');
+const { isAbsolute, join, toNamespacedPath } = require('node:path');
 
 // CommonJS, as dist is (package.json beside this file says so): Node starts without loading what imports take. All that
 // each start goes through is in this one file: another one would take as long to find as this one takes to run.
@@ -113,7 +113,7 @@ function loadCompiled(dist, main, folder, word) {
     }
     const module = { exports: {} };
     modules.set(name, module);
-    const requireFrom = (id) => (id.startsWith('./') ? load(id.slice(2)) : require(id));
+    const requireFrom = (id) => (id.startsWith('./') ? load(id.slice(2)) : partOf(id, modules));
     try {
       script.runInThisContext()(module.exports, requireFrom, module, filename, dist);
     } catch (error) {
@@ -144,6 +144,17 @@ function loadCompiled(dist, main, folder, word) {
     if (code === 0) keepNews();
   });
   return load(main);
+}
+
+/** Of Node or built for it, without what a module of anybody's goes through: a look for it, and a form for imports. */
+function partOf(id, modules) {
+  if (!id.endsWith('.node')) return process.getBuiltinModule(id) ?? require(id);
+  const known = modules.get(id);
+  if (known !== undefined) return known.exports;
+  const part = { exports: {} };
+  process.dlopen(part, toNamespacedPath(id));
+  modules.set(id, part);
+  return part.exports;
 }
 
 /**

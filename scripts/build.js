@@ -135,13 +135,12 @@ const isForLater = (fileName) => /^(?:spoken|wide|months)-/.test(fileName);
 
 /**
  * Whatever imports one of these loads it when something of it is used. A call is on the screen before anybody has promised
- * anything, and the reading of times is a sixth of the code of a call.
+ * anything, and the reading of times is a sixth of the code of a call. Node's own part for digests takes as long to load
+ * as all that a start reads from the database.
  */
 function whenUsed(code) {
-  return code.replace(/=require\("\.\/((?:spoken|wide|months)-[\w-]+\.cjs)"\)/g, (_, file) => {
-    const { exports: names } = chunks.find(({ fileName }) => fileName === file);
-    return `={${names.map((name) => `get ${name}(){return require("./${file}").${name}}`).join()}}`;
-  });
+  const late = /=(require\("(?:\.\/(?:spoken|wide|months)-[\w-]+\.cjs|node:(?:crypto|module))"\))/g;
+  return code.replace(late, '=((all)=>new Proxy({},{get:(_,name)=>(all??=$1)[name]}))()');
 }
 
 const exported = /Object\.defineProperty\(exports,"([\w$]+)",\{enumerable:!0,get:function\(\)\{return ([\w$]+)\}\}\)/g;
@@ -161,8 +160,14 @@ function asValues(code) {
   const values = [...code.matchAll(exported)].flatMap(([, name, local]) =>
     settled.has(local) ? [`${name}:${local}`] : [],
   );
-  const others = code.replace(exported, (whole, _, local) => (settled.has(local) ? '0' : whole));
-  return values.length === 0 ? code : `${others};Object.assign(exports,{${values.join()}});`;
+  if (values.length === 0) return code;
+  // They stand behind all else. What may change keeps its function, in the same object.
+  let all = `exports=module.exports={${values.join()}},`;
+  return code.replace(exported, (whole, _, local) => {
+    const first = all;
+    all = '';
+    return first + (settled.has(local) ? '0' : whole);
+  });
 }
 
 // Node reads and keeps a file in half the time when no letter in it needs two bytes. What else there is stands in strings

@@ -20,7 +20,6 @@ export function floorOfStart(env: Env, folder: string, project: string, pairs: n
     of.nothing,
     code,
     of.output,
-    of.digests,
     of.module,
     of.opened,
     of.asked,
@@ -105,11 +104,6 @@ function stepsIn(project: string, folder: string, database: string) {
       what: 'the terminal as a stream to write to',
       code: `
         process.stdout.isTTY;`,
-    },
-    digests: {
-      what: "Node's own part for digests",
-      code: `
-        require('node:crypto').createHash('sha256').update('x').digest('hex');`,
     },
     module: {
       what: 'the built part of the database module',

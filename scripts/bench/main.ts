@@ -15,7 +15,7 @@ import { keystrokes } from './wizard.ts';
 const project = join(import.meta.dirname, '..');
 const program = join(project, 'bin', 'recover.js');
 
-/** What a person may ask for: `--quick` (a hundredth of the data, few runs), `--write` (into the docs). */
+/** What a person may ask for: `--quick` (a hundredth of the data, few runs), `--starts` (these alone), `--write` (into the docs). */
 export async function bench(args: readonly string[], folder: string): Promise<void> {
   const isQuick = args.includes('--quick');
   const pairs = isQuick ? 5 : 25;
@@ -23,6 +23,10 @@ export async function bench(args: readonly string[], folder: string): Promise<vo
   const data = new Map(sizes.map((size) => [size.name, dataOf(join(folder, 'data'), size, program)]));
   const largest = sizes.at(-1) ?? full;
   const env = plainEnv(folder, data.get(largest.name) ?? '');
+  if (args.includes('--starts')) {
+    process.stdout.write(`${table(await starts(env, folder, pairs))}\n`);
+    return;
+  }
   writeFileSync(join(folder, 'peak.cjs'), peakHook);
   const parts = [
     machine(largest),

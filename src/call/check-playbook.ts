@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import type { Playbook } from '../playbook/playbook.ts';
 import type { Problem } from '../playbook/problem.ts';
-import { digestOf, type Folders, type Reader, readerFor, sha256 } from './open-playbook.ts';
+import { sha256 } from '../store/sha256.ts';
+import { digestOf, type Folders, type Reader, readerFor } from './open-playbook.ts';
 import { isTestsFile, testsNameOf } from './tests-beside.ts';
 
 /** A file that was looked for while another one was checked, and the digest of what came of it. */

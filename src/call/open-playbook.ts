@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import type { LoadResult, SourceFile } from '../playbook/load.ts';
 import type { Digest, Playbook } from '../playbook/playbook.ts';
-import { keepPlaybook, knownPlaybooks } from '../store/playbooks.ts';
+import { type KeptPlaybook, keepPlaybook, knownPlaybooks, playbooksOfText } from '../store/playbooks.ts';
+import { sha256 } from '../store/sha256.ts';
 import type { Store } from '../store/store.ts';
 import { refuseUnlessLive } from './live-playbook.ts';
 import { readPlaybookFile } from './read-playbook-file.ts';
@@ -36,9 +36,6 @@ export type OpenedPlaybook = { playbook: Playbook; digest: Digest };
 
 export type Reader = (name: string, from: string) => (SourceFile & { path: string }) | { problem: string };
 
-/** The SHA-256 of a text, in hex. */
-export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-
 /** One digest over every file that a playbook consists of, by name and content. */
 export function digestOf(files: readonly SourceFile[]): Digest {
   return sha256(JSON.stringify(files.map(({ name, text }) => [name, text]))) as Digest;
@@ -51,11 +48,11 @@ export function digestOf(files: readonly SourceFile[]): Digest {
 export async function openPlaybook(store: Store, shelf: Shelf, name: string): Promise<OpenedPlaybook> {
   const found = findOnShelf(shelf.folders, name, shelf.cwd);
   const main = { name: basename(found.path), text: readPlaybookFile(found.path) };
-  const mainDigest = sha256(main.text);
   const read = readerFor(shelf, found);
-  const known = knownPlaybooks(store, mainDigest).find(
-    (kept) => kept.format === compiledFormat && kept.files.slice(1).every((file) => isUnchanged(file, read, main.name)),
-  );
+  const isThis = (kept: KeptPlaybook) =>
+    kept.format === compiledFormat && kept.files.slice(1).every((file) => isUnchanged(file, read, main.name));
+  const mainDigest = () => sha256(main.text);
+  const known = playbooksOfText(store, found.id, main).find(isThis) ?? knownPlaybooks(store, mainDigest()).find(isThis);
   if (known !== undefined) {
     refuseUnlessLive(known.compiled, found, shelf.today);
     return { playbook: known.compiled, digest: known.digest };
@@ -67,7 +64,7 @@ export async function openPlaybook(store: Store, shelf: Shelf, name: string): Pr
   const { playbook, files } = loaded;
   keepPlaybook(store, {
     digest,
-    mainDigest,
+    mainDigest: mainDigest(),
     id: playbook.id,
     title: playbook.title,
     files,

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type FileCheck, isAsChecked } from '../call/check-playbook.ts';
-import { sha256 } from '../call/open-playbook.ts';
 import { makeFolder } from '../store/make-folder.ts';
 import { replaceFile } from '../store/replace-file.ts';
+import { sha256 } from '../store/sha256.ts';
 import type { App } from './app.ts';
 import type { Job } from './check-file.ts';
 

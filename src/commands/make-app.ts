@@ -1,8 +1,8 @@
 import { readFileSync, realpathSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, isAbsolute, join } from 'node:path';
 import { UserError } from '../call/user-error.ts';
 import { ownZoneIs } from '../followup/own-zone.ts';
+import { ownUserIs } from '../store/open-to-all.ts';
 import type { Source, Store } from '../store/store.ts';
 import { isOn } from '../terminal/capabilities.ts';
 import type { App } from './app.ts';
@@ -37,9 +37,8 @@ function folderOf(path: string): string {
 const endings = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
 
 // Parts of Node that most commands need nothing of: each is loaded where it is used.
-const part = (name: string) => createRequire(import.meta.filename)(name);
-const os = (): typeof import('node:os') => part('node:os');
-const tty = (): typeof import('node:tty') => part('node:tty');
+const os = () => process.getBuiltinModule('node:os');
+const tty = () => process.getBuiltinModule('node:tty');
 
 /** The program's world, from the process it runs in. Nothing heavy is loaded until it is asked for. */
 export function makeApp(process: NodeJS.Process, env: Env): Made {
@@ -60,6 +59,7 @@ export function makeApp(process: NodeJS.Process, env: Env): Made {
     };
     return { signal, onSignal };
   });
+  ownUserIs(process.geteuid?.() ?? null);
   const paths = pathsOf(env, homeFolder(), process.platform);
   // Read once, when the first file is opened. What SQLite puts aside for a moment holds names: no place of others'.
   process.env.SQLITE_TMPDIR = folderOf(paths.database);

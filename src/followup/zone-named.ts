@@ -1,7 +1,7 @@
 import { isZone } from './zoned.ts';
 
 /** Big cities that the list of zones does not name. */
-const others: Readonly<Record<string, string>> = {
+const others = (): Record<string, string> => ({
   ...all(
     'America/New_York',
     'boston',
@@ -82,7 +82,7 @@ const others: Readonly<Record<string, string>> = {
   ...all('Pacific/Auckland', 'wellington'),
   ...all('America/Sao_Paulo', 'rio', 'rio de janeiro', 'brasilia'),
   ...all('Africa/Johannesburg', 'cape town', 'durban'),
-};
+});
 
 let known: Readonly<Record<string, string>> | null = null;
 
@@ -95,7 +95,7 @@ export function zoneNamed(text: string): string | null {
 
 /** The zone of a city, however its capitals are; null where none is known. */
 export function cityZone(city: string): string | null {
-  return own(others, city.toLowerCase()) ?? own(knownZones(), city.toLowerCase());
+  return own(knownZones(), city.toLowerCase());
 }
 
 // Asked for when a place is first named: the list takes a millisecond to have.
@@ -109,7 +109,7 @@ function knownZones(): Readonly<Record<string, string>> {
       .toLowerCase(),
     zone,
   ]);
-  known = Object.fromEntries([...cities, ...zones.map((zone) => [zone.toLowerCase(), zone])]);
+  known = { ...Object.fromEntries([...cities, ...zones.map((zone) => [zone.toLowerCase(), zone])]), ...others() };
   return known ?? {};
 }
 

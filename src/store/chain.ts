@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from './sha256.ts';
 
 // Each entry's hash holds the hash of the one before it, so that a changed, missing or moved entry shows. Words enter
 // only as a salted hash of their own: they can be erased, and the chain still holds.
@@ -21,16 +21,14 @@ export type Link = {
  * it.
  */
 export function hashOfWords(salt: string, words: string): string {
-  return sha256([salt, words]);
+  return digestOf([salt, words]);
 }
 
 /** The hash of an entry: everything about it, and the entry before it in its stream. */
 export function hashOfLink(link: Link): string {
   const { prev, stream, seq, origin, kind, at, savedAt, by, what, wordsHash } = link;
-  return sha256([prev, stream, seq, origin, kind, at, savedAt, by, what, wordsHash]);
+  return digestOf([prev, stream, seq, origin, kind, at, savedAt, by, what, wordsHash]);
 }
 
 /** JSON keeps the parts apart, whatever they hold. */
-function sha256(parts: readonly (string | number | null)[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-}
+const digestOf = (parts: readonly (string | number | null)[]) => sha256(JSON.stringify(parts));

@@ -38,6 +38,15 @@ export function playbookByDigest(store: Store, digest: Digest): KeptPlaybook | n
   return found === undefined ? null : fromRow(found);
 }
 
+/**
+ * Those whose main file is this one, by its text, among the playbooks of one id: the rows of a playbook are few, and no
+ * digest is needed.
+ */
+export function playbooksOfText(store: Store, id: string, main: { name: string; text: string }): KeptPlaybook[] {
+  const found = statement(store, ofText).all({ id, head: JSON.stringify([main]).slice(0, -1) }) as PlaybookRow[];
+  return found.map(fromRow);
+}
+
 /** The playbooks whose main file is this one; several when what they include differs. */
 export function knownPlaybooks(store: Store, mainDigest: string): KeptPlaybook[] {
   const found = statement(store, `${select} where main_digest = ? order by digest`).all(mainDigest) as PlaybookRow[];
@@ -65,6 +74,8 @@ function fromRow(row: PlaybookRow): KeptPlaybook {
 }
 
 const select = 'select digest, main_digest as "mainDigest", id, title, files, compiled, format from playbooks';
+
+const ofText = `${select} where id = @id and substr(files, 1, length(@head)) = @head order by digest`;
 
 const insert = `
   insert into playbooks (digest, main_digest, id, title, files, compiled, format)
