@@ -62,7 +62,8 @@ function broken(typed: string, start: number, width: number): Row[] {
 }
 
 function piecesOf(typed: string, start: number): Piece[] {
-  const isHarmless = /^[^\p{C}\p{Zl}\p{Zp}]*$/u.test(typed);
+  // To look letters up by their classes takes longer to begin than all else that draws the line.
+  const isHarmless = /^[ -~]*$/.test(typed) || /^[^\p{C}\p{Zl}\p{Zp}]*$/u.test(typed);
   let from = start;
   return graphemes(typed).map((grapheme) => {
     const shown = isHarmless ? grapheme : plain(grapheme).replace(/[\t\n]/g, ' ');
