@@ -14,9 +14,9 @@ function keep(path, folder, parts) {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     const head = `${JSON.stringify(parts.map(([name, { length }]) => [name, length]))}\n`;
     if (head.length > longestHead) return;
-    const half = Buffer.concat([Buffer.from(head, 'latin1'), ...parts.map(([, bytes]) => bytes)]);
+    const each = [Buffer.from(head, 'latin1'), ...parts.map(([, bytes]) => bytes)];
     const file = fs.openSync(aside, 'wx', 0o600);
-    fs.writeFileSync(file, Buffer.concat([half, half]));
+    fs.writeFileSync(file, Buffer.concat(each.flatMap((bytes) => [bytes, bytes])));
     fs.fsyncSync(file);
     fs.closeSync(file);
     fs.renameSync(aside, path);

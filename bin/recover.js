@@ -9,11 +9,13 @@ const dist = join(__dirname, '..', 'dist');
 const main = join(dist, 'main.cjs');
 const head = Buffer.from('(function(exports,require,module,__filename,__dirname){');
 const tail = Buffer.from('\n})');
+/** How the build ends each chunk. */
+const whole = '\n//whole';
 /** Bytes. The names of the chunks that are kept, and how large each is, stand before them. */
 const longestHead = 8_192;
 
-/** A piece of a file that is only looked at. */
-let piece = null;
+/** For what is read and taken as text or code at once: fresh room would take longer to come by than to fill. */
+let room = null;
 
 exports.loadCompiled = loadCompiled;
 exports.isOnlyOurs = isOnlyOurs;
@@ -135,7 +137,8 @@ function loadCompiled(dist, main, folder, word) {
     // What other forms of the command have left, as long as it is of this build: else each would take away the others'.
     const others = kept.names
       .filter((name) => !scripts.has(name) && fs.existsSync(join(dist, name)))
-      .flatMap((name) => [[name, kept.read(name)]].filter(([, bytes]) => bytes !== undefined));
+      .map((name) => [name, Buffer.from(kept.read(name) ?? [])])
+      .filter(([, bytes]) => bytes.length > 0);
     kept.close();
     require('./compiled.js').keep(path, folder, [...own, ...others]);
     kept = keptIn(path);
@@ -157,6 +160,15 @@ function partOf(id, modules) {
   return part.exports;
 }
 
+/** At least so many bytes to read into; what stood there is kept. */
+function roomFor(size) {
+  if (room !== null && room.length >= size) return room;
+  const larger = Buffer.allocUnsafeSlow(Math.max(size, 327_680));
+  room?.copy(larger);
+  room = larger;
+  return room;
+}
+
 /**
  * The code of a chunk as a function of what Node gives a module. The build leaves no letter in it that takes two bytes: it
  * is read into its place between the others, and taken as it is. Put together as text, all of it would be copied again.
@@ -164,17 +176,14 @@ function partOf(id, modules) {
 function asFunction(path) {
   const file = fs.openSync(path, 'r');
   try {
-    const { size } = fs.fstatSync(file);
-    const code = Buffer.allocUnsafeSlow(head.length + size + tail.length);
-    code.set(head);
-    let at = head.length;
-    for (const end = at + size; at < end; ) {
-      const read = fs.readSync(file, code, at, end - at, null);
-      if (read === 0) throw new Error(`${path} was cut off while it was read.`);
-      at += read;
+    let into = roomFor(0);
+    let end = head.copy(into);
+    for (let read = -1; read !== 0; end += read) {
+      if (into.length - end < 65_536) into = roomFor(into.length * 2);
+      read = fs.readSync(file, into, end, into.length - end - tail.length, null);
     }
-    code.set(tail, at);
-    return code.latin1Slice();
+    if (into.latin1Slice(end - whole.length, end) !== whole) throw new Error(`${path} is not whole.`);
+    return into.latin1Slice(0, end + tail.copy(into, end));
   } finally {
     fs.closeSync(file);
   }
@@ -190,42 +199,37 @@ function keptIn(path) {
   try {
     file = fs.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0));
     const about = fs.fstatSync(file);
-    const half = about.size / 2;
-    const names = about.isFile() && isOnlyOurs(about) ? twice(file, half, 0, Math.min(half, longestHead)) : undefined;
-    const end = names === undefined ? -1 : names.indexOf('\n');
+    const into = roomFor(2 * longestHead);
+    const read = about.isFile() && isOnlyOurs(about) ? fs.readSync(file, into, 0, 2 * longestHead, 0) : 0;
+    const size = into.subarray(0, read).indexOf('\n') + 1;
+    const names = isTwice(into, size) ? JSON.parse(into.latin1Slice(0, size)) : [];
     const places = new Map();
-    let at = end + 1;
-    for (const [name, size] of end === -1 ? [] : JSON.parse(names.toString('latin1', 0, end))) {
+    let at = 2 * size;
+    for (const [name, size] of names) {
       places.set(name, { at, size });
-      at += size;
+      at += 2 * size;
     }
-    const read = (name) => {
-      const place = places.get(name);
-      return place === undefined || file === null ? undefined : twice(file, half, place.at, place.size);
-    };
-    return { names: [...places.keys()], read, close };
+    return { names: [...places.keys()], read: (name) => readTwice(file, places.get(name)), close };
   } catch {
     return { names: [], read: () => undefined, close };
   }
 }
 
-/** A part of the first half, if the second has the same. */
-function twice(file, half, at, size) {
-  piece ??= Buffer.allocUnsafeSlow(65_536);
-  const one = Buffer.allocUnsafeSlow(size);
+/** A part, if the same stands behind it. What is read next takes its place. */
+function readTwice(file, place) {
+  if (place === undefined || file === null) return undefined;
+  const { at, size } = place;
+  const into = roomFor(2 * size);
   try {
-    if (fs.readSync(file, one, 0, size, at) !== size) return undefined;
-    // The other half is looked at piece by piece: what takes no room of its own needs not be cleared away either.
-    for (let from = 0; from < size; from += piece.length) {
-      const length = Math.min(piece.length, size - from);
-      const wanted = one.subarray(from, from + length);
-      if (fs.readSync(file, piece, 0, length, half + at + from) !== length) return undefined;
-      if (!wanted.equals(piece.subarray(0, length))) return undefined;
-    }
-    return one;
+    if (fs.readSync(file, into, 0, 2 * size, at) !== 2 * size || !isTwice(into, size)) return undefined;
+    return into.subarray(0, size);
   } catch {
     return undefined;
   }
+}
+
+function isTwice(bytes, size) {
+  return bytes.subarray(0, size).equals(bytes.subarray(size, 2 * size));
 }
 
 /** On Windows the folder itself is its user's own. */

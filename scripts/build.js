@@ -109,6 +109,13 @@ const groups = [
     priority: 6,
     includeDependenciesRecursively: false,
   },
+  // What an answer needs, and what is typed: no method's first screen does. See `whenUsed` too.
+  {
+    name: 'answers',
+    test: /src[\\/](?:playbook[\\/](?:answers[\\/](?:given-options|number|pick|hand-over|read|option-line)|answer|options|condition|evidence|guard[\\/]phrase-form)|engine[\\/](?:gates|ending|evolve-follow-up|pace|time-limit|voicemail|say-when|options-so-far)|terminal[\\/](?:typed-(?:command|ask|line)|wants-number|screens[\\/](?:endings|talks|overlays))|text[\\/]heard-words)\.ts$/,
+    priority: 6,
+    includeDependenciesRecursively: false,
+  },
   { name: 'start', test: /src[\\/]main\.ts$/, priority: 5 },
   { name: 'list', test: /src[\\/]commands[\\/](open-database|followups-list)\.ts$/, priority: 4 },
   { name: 'short', test: /src[\\/]commands[\\/]followups-short\.ts$/, priority: 3.5 },
@@ -131,16 +138,22 @@ const { output } = await bundle.write({
 await bundle.close();
 
 const chunks = output.filter(({ type }) => type === 'chunk');
-const isForLater = (fileName) => /^(?:spoken|wide|months)-/.test(fileName);
+/** Whether a chunk comes with whatever imports it only once something of it is used. What takes keys needs answers at once. */
+const isForLater = (fileName, importer) =>
+  /^(?:spoken|wide|months)-/.test(fileName) || (/^answers-/.test(fileName) && !/^keys-/.test(importer));
 
 /**
  * Whatever imports one of these loads it when something of it is used. A call is on the screen before anybody has promised
  * anything, and the reading of times is a sixth of the code of a call. Node's own part for digests takes as long to load
  * as all that a start reads from the database.
  */
-function whenUsed(code) {
-  const late = /=(require\("(?:\.\/(?:spoken|wide|months)-[\w-]+\.cjs|node:(?:crypto|module))"\))/g;
-  return code.replace(late, '=((all)=>new Proxy({},{get:(_,name)=>(all??=$1)[name]}))()');
+function whenUsed(code, importer) {
+  const asked = /=(require\("(?:\.\/([\w-]+\.cjs)|node:(?:crypto|module))"\))/g;
+  return code.replace(asked, (now, require, chunk) =>
+    chunk !== undefined && !isForLater(chunk, importer)
+      ? now
+      : `=((all)=>new Proxy({},{get:(_,name)=>(all??=${require})[name]}))()`,
+  );
 }
 
 const exported = /Object\.defineProperty\(exports,"([\w$]+)",\{enumerable:!0,get:function\(\)\{return ([\w$]+)\}\}\)/g;
@@ -178,16 +191,18 @@ for (const { fileName } of chunks) {
   // What bin/recover.js runs has no import() of its own: a chunk is loaded by require, and so is all that it needs.
   if (/(?<![.\w$])import\(/.test(code)) throw new Error(`${path} imports something while it runs that is no chunk.`);
   if (/\\[^\0-\x7f]/.test(code)) throw new Error(`${path} has a letter after a backslash that has no number there.`);
-  writeFileSync(
-    path,
-    whenUsed(asValues(code)).replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  const plain = whenUsed(asValues(code), fileName).replace(
+    /[^\0-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+  // By its last line bin/recover.js sees that nothing of it is missing.
+  writeFileSync(path, `${plain}\n//whole`);
 }
 const meta = chunks.map(({ fileName, imports, modules }) => ({
   file: fileName,
   bytes: statSync(join('dist', fileName)).size,
   // What is loaded with it.
-  imports: imports.filter((path) => !isForLater(path) && chunks.some((chunk) => chunk.fileName === path)),
+  imports: imports.filter((path) => !isForLater(path, fileName) && chunks.some((chunk) => chunk.fileName === path)),
   inputs: Object.keys(modules).map((path) => relative('.', path).replaceAll('\\', '/')),
 }));
 writeFileSync('dist/meta.json', JSON.stringify(meta));

@@ -56,7 +56,7 @@ describe('the bundle', () => {
     expect(asked.map(([, , name]) => name)).toEqual(expect.arrayContaining(['crypto', 'module']));
     for (const module of ['terminal/press.ts', 'terminal/step-prompt.ts', 'engine/decide.ts', 'commands/carry-call.ts'])
       expect(inputs).not.toContain(`src/${module}`);
-    expect(kilobytes).toBeLessThan(335);
+    expect(kilobytes).toBeLessThan(297);
     expect(files).toBeLessThan(9);
   });
 
@@ -70,7 +70,7 @@ describe('the bundle', () => {
     for (const module of ['commands/reading-room.ts', 'commands/load-apart.ts', 'playbook/load.ts'])
       expect(inputs).not.toContain(`src/${module}`);
     expect(kilobytes).toBeLessThan(462);
-    expect(files).toBeLessThan(10);
+    expect(files).toBeLessThan(11);
     expect(inputs.filter((input) => input.includes('/spoken'))).toEqual([]);
   });
 

@@ -23,8 +23,22 @@ describe.runIf(isOurs)('compiled code that is kept', () => {
   let desk: Desk;
   const folder = () => join(desk.folder, '.cache', 'recover');
   const kept = () => join(folder(), readdirSync(folder()).find((name) => name.endsWith('-followups')) ?? 'nothing');
-  const isWhole = (bytes: Buffer) =>
-    bytes.length > 10_000 && bytes.subarray(0, bytes.length / 2).equals(bytes.subarray(bytes.length / 2));
+  /** Where each part of it stands, the names first: each of them twice. */
+  const partsOf = (bytes: Buffer) => {
+    const size = bytes.indexOf('\n') + 1;
+    const named: [string, number][] = JSON.parse(bytes.toString('latin1', 0, size));
+    const sizes = [size, ...named.map(([, each]) => each)];
+    return sizes.map((each, at) => ({ at: 2 * sizes.slice(0, at).reduce((sum, one) => sum + one, 0), size: each }));
+  };
+  const isWhole = (bytes: Buffer) => {
+    const parts = partsOf(bytes);
+    const last = parts.at(-1);
+    return (
+      bytes.length > 10_000 &&
+      bytes.length === (last?.at ?? 0) + 2 * (last?.size ?? 0) &&
+      parts.every(({ at, size }) => bytes.subarray(at, at + size).equals(bytes.subarray(at + size, at + 2 * size)))
+    );
+  };
   const list = () => desk.run(['followups', '--json', '--quiet']);
   const nothing = { code: 0, out: '[]\n', err: expect.not.stringContaining('Fatal') };
 
@@ -57,7 +71,7 @@ describe.runIf(isOurs)('compiled code that is kept', () => {
     list();
     const whole = readFileSync(kept());
     const turned = Buffer.from(whole);
-    for (let at = 400; at < turned.length / 2; at += 97) turned[at] = (turned[at] ?? 0) ^ 4;
+    for (const { at, size } of partsOf(whole).slice(1)) turned[at + size - 9] = (turned[at + size - 9] ?? 0) ^ 4;
     for (const damaged of [turned, whole.subarray(0, -9), Buffer.from('no\n'), Buffer.alloc(0)]) {
       writeFileSync(kept(), damaged);
       expect(list()).toEqual(nothing);
@@ -69,9 +83,12 @@ describe.runIf(isOurs)('compiled code that is kept', () => {
     list();
     const [file, whole] = [kept(), readFileSync(kept())];
     // Would end Node at once if it were taken for code: twice the same, so that only who may write it tells.
-    const half = Buffer.from(whole.subarray(0, whole.length / 2));
-    half.fill(0xff, half.indexOf('\n') + 200);
-    writeFileSync(file, Buffer.concat([half, half]));
+    const worse = Buffer.from(whole);
+    for (const { at, size } of partsOf(whole).slice(1)) {
+      worse.fill(0xff, at + 200, at + size);
+      worse.copy(worse, at + size, at, at + size);
+    }
+    writeFileSync(file, worse);
     chmodSync(file, 0o622);
     expect(list()).toEqual(nothing);
     expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -82,13 +99,23 @@ describe.runIf(isOurs)('compiled code that is kept', () => {
     const dist = join(desk.folder, 'dist');
     const ran = (name: string) => {
       mkdirSync(dist, { recursive: true });
-      writeFileSync(join(dist, 'main.cjs'), `console.log(require('./${name}.cjs').said)`);
-      writeFileSync(join(dist, `${name}.cjs`), `exports.said = '${name}'`);
+      writeFileSync(join(dist, 'main.cjs'), `console.log(require('./${name}.cjs').said)\n//whole`);
+      writeFileSync(join(dist, `${name}.cjs`), `exports.said = '${name}'\n//whole`);
       const loader = join(import.meta.dirname, '..', 'bin', 'recover.js');
       const start = `require(${JSON.stringify(loader)}).loadCompiled(${JSON.stringify(dist)}, 'main.cjs', ${JSON.stringify(folder())}, 'start')`;
       return spawnSync(process.execPath, ['-e', start], { encoding: 'utf8' }).stdout;
     };
     expect([ran('said-abc'), ran('said-abc'), ran('said-xyz')]).toEqual(['said-abc\n', 'said-abc\n', 'said-xyz\n']);
+  });
+
+  it('is none of a chunk that is not whole', () => {
+    const dist = join(desk.folder, 'dist');
+    mkdirSync(dist);
+    writeFileSync(join(dist, 'main.cjs'), "console.log('half')");
+    const loader = join(import.meta.dirname, '..', 'bin', 'recover.js');
+    const start = `require(${JSON.stringify(loader)}).loadCompiled(${JSON.stringify(dist)}, 'main.cjs', ${JSON.stringify(folder())}, 'start')`;
+    const { stdout, stderr } = spawnSync(process.execPath, ['-e', start], { encoding: 'utf8' });
+    expect({ stdout, stderr }).toEqual({ stdout: '', stderr: expect.stringContaining('main.cjs is not whole') });
   });
 
   it('takes away what is old and was kept for other Nodes, and nothing else', () => {

@@ -104,38 +104,39 @@ describe('the first screen of a call', () => {
     expect(wizard.screen().match(/they moved house/g)).toHaveLength(1);
   });
 
-  it('is taken off again where the call cannot be carried on', async () => {
-    // A playbook is compiled once, and by what is taken away below.
-    const before = openWizard(desk, ['start', 'walras']);
-    await before.until('? keys');
-    before.press('ctrl-c', 'ctrl-c');
-    await before.exited;
-    const installed = mkdtempSync(join(tmpdir(), 'recover-installed-'));
-    try {
-      for (const name of ['bin', 'dist', 'playbooks', 'package.json'])
-        cpSync(join(project, name), join(installed, name), { recursive: true });
-      symlinkSync(join(project, 'node_modules'), join(installed, 'node_modules'));
-      const dist = join(installed, 'dist');
-      const chunks: { file: string; inputs: string[] }[] = JSON.parse(readFileSync(join(dist, 'meta.json'), 'utf8'));
-      const gone = chunks.find(({ inputs }) => inputs.includes('src/commands/carry-call.ts'));
-      rmSync(join(dist, gone?.file ?? ''));
-      const env = Object.fromEntries(Object.entries(desk.env).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])));
-      const wizard = openTerminal(process.execPath, [join(installed, 'bin', 'recover.js'), 'start', 'walras'], {
-        cwd: desk.folder,
-        env,
-      });
-      expect((await wizard.exited).code).toBe(1);
-      expect(wizard.raw()).toContain('SAY');
-      expect(wizard.screen()).toMatch(/^Another version of recover was put in place/);
-      expect(wizard.screen()).not.toContain('SAY');
-    } finally {
-      rmSync(installed, { recursive: true });
-    }
-    // It was saved before it was shown.
-    const [open = ''] = desk.run(['calls']).out.split(/\s/);
-    const resumed = openWizard(desk, ['resume', open]);
-    await resumed.until('Back where you were');
-    await send(resumed, 'here again');
-    await resumed.until('Saved');
-  });
+  const later = ['src/commands/carry-call.ts', 'src/playbook/answer.ts'];
+  for (const playbook of ['walras', 'resolved', '4', '7', '10'])
+    it(`is drawn without what takes keys and reads answers, and taken off where that is gone: ${playbook}`, async () => {
+      // A playbook is compiled once, and by what is taken away below.
+      const before = openWizard(desk, ['start', playbook]);
+      await before.until('? keys');
+      before.press('ctrl-c', 'ctrl-c');
+      await before.exited;
+      const installed = mkdtempSync(join(tmpdir(), 'recover-installed-'));
+      try {
+        for (const name of ['bin', 'dist', 'playbooks', 'package.json'])
+          cpSync(join(project, name), join(installed, name), { recursive: true });
+        symlinkSync(join(project, 'node_modules'), join(installed, 'node_modules'));
+        const dist = join(installed, 'dist');
+        const chunks: { file: string; inputs: string[] }[] = JSON.parse(readFileSync(join(dist, 'meta.json'), 'utf8'));
+        const gone = chunks.filter(({ inputs }) => later.some((module) => inputs.includes(module)));
+        expect(gone).toHaveLength(later.length);
+        for (const { file } of gone) rmSync(join(dist, file));
+        const env = Object.fromEntries(Object.entries(desk.env).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])));
+        const wizard = openTerminal(process.execPath, [join(installed, 'bin', 'recover.js'), 'start', playbook], {
+          cwd: desk.folder,
+          env,
+        });
+        expect((await wizard.exited).code).toBe(1);
+        expect(wizard.raw()).toContain('SAY');
+        expect(wizard.screen()).toMatch(/^Another version of recover was put in place/);
+        expect(wizard.screen()).not.toContain('SAY');
+      } finally {
+        rmSync(installed, { recursive: true });
+      }
+      // It was saved before it was shown.
+      const [open = ''] = desk.run(['calls']).out.split(/\s/);
+      const resumed = openWizard(desk, ['resume', open]);
+      await resumed.until('Back where you were');
+    });
 });
