@@ -11,6 +11,7 @@ const head = Buffer.from('(function(exports,require,module,__filename,__dirname)
 const tail = Buffer.from('\n})');
 /** How the build ends each chunk. */
 const whole = '\n//whole';
+const notWhole = ' is not whole.';
 /** Bytes. The names of the chunks that are kept, and how large each is, stand before them. */
 const longestHead = 8_192;
 
@@ -39,8 +40,15 @@ function start([first = '', ...others]) {
     // Code is kept as it was compiled, in a place of the user's own: where others can write, they could put code of theirs.
     const { NODE_COMPILE_CACHE, NODE_DISABLE_COMPILE_CACHE } = process.env;
     const folder = NODE_DISABLE_COMPILE_CACHE ? null : cacheFolder();
-    if (folder !== null && !keepsCodeItself()) loadCompiled(dist, 'main.cjs', folder, first);
-    else {
+    if (folder !== null && !keepsCodeItself()) {
+      try {
+        loadCompiled(dist, 'main.cjs', folder, first);
+      } catch (error) {
+        if (!error.message.endsWith(notWhole)) throw error;
+        process.stderr.write(`${error.message}\nInstall recover again.\n`);
+        process.exitCode = 1;
+      }
+    } else {
       if (folder !== null && !NODE_COMPILE_CACHE) require('node:module').enableCompileCache(folder);
       require(main);
     }
@@ -182,7 +190,7 @@ function asFunction(path) {
       if (into.length - end < 65_536) into = roomFor(into.length * 2);
       read = fs.readSync(file, into, end, into.length - end - tail.length, null);
     }
-    if (into.latin1Slice(end - whole.length, end) !== whole) throw new Error(`${path} is not whole.`);
+    if (into.latin1Slice(end - whole.length, end) !== whole) throw new Error(`${path}${notWhole}`);
     return into.latin1Slice(0, end + tail.copy(into, end));
   } finally {
     fs.closeSync(file);
@@ -206,6 +214,7 @@ function keptIn(path) {
     const places = new Map();
     let at = 2 * size;
     for (const [name, size] of names) {
+      if (typeof name !== 'string') break;
       places.set(name, { at, size });
       at += 2 * size;
     }
@@ -219,8 +228,8 @@ function keptIn(path) {
 function readTwice(file, place) {
   if (place === undefined || file === null) return undefined;
   const { at, size } = place;
-  const into = roomFor(2 * size);
   try {
+    const into = roomFor(2 * size);
     if (fs.readSync(file, into, 0, 2 * size, at) !== 2 * size || !isTwice(into, size)) return undefined;
     return into.subarray(0, size);
   } catch {

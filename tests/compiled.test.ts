@@ -71,8 +71,31 @@ describe.runIf(isOurs)('compiled code that is kept', () => {
     list();
     const whole = readFileSync(kept());
     const turned = Buffer.from(whole);
-    for (const { at, size } of partsOf(whole).slice(1)) turned[at + size - 9] = (turned[at + size - 9] ?? 0) ^ 4;
-    for (const damaged of [turned, whole.subarray(0, -9), Buffer.from('no\n'), Buffer.alloc(0)]) {
+    const [names, ...parts] = partsOf(whole);
+    for (const { at, size } of parts)
+      for (let next = at + 400; next < at + size; next += 97) turned[next] = (turned[next] ?? 0) ^ 4;
+    const once = (at: number) => {
+      const damaged = Buffer.from(whole);
+      damaged[at] = (damaged[at] ?? 0) ^ 4;
+      return damaged;
+    };
+    const few = parts.flatMap(({ at, size }) => [once(at + size - 9), once(at + 2 * size - 9)]);
+    const heads = [
+      'no',
+      '[["main.cjs",1e12]]',
+      '[["list.cjs",1e400]]',
+      '[["list.cjs",{}]]',
+      '[[["a",1],1]]',
+      '[7]',
+      '{}',
+    ];
+    const told = heads.map((head) => Buffer.concat([Buffer.from(`${head}\n${head}\n`), whole]));
+    const sizes = heads.map((_, at) => {
+      const [name = ''] = JSON.parse(whole.toString('latin1', 0, names?.size ?? 0))[at % parts.length];
+      return Buffer.concat([Buffer.from(`[["${name}",${10 ** (3 * at + 2)}]]\n`.repeat(2)), whole]);
+    });
+    const cut = [whole.subarray(0, -9), Buffer.alloc(0)];
+    for (const damaged of [turned, once(3), once((names?.size ?? 0) + 3), ...few, ...told, ...sizes, ...cut]) {
       writeFileSync(kept(), damaged);
       expect(list()).toEqual(nothing);
       expect(isWhole(readFileSync(kept()))).toBe(true);

@@ -3,15 +3,11 @@ import type { Problem } from '../playbook/problem.ts';
 import { openReadingRoom, type ReadingRoom, type ReadResult } from './reading-room.ts';
 import type { Done, Given, Kind } from './readings.ts';
 
-const rooms = new Map<number, ReadingRoom>();
+let room: ReadingRoom | null = null;
 
-/**
- * Reads what a stranger may have written, beside the program: it can neither hold it up nor take its memory. One text after
- * the other, in each of as many rooms as are named.
- */
-export function readApart<K extends Kind>(kind: K, given: Given<K>, nr = 0): Promise<ReadResult<K>> {
-  const room = rooms.get(nr) ?? openReadingRoom();
-  rooms.set(nr, room);
+/** Reads what a stranger may have written, beside the program: it can neither hold it up nor take its memory. */
+export function readApart<K extends Kind>(kind: K, given: Given<K>): Promise<ReadResult<K>> {
+  room ??= openReadingRoom();
   return room.read(kind, given);
 }
 

@@ -104,37 +104,25 @@ async function messageOf(worker: Worker, signal?: AbortSignal): Promise<unknown[
 }
 
 async function answerOf<K extends Kind>(worker: Worker, order: unknown, milliseconds: number): Promise<ReadResult<K>> {
-  busy += 1;
+  const begun = process.cpuUsage();
+  worker.postMessage(order);
   try {
-    const told = workedFor(milliseconds);
-    worker.postMessage(order);
-    const [{ done }] = (await messageOf(worker, told)) as [{ done: Done<K> }];
+    const [{ done }] = (await messageOf(worker, workedFor(milliseconds, begun))) as [{ done: Done<K> }];
     return { kind: 'done', done };
   } catch (error) {
     if (error instanceof Error && error.name === 'AbortError') return { kind: 'too-slow' };
     if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
       return { kind: 'too-big' };
     throw error;
-  } finally {
-    busy -= 1;
   }
 }
 
-/** How many texts are read at this moment, in all rooms. */
-let busy = 0;
-
-/**
- * Told once this process has worked for so long, for each of those that read in it: on a busy computer an honest text waits
- * longer than it works.
- */
-function workedFor(milliseconds: number): AbortSignal {
+/** Told once this process has worked for so long: on a busy computer an honest text waits longer than it works. */
+function workedFor(milliseconds: number, begun: NodeJS.CpuUsage): AbortSignal {
   const controller = new AbortController();
-  const begun = process.cpuUsage();
-  const atFirst = busy;
   const look = (times: number) => {
     const { user, system } = process.cpuUsage(begun);
-    const share = (user + system) / 1000 / Math.max(atFirst, busy);
-    if (times === 0 || share >= milliseconds) controller.abort();
+    if (times === 0 || (user + system) / 1000 >= milliseconds) controller.abort();
     else setTimeout(() => look(times - 1), milliseconds / 2).unref();
   };
   setTimeout(() => look(mostWaits), milliseconds).unref();

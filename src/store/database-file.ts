@@ -39,7 +39,7 @@ export function keepToOwner(path: string): void {
 export function existingFile(path: string): string | null {
   const entry = lstatSync(path, { throwIfNoEntry: false });
   if (entry === undefined) return null;
-  const target = statSync(path, { throwIfNoEntry: false });
+  const target = entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry;
   if (target === undefined)
     throw new StoreError('unwritable', `${path} is a link to a file that is not there.`, 'Choose another path.');
   if (target.isDirectory())

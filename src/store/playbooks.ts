@@ -39,8 +39,8 @@ export function playbookByDigest(store: Store, digest: Digest): KeptPlaybook | n
 }
 
 /**
- * Those whose main file is this one, by its text, among the playbooks of one id: the rows of a playbook are few, and no
- * digest is needed.
+ * Those whose main file is this one, by its text, among the playbooks of one id: without a digest, and only where there are
+ * few at all. Where there are many, `knownPlaybooks` finds them sooner.
  */
 export function playbooksOfText(store: Store, id: string, main: { name: string; text: string }): KeptPlaybook[] {
   const found = statement(store, ofText).all({ id, head: JSON.stringify([main]).slice(0, -1) }) as PlaybookRow[];
@@ -75,7 +75,11 @@ function fromRow(row: PlaybookRow): KeptPlaybook {
 
 const select = 'select digest, main_digest as "mainDigest", id, title, files, compiled, format from playbooks';
 
-const ofText = `${select} where id = @id and substr(files, 1, length(@head)) = @head order by digest`;
+const ofText = `
+  ${select}
+  where digest in (select digest from (select digest, id from playbooks limit 20) as few where few.id = @id)
+    and substr(files, 1, length(@head)) = @head
+  order by digest`;
 
 const insert = `
   insert into playbooks (digest, main_digest, id, title, files, compiled, format)

@@ -10,8 +10,9 @@ export type Table<Row extends { id: string }> = { readonly select: string; reado
 
 /** The two statements of a table, made from its columns. */
 export function tableOf<Row extends { id: string }>(name: string, columns: Columns<Row>): Table<Row> {
-  const fields = Object.entries<string>(columns);
-  const list = (each: (column: string, field: string) => string) => fields.map(([f, c]) => each(c, f)).join(', ');
+  const fields = Object.keys(columns) as (keyof typeof columns)[];
+  const list = (each: (column: string, field: string) => string) =>
+    fields.map((field) => each(columns[field], field)).join(', ');
   return {
     select: `select ${list((column, field) => `${column} as "${field}"`)} from ${name}`,
     save: `insert into ${name} (${list((column) => column)}) values (${list((_, field) => `@${field}`)})

@@ -7,7 +7,7 @@ import { adoptDrafts, type Draft, dropDraft, dropDrafts, openDrafts, saveDraft }
 import { append } from '../../src/store/entries.ts';
 import { beatLease, type Lease, leaseHolder, releaseLease, takeLease } from '../../src/store/leases.ts';
 import { openMemoryStore, openStore } from '../../src/store/open.ts';
-import { keepPlaybook, knownPlaybooks, playbookByDigest } from '../../src/store/playbooks.ts';
+import { keepPlaybook, knownPlaybooks, playbookByDigest, playbooksOfText } from '../../src/store/playbooks.ts';
 import { lastPlaybook, waiting } from '../../src/store/waiting.ts';
 import { at, began, callEntry, digest, followUpEntry, instant, opened } from './support/entries.ts';
 import { temporaryFolder } from './support/folder.ts';
@@ -59,6 +59,30 @@ describe('playbooks', () => {
     expect(knownPlaybooks(store, aPlaybook().mainDigest)).toEqual([aPlaybook(), other]);
     expect(knownPlaybooks(store, 'unknown')).toEqual([]);
     expect(playbookByDigest(store, 'unknown' as Digest)).toBe(null);
+  });
+
+  it('are found by their text, of their id alone, as long as there are few', () => {
+    const store = openMemoryStore(countingSource());
+    const including = [...aPlaybook().files, { name: 'more.yaml', text: 'more: 😀\n' }];
+    const own = aPlaybook({ digest: 'd2'.repeat(32) as Digest, files: including });
+    const [main = { name: '', text: '' }] = own.files;
+    const others = [
+      aPlaybook({ digest: 'd3'.repeat(32) as Digest, id: 'another' }),
+      aPlaybook({ digest: 'd4'.repeat(32) as Digest, files: [{ ...main, text: `${main.text}x` }] }),
+      aPlaybook({ digest: 'd5'.repeat(32) as Digest, files: [{ ...main, name: 'other.yaml' }] }),
+      aPlaybook({ digest: 'd6'.repeat(32) as Digest, files: [{ name: main.name, text: 'a "😀" \\ \n' }] }),
+    ];
+    for (const kept of [aPlaybook(), own, ...others]) keepPlaybook(store, kept);
+    expect(playbooksOfText(store, own.id, main)).toEqual([aPlaybook(), own]);
+    expect(playbooksOfText(store, own.id, { name: main.name, text: 'a "😀" \\ \n' })).toEqual([others[3]]);
+    expect(playbooksOfText(store, own.id, { name: main.name, text: 'a "😀" \\ ' })).toEqual([]);
+    for (let nr = 10; nr < 40; nr += 1)
+      keepPlaybook(
+        store,
+        aPlaybook({ digest: `${nr}`.repeat(32) as Digest, mainDigest: `${nr}`, files: [{ name: 'a', text: `${nr}` }] }),
+      );
+    expect(playbooksOfText(store, own.id, { name: 'a', text: '39' })).toEqual([]);
+    expect(knownPlaybooks(store, '39')).toHaveLength(1);
   });
 
   it('compiled by a newer program take the place of the older form, and never the other way', () => {

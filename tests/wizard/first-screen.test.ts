@@ -138,5 +138,9 @@ describe('the first screen of a call', () => {
       const [open = ''] = desk.run(['calls']).out.split(/\s/);
       const resumed = openWizard(desk, ['resume', open]);
       await resumed.until('Back where you were');
+      resumed.type('/n here again');
+      await resumed.until('> /n here again');
+      resumed.press('enter');
+      await resumed.until('Saved');
     });
 });
