@@ -8,7 +8,6 @@ export type FollowUpsQuery = { sql: string; parameters: readonly (string | numbe
 // Rows with names take the database module twice as long as bare values, and lists are asked for all day.
 
 const { customerKey: _key, nextSeq: _nextSeq, head: _head, ...columns } = followUpColumns;
-const fields = Object.keys(columns);
 
 /** What a query of follow-ups begins with that is read here. */
 export const selectFollowUps = `select ${Object.values(columns).join(', ')} from follow_ups`;
@@ -29,10 +28,37 @@ export function* eachFollowUpOf(store: Store, { sql, parameters }: FollowUpsQuer
     yield followUpFrom(values);
 }
 
+/** Of the values of a row, in the order of `columns`. Written out: names that are looked up take three times as long. */
 function followUpFrom(values: unknown): FollowUp {
-  const followUp: Record<string, unknown> = {};
   const row = values as readonly unknown[];
-  for (let at = 0; at < fields.length; at += 1) followUp[fields[at] as string] = row[at];
-  followUp.spoken = followUp.spoken === 1;
-  return followUp as FollowUp;
+  return {
+    id: row[0],
+    code: row[1],
+    callId: row[2],
+    caseId: row[3],
+    kind: row[4],
+    channel: row[5],
+    spoken: row[6] === 1,
+    owner: row[7],
+    firstOwner: row[8],
+    promise: row[9],
+    notBefore: row[10],
+    dueAt: row[11],
+    firstDueAt: row[12],
+    zone: row[13],
+    repeats: row[14],
+    playbook: row[15],
+    customer: row[16],
+    contact: row[17],
+    attempts: row[18],
+    firstTryAt: row[19],
+    lastAttemptAt: row[20],
+    lastResult: row[21],
+    nextTryAt: row[22],
+    ownedSince: row[23],
+    status: row[24],
+    settledAt: row[25],
+    settledBy: row[26],
+    lateSeconds: row[27],
+  } satisfies Record<keyof FollowUp, unknown> as FollowUp;
 }

@@ -10,7 +10,9 @@ import { followUpsQuery, listFollowUps } from '../../src/store/list-follow-ups.t
 import { openMemoryStore, openStore } from '../../src/store/open.ts';
 import { owedToNumberSql } from '../../src/store/owed.ts';
 import { keepPlaybook } from '../../src/store/playbooks.ts';
+import { followUpColumns } from '../../src/store/project-follow-up.ts';
 import { ofNumberSql } from '../../src/store/rang-before.ts';
+import { followUpsOf, selectFollowUps } from '../../src/store/read-follow-ups.ts';
 import { searchCalls } from '../../src/store/search-calls.ts';
 import type { Store } from '../../src/store/store.ts';
 import { callsSql } from '../../src/store/waiting.ts';
@@ -56,6 +58,17 @@ function followUp(
 
 const keep = (id: string) =>
   save(followUpEntry(id, { seq: 2 }, { kind: 'kept', what: { inEffect: true, next: null }, words: null }));
+
+describe('a row of follow-ups', () => {
+  it('gives each field what stands in its own column', () => {
+    const store = openMemoryStore(countingSource());
+    const { customerKey: _key, nextSeq: _nextSeq, head: _head, ...columns } = followUpColumns;
+    const inOrder = Object.values(columns).map((column) => `'${column}'`);
+    const [followUp] = followUpsOf(store, { sql: `select ${inOrder.join(', ')}`, parameters: [] });
+    expect({ ...followUp, spoken: 'spoken' }).toEqual(columns);
+    expect(selectFollowUps).toBe(`select ${Object.values(columns).join(', ')} from follow_ups`);
+  });
+});
 
 describe('follow-ups', () => {
   beforeEach(() => {
