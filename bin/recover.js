@@ -44,7 +44,7 @@ function start([first = '', ...others]) {
       try {
         loadCompiled(dist, 'main.cjs', folder, first);
       } catch (error) {
-        if (!error.message.endsWith(notWhole)) throw error;
+        if (!String(error?.message).endsWith(notWhole)) throw error;
         process.stderr.write(`${error.message}\nInstall recover again.\n`);
         process.exitCode = 1;
       }
