@@ -28,7 +28,7 @@ export function* eachFollowUpOf(store: Store, { sql, parameters }: FollowUpsQuer
     yield followUpFrom(values);
 }
 
-/** Of the values of a row, in the order of `columns`. Written out: names that are looked up take three times as long. */
+/** Of the values of a row, in the order of `columns`. Written out: to look each name up takes longer. */
 function followUpFrom(values: unknown): FollowUp {
   const row = values as readonly unknown[];
   return {
